@@ -1,0 +1,125 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "base/id.h"
+#include "base/json.h"
+
+namespace guerdon {
+
+enum class Emphasis : std::uint8_t { none, strong, stressed };
+
+/// A piece of one line's text in one emphasis.
+struct Words {
+  std::string text;
+  Emphasis emphasis = Emphasis::none;
+  bool operator==(const Words&) const = default;
+};
+
+/// What is read as one phrase: the runs of one line before wrapping.
+using Phrase = std::vector<Words>;
+
+/// The text of `phrase` without emphasis.
+std::string plain(const Phrase& phrase);
+
+/// The facts of one certificate: all that its page states and every word it prints, frozen at issue.
+/// Pure data; the page is a function of this, the scheme's template and the fonts. Format `certificate/1`.
+struct Certificate {
+  struct Organisation {
+    std::string id;
+    std::string name;
+    std::string place;    ///< as printed, "Torino, Italy"
+    std::string role;     ///< hosting, coordinating, sending, supporting
+    bool operator==(const Organisation&) const = default;
+  };
+  /// A stretch of service, both days counted.
+  struct Period {
+    std::string organisation;
+    std::string project;
+    Date from;
+    Date to;
+    std::optional<int> hours;
+    bool operator==(const Period&) const = default;
+  };
+  struct Skill {
+    std::string id;
+    std::string name;
+    std::string meaning;
+    int level = 0;
+    std::string level_word;
+    bool operator==(const Skill&) const = default;
+  };
+  struct Signer {
+    std::string id;
+    std::string name;
+    std::string role;     ///< as printed, "President, Orto Sociale"
+    std::string organisation;
+    bool operator==(const Signer&) const = default;
+  };
+  /// The professional statement's own facts.
+  struct Statement {
+    std::string field;
+    std::vector<std::string> paragraphs;
+    std::string professional;
+    std::string profession;
+    bool operator==(const Statement&) const = default;
+  };
+  struct Font {
+    std::string key;      ///< as the template names it
+    std::string file;     ///< file name without folder
+    std::string sha256;
+    bool operator==(const Font&) const = default;
+  };
+  /// What the page is made with.
+  struct Design {
+    int page_version = 0;
+    std::string file;     ///< the template, relative to the scheme version's folder
+    std::string sha256;
+    std::vector<Font> fonts;
+    bool operator==(const Design&) const = default;
+  };
+
+  CertificateId id;
+  CertificateId award;            ///< shared by the languages of one award
+  std::string kind;               ///< participation, soft-skills, statement
+  std::string scheme;             ///< glore-1
+  CaseId case_id;
+  PersonId person;
+  std::string language;
+  std::string name;               ///< as the volunteer writes it
+  std::string latin_name;         ///< second line; empty unless native and Latin form are both printed
+  std::vector<Organisation> organisations;
+  std::vector<Period> periods;
+  Date from;
+  Date to;
+  int days = 0;                   ///< calendar days of service, union of the periods
+  std::optional<int> hours;
+  std::vector<Skill> skills;
+  int levels = 0;                 ///< steps of the scale
+  int least_level = 0;            ///< the least that is certified
+  std::vector<std::string> tasks;
+  std::optional<Statement> statement;
+  std::vector<Signer> signers;
+  Date issued_on;
+  std::string issued_at;          ///< place
+  std::string verify_address;     ///< `https://certificates.example.org`; empty when the workspace names none
+  std::string backdated_because;  ///< empty unless issued under another day's date
+  std::map<std::string, std::vector<Phrase>> words;  ///< every other string that the page prints, by its name in the template
+  Design design;
+
+  bool operator==(const Certificate&) const = default;
+};
+
+/// The facts as canonical JSON will hold them.
+Json to_json(const Certificate& certificate);
+
+/// The facts out of a parsed file; findings name `path` and the member. Empty when there were any.
+std::optional<Certificate> read_certificate(const Json& json, const std::string& path, Diagnostics& findings);
+
+}  // namespace guerdon
