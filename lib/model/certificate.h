@@ -109,6 +109,7 @@ struct Certificate {
   Date issued_on;
   std::string issued_at;          ///< place
   std::string verify_address;     ///< `https://certificates.example.org`; empty when the workspace names none
+  std::optional<CertificateId> replaces;  ///< the certificate that this one stands in for
   std::string backdated_because;  ///< empty unless issued under another day's date
   std::map<std::string, std::vector<Phrase>> words;  ///< every other string that the page prints, by its name in the template
   Design design;

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guerdon {
+
+/// A skill that a scheme certifies.
+struct Skill {
+  std::string id;                     ///< "team-work": stable for ever
+  std::string group;
+  std::string name;                   ///< English; other languages stand in `text/`
+  std::string meaning;
+  std::vector<std::string> aliases;   ///< spellings that were seen
+  std::vector<std::string> esco;      ///< concept URIs
+};
+
+/// The skills of one scheme version, with where they come from.
+struct Framework {
+  struct Group {
+    std::string id;
+    std::string name;
+  };
+  std::string source;
+  std::string version;
+  std::vector<Group> groups;
+  std::vector<Skill> skills;
+
+  /// The skill of exactly this id, or nullptr.
+  [[nodiscard]] const Skill* find(std::string_view id) const;
+  /// The skill whose id, alias or name is `word`, case and accents folded; nullptr when none is.
+  [[nodiscard]] const Skill* match(std::string_view word) const;
+  /// Up to three ids near `word`.
+  [[nodiscard]] std::vector<std::string> near(std::string_view word) const;
+};
+
+/// One step of the scale on which skills are judged.
+struct Level {
+  int number = 0;
+  std::string id;      ///< "work-ready": accepted in place of the number; may be empty
+  std::string word;    ///< "Intermediate (Work Ready)"
+};
+
+struct Scale {
+  std::vector<Level> levels;  ///< in order, numbers 1, 2, …
+
+  /// The step that `word` (a number or an id) names; empty when none.
+  [[nodiscard]] std::optional<int> parse(std::string_view word) const;
+  [[nodiscard]] const Level* find(int number) const;
+};
+
+}  // namespace guerdon

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/framework.h"
+
+namespace guerdon {
+
+/// How much a rule weighs in a scheme version.
+enum class Strength : std::uint8_t {
+  require,  ///< blocks
+  expect,   ///< blocks unless waived
+  advise,   ///< warns
+  off
+};
+
+std::string_view to_string(Strength strength);
+
+/// What a scheme version says of one rule.
+struct RuleSetting {
+  Located<std::string> rule;
+  Strength strength = Strength::require;
+  std::vector<std::string> certificates;  ///< whose gate it is; empty for rules that are no gate
+  std::map<std::string, Located<int>, std::less<>> numbers;                       ///< days: 20
+  std::map<std::string, std::vector<std::string>, std::less<>> words;             ///< roles: [hosting, coordinating]
+
+  /// The number of that name; `fallback` where the scheme does not set it.
+  [[nodiscard]] int number(std::string_view name, int fallback) const;
+};
+
+/// A section of the case file, in the order in which the scheme lists them.
+struct Section {
+  std::string key;      ///< "self-assessment"
+  std::string title;    ///< as in the banner: "self-assessment"
+  std::string command;  ///< the command that fills it: "self-assess"; empty for the enrolment's
+};
+
+/// A document that the scheme issues.
+struct CertificateKind {
+  std::string id;             ///< "soft-skills"
+  std::string name;           ///< "soft skills certificate"
+  std::string design;         ///< file of the design, relative to the scheme's folder
+  std::string needs_section;  ///< issued by default only when this section is filled; empty for always
+  bool prints_skills = false;
+};
+
+/// The words of one language: patterns by certificate and name, and how dates, lists and numbers are said.
+struct SchemeText {
+  std::string language;
+  /// certificate kind -> word -> lines; the kind "" holds for all
+  std::map<std::string, std::map<std::string, std::vector<std::string>>> patterns;
+  struct SkillText {
+    std::string name;
+    std::string meaning;
+  };
+  std::map<std::string, SkillText> skills;   ///< empty: the framework's own (English)
+  std::map<int, std::string> levels;
+};
+
+/// One version of a scheme: `schemes/<id>-<version>/`.
+struct Scheme {
+  std::string id;        ///< "glore-1"
+  std::string folder;    ///< relative to the workspace
+  std::string name;      ///< "GloRe"
+  std::string version;   ///< "1"
+  std::string source;
+  std::vector<Section> sections;
+  std::vector<RuleSetting> rules;
+  std::vector<CertificateKind> certificates;
+  Framework framework;
+  Scale scale;
+  std::map<std::string, SchemeText> texts;          ///< by language
+  std::map<std::string, std::string> file_digests;  ///< SHA-256 of each file of the folder, by relative path
+
+  [[nodiscard]] const RuleSetting* find_rule(std::string_view id) const;
+  [[nodiscard]] const CertificateKind* find_certificate(std::string_view id) const;
+  [[nodiscard]] const Section* find_section(std::string_view key) const;
+};
+
+}  // namespace guerdon

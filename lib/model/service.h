@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/case.h"
+
+namespace guerdon {
+
+/// A stretch of service that took or will take place, both days counted, after the recorded changes.
+struct ServicePeriod {
+  std::size_t placement = 0;  ///< index into Case::placements
+  Date from;
+  Date to;
+};
+
+/// What the placements and their changes come to.
+struct Service {
+  std::vector<ServicePeriod> periods;  ///< in the order of the placements; those ended before they began are left out
+  Date first;
+  Date last;
+  int days = 0;                        ///< calendar days, union of the periods; absences counted
+  int absent_days = 0;                 ///< of those, the days recorded as absent
+  std::optional<int> hours;            ///< sum over the placements that state them
+};
+
+/// Empty when the case has no placement that came to be.
+std::optional<Service> service_of(const Case& record);
+
+}  // namespace guerdon

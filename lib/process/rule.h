@@ -1,0 +1,74 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "model/case.h"
+#include "model/scheme.h"
+#include "model/world.h"
+
+namespace guerdon {
+
+/// When a rule is judged.
+enum class When : std::uint8_t {
+  always,  ///< the record is wrong at any time
+  step,    ///< when that step is recorded, and always afterwards
+  issue    ///< a gate of a certificate
+};
+
+std::string_view to_string(When when);
+
+/// What is about to be issued.
+struct IssueRequest {
+  std::string kind;                    ///< the certificate whose gates are judged
+  Date on;                             ///< the issue date
+  std::vector<std::string> together;   ///< all kinds issued in the same act for this case
+  std::vector<std::string> signers;    ///< staff ids
+};
+
+/// What one rule is asked about, and where it objects.
+class Inquiry {
+ public:
+  const Case& record;
+  const Scheme& scheme;
+  const World& world;
+  const RuleSetting& setting;
+  const IssueRequest* issue;  ///< null but for rules judged at issue
+
+  Inquiry(const Case& record_, const Scheme& scheme_, const World& world_, const RuleSetting& setting_,
+          const IssueRequest* issue_, Diagnostics& findings)
+      : record(record_), scheme(scheme_), world(world_), setting(setting_), issue(issue_), findings_(findings) {}
+
+  /// Reports a breach at a place of the case file, with the weight that the scheme gives the rule.
+  void object(Place place, std::string message, std::string hint = {}) const;
+  /// Reports a breach in another file.
+  void object(Location where, std::string message, std::string hint = {}) const;
+  /// Reports a breach in a weight below the scheme's: as a warning.
+  void advise(Place place, std::string message, std::string hint = {}) const;
+
+ private:
+  Diagnostics& findings_;
+};
+
+/// A rule of a scheme. Ids are final once shipped.
+struct Rule {
+  std::string_view id;
+  std::string_view sentence;  ///< what it asks, one sentence
+  std::string_view why;       ///< why, and the source by name
+  When when = When::always;
+  std::string_view section;   ///< the section a step rule judges; empty otherwise
+  /// Null for a rule that is judged elsewhere (where the page is made, where the workspace is read).
+  void (*check)(const Inquiry&) = nullptr;
+};
+
+/// Every rule guerdon knows, in the order of the list in docs/rules.md.
+std::span<const Rule* const> rules();
+
+/// The rule of that id, or nullptr.
+const Rule* find_rule(std::string_view id);
+
+}  // namespace guerdon
