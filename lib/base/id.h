@@ -29,7 +29,7 @@ struct PersonId {
   auto operator<=>(const PersonId&) const = default;
 };
 
-/// `7KQ3-HX2M-9DPA-4TZB`: fifteen random characters and a check symbol (mod 31 over their values, weights 2 to 16).
+/// `7KQ3-HX2M-9DPA-4TZB`: fifteen random characters and a check symbol that catches every wrong or swapped character.
 /// Parsing forgives lower case, missing dashes, and O, I, L for 0, 1, 1.
 struct CertificateId {
   std::string text;

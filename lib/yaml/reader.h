@@ -65,6 +65,9 @@ class Fields {
   std::vector<std::string_view> asked_;
 };
 
+/// What to write in place of `text`, which is no date: both readings of `03/04/2026`.
+std::string date_hint(std::string_view text);
+
 /// The items of a sequence, or a report and none. An absent (nullptr) or null node has none, unreported.
 const std::vector<Node>& items(const Node* node, Reader& reader, std::string_view what);
 

@@ -1,0 +1,45 @@
+#include "base/diagnostic.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace guerdon {
+
+std::string_view to_string(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
+  }
+  return "";
+}
+
+void Diagnostics::error(std::string_view rule, Location where, std::string message, std::string hint) {
+  items_.push_back({Severity::error, std::string(rule), std::move(where), std::move(message), std::move(hint)});
+}
+
+void Diagnostics::warning(std::string_view rule, Location where, std::string message, std::string hint) {
+  items_.push_back({Severity::warning, std::string(rule), std::move(where), std::move(message), std::move(hint)});
+}
+
+void Diagnostics::append(const Diagnostics& other) {
+  items_.insert(items_.end(), other.items_.begin(), other.items_.end());
+}
+
+void Diagnostics::sort() {
+  const auto key = [](const Diagnostic& d) { return std::tie(d.where, d.rule, d.message, d.severity, d.hint); };
+  std::stable_sort(items_.begin(), items_.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+  const auto same = [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); };
+  items_.erase(std::unique(items_.begin(), items_.end(), same), items_.end());
+}
+
+std::size_t Diagnostics::count(Severity severity) const {
+  return static_cast<std::size_t>(
+      std::count_if(items_.begin(), items_.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
+}
+
+}  // namespace guerdon

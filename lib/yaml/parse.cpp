@@ -1,0 +1,254 @@
+#include "yaml/parse.h"
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <istream>
+#include <streambuf>
+
+#include "base/text.h"
+
+namespace guerdon::yaml {
+namespace {
+
+/// Stops yaml-cpp's parser; the finding has been made.
+struct Stopped {};
+
+class View : public std::streambuf {
+ public:
+  explicit View(std::string& text) { setg(text.data(), text.data(), text.data() + text.size()); }
+};
+
+Place place_of(const YAML::Mark& mark, std::size_t length) {
+  return {static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint32_t>(mark.column + 1),
+          static_cast<std::uint32_t>(length)};
+}
+
+class TreeBuilder : public YAML::EventHandler {
+ public:
+  TreeBuilder(const std::string& path, std::string_view text, Diagnostics& findings)
+      : path_(path), text_(text), findings_(findings) {}
+
+  Node root;
+
+  void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    refuse_anchor(mark, anchor);
+    add(make(mark, Kind::null));
+  }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
+    error(place_of(mark, 1), "an alias (`*name`) cannot stand in a record", "write the value out");
+    add(make(mark, Kind::null));
+  }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+    refuse_anchor(mark, anchor);
+    refuse_tag(mark, tag, "!");
+    Node node = make(mark, Kind::scalar);
+    node.scalar = value;
+    node.quoted = tag == "!";
+    node.place.length = static_cast<std::uint32_t>(written_length(node));
+    if (!node.quoted && (value == "null" || value == "Null" || value == "NULL" || value == "~" || value.empty())) {
+      node.kind = Kind::null;
+      node.scalar.clear();
+    }
+    add(std::move(node));
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value style) override {
+    open(mark, tag, anchor, Kind::sequence, style);
+  }
+  void OnSequenceEnd() override { close(); }
+
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value style) override {
+    open(mark, tag, anchor, Kind::mapping, style);
+  }
+  void OnMapEnd() override { close(); }
+
+ private:
+  static Node make(const YAML::Mark& mark, Kind kind) {
+    Node node;
+    node.kind = kind;
+    node.offset = static_cast<std::uint32_t>(mark.pos);
+    node.place = place_of(mark, 1);
+    return node;
+  }
+
+  /// How much of the node's first line its text takes, for the caret.
+  [[nodiscard]] std::size_t written_length(const Node& node) const {
+    const std::size_t end = std::min(text_.find_first_of("\r\n", node.offset), text_.size());
+    const std::size_t rest = end - std::min<std::size_t>(node.offset, end);
+    if (!node.quoted) return std::clamp<std::size_t>(node.scalar.size(), 1, std::max<std::size_t>(rest, 1));
+    const char quote = rest > 0 ? text_[node.offset] : ' ';
+    if (quote != '"' && quote != '\'') return 1;
+    const std::size_t close = text_.find(quote, node.offset + 1);
+    return close < end ? close + 1 - node.offset : std::max<std::size_t>(rest, 1);
+  }
+
+  void error(Place place, std::string message, std::string hint = {}) {
+    findings_.error("yaml", {path_, place}, std::move(message), std::move(hint));
+  }
+
+  void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
+    if (anchor != YAML::NullAnchor) {
+      error(place_of(mark, 1), "an anchor (`&name`) cannot stand in a record", "write the value out where it is needed");
+    }
+  }
+
+  void refuse_tag(const YAML::Mark& mark, const std::string& tag, std::string_view usual) {
+    if (tag.empty() || tag == "?" || tag == usual) return;
+    error(place_of(mark, 1), fmt::format("the tag `{}` cannot stand in a record", tag), "remove the tag; guerdon reads values by their place");
+  }
+
+  void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Kind kind, YAML::EmitterStyle::value style) {
+    refuse_anchor(mark, anchor);
+    refuse_tag(mark, tag, "?");
+    if (open_.size() == static_cast<std::size_t>(max_depth)) {
+      error(place_of(mark, 1), fmt::format("more than {} levels of nesting", max_depth));
+      throw Stopped{};
+    }
+    open_.push_back(make(mark, kind));
+    open_.back().flow = style == YAML::EmitterStyle::Flow;
+  }
+
+  void close() {
+    Node node = std::move(open_.back());
+    open_.pop_back();
+    add(std::move(node));
+  }
+
+  void add(Node node) {
+    if (open_.empty()) {
+      root = std::move(node);
+      return;
+    }
+    Node& parent = open_.back();
+    if (parent.kind == Kind::sequence || parent.keys.size() > parent.items.size()) {
+      parent.items.push_back(std::move(node));
+      return;
+    }
+    check_key(parent, node);
+    parent.keys.push_back(std::move(node));
+  }
+
+  void check_key(const Node& parent, const Node& key) {
+    if (key.kind != Kind::scalar) {
+      error(key.place, "a key must be one word", "write `key: value`");
+      return;
+    }
+    if (key.scalar == "<<" && !key.quoted) error(key.place, "a merge key (`<<`) cannot stand in a record", "write the keys out");
+    const auto first = std::find_if(parent.keys.begin(), parent.keys.end(),
+                                    [&](const Node& other) { return other.kind == Kind::scalar && other.scalar == key.scalar; });
+    if (first != parent.keys.end()) {
+      error(key.place, fmt::format("the key `{}` stands twice, first on line {}", sanitized(key.scalar), first->place.line),
+            "remove one of them, or join what they say");
+    }
+  }
+
+  const std::string& path_;
+  std::string_view text_;
+  Diagnostics& findings_;
+  std::vector<Node> open_;
+};
+
+Place place_at(std::string_view text, std::size_t offset, std::size_t length) {
+  const std::string_view before = text.substr(0, offset);
+  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  return {static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1),
+          static_cast<std::uint32_t>(offset - line_start + 1), static_cast<std::uint32_t>(length)};
+}
+
+/// What can be said of the bytes before any YAML is read. Returns whether they may be read at all.
+bool check_bytes(const std::string& path, std::string_view text, Diagnostics& findings) {
+  if (text.size() > max_file_bytes) {
+    findings.error("yaml", {path, {}}, fmt::format("the file has {} bytes, a record has at most {}", text.size(), max_file_bytes));
+    return false;
+  }
+  if (const auto bad = find_bad_utf8(text)) {
+    findings.error("yaml", {path, place_at(text, *bad, 1)},
+                   fmt::format("the byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(text[*bad])),
+                   "save the file as UTF-8");
+    return false;
+  }
+  for (const ForbiddenCharacter& found : find_forbidden_characters(text)) {
+    if (found.offset == 0 && found.code_point == 0xFEFF) continue;
+    std::size_t end = found.offset;
+    next_code_point(text, end);
+    findings.error("yaml", {path, place_at(text, found.offset, end - found.offset)},
+                   fmt::format("{} ({}) cannot stand in a record", found.kind, code_point_name(found.code_point)),
+                   found.code_point == '\t' ? "indent with spaces" : "remove the character");
+  }
+  return true;
+}
+
+struct Wording {
+  std::string_view theirs;  ///< the beginning of yaml-cpp's message
+  std::string_view ours;
+  std::string_view hint;
+};
+
+/// What yaml-cpp's syntax errors mean to somebody who writes a record.
+constexpr Wording wordings[] = {
+    {"end of map not found", "a key, or the end of this block, was expected here", "check the indentation: keys of one block begin in the same column"},
+    {"end of sequence not found", "a `- ` item, or the end of this list, was expected here", "check the indentation: items of one list begin in the same column"},
+    {"end of map flow not found", "a `{` has no `}`", "close it, or put a text that begins with `{` in quotes"},
+    {"end of sequence flow not found", "a `[` has no `]`", "close it, or put a text that begins with `[` in quotes"},
+    {"illegal map value", "a second `: ` on one line", "put the text in quotes"},
+    {"illegal tab", "a tab cannot indent", "indent with spaces"},
+    {"illegal EOF in scalar", "a quote is not closed", "add the closing quote"},
+    {"illegal document indicator in scalar", "`---` or `...` inside a quoted text", "close the quote before it"},
+    {"unknown escape character", "an unknown escape after `\\`", "write the character itself, or put the text in single quotes"},
+    {"unknown token", "this character cannot begin a value", "put the text in quotes"},
+    {"the referenced anchor is not defined", "an alias (`*name`) cannot stand in a record", "write the value out, or put a text that begins with `*` in quotes"},
+    {"illegal block entry", "a `- ` item cannot stand here", "put it on a line of its own, below its key"},
+    {"illegal map key", "a key cannot stand here", "check the indentation"},
+};
+
+void report_syntax(const YAML::Exception& fault, const std::string& path, std::string_view text, Diagnostics& findings) {
+  Place place{1, 1, 1};
+  if (!fault.mark.is_null()) {
+    const std::size_t offset = std::min(static_cast<std::size_t>(fault.mark.pos), text.size());
+    place = place_at(text, offset, 1);
+  }
+  const auto* known = std::find_if(std::begin(wordings), std::end(wordings),
+                                   [&](const Wording& w) { return std::string_view(fault.msg).starts_with(w.theirs); });
+  const bool found = known != std::end(wordings);
+  findings.error("yaml", {path, place}, std::string(found ? known->ours : "this cannot be read as YAML"),
+                 std::string(found ? known->hint : "check quotes, colons and the indentation on this line and the one above"));
+}
+
+}  // namespace
+
+std::optional<Document> parse(std::string path, std::string text, Diagnostics& findings) {
+  const std::size_t before = findings.count(Severity::error);
+  if (!check_bytes(path, text, findings)) return std::nullopt;
+  Document document{std::move(path), std::move(text), {}};
+  View view(document.text);
+  std::istream stream(&view);
+  try {
+    YAML::Parser parser(stream);
+    TreeBuilder builder(document.path, document.text, findings);
+    if (parser.HandleNextDocument(builder)) document.root = std::move(builder.root);
+    TreeBuilder second(document.path, document.text, findings);
+    if (parser.HandleNextDocument(second)) {
+      findings.error("yaml", {document.path, second.root.place}, "a second document begins here; a file holds one",
+                     "remove the `---` line, or what follows it");
+    }
+  } catch (const YAML::Exception& fault) {
+    report_syntax(fault, document.path, document.text, findings);
+  } catch (const Stopped&) {
+    return std::nullopt;
+  }
+  if (findings.count(Severity::error) > before) return std::nullopt;
+  return document;
+}
+
+}  // namespace guerdon::yaml
