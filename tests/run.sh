@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# All tests, from nothing: installs what is missing, builds, checks. `tests/run.sh quick` leaves out clang-tidy, the sanitizers and
+# the mutations. The last line is `N passed, N failed`. GUERDON_BUILD names another folder for the builds than build/.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+mode=${1:-full}
+if [[ $mode != full && $mode != quick ]]; then
+  echo "usage: tests/run.sh [quick]" >&2
+  exit 2
+fi
+build=${GUERDON_BUILD:-build}
+jobs=$(nproc)
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
+export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1
+passed=0
+failed=0
+
+step() { printf '\n── %s (%d s)\n' "$1" "$SECONDS"; }
+
+# count PASSED FAILED: adds to the sums.
+count() {
+  passed=$((passed + $1))
+  failed=$((failed + $2))
+}
+
+# one NAME COMMAND…: a step that passes or fails as a whole.
+one() {
+  step "$1"
+  if "${@:2}"; then count 1 0; else count 0 1; fi
+}
+
+finish() {
+  printf '\n%d passed, %d failed\n' "$passed" "$failed"
+  ((failed == 0 && passed > 0))
+  exit
+}
+
+# suites PRESET: builds it and runs everything that ctest knows. A suite ends with its own `N passed, N failed`; one that says nothing counts as one.
+suites() {
+  step "build $1"
+  if ! { cmake --preset "$1" -B "$build/$1" >"$build/$1.log" 2>&1 || { cat "$build/$1.log"; false; }; } ||
+    ! cmake --build "$build/$1" -j "$jobs" -- --quiet; then
+    count 0 1
+    finish
+  fi
+  step "test $1"
+  ctest --test-dir "$build/$1" --output-on-failure --no-tests=error -j "$jobs" --timeout 900
+  local sums
+  sums=$(awk '
+    / Testing: / { said = 0; good = 0; bad = 0 }
+    /^[0-9]+ passed, [0-9]+ failed$/ { said = 1; good = $1; bad = $3 }
+    /^Test (Passed|Failed)\.$/ {
+      if ($2 == "Failed." && bad == 0) bad = 1
+      if ($2 == "Passed." && !said) good = 1
+      passed += good; failed += bad
+    }
+    END { print passed + 0, failed + 0 }' "$build/$1/Testing/Temporary/LastTest.log")
+  count ${sums:-0 1}
+}
+
+format() { git ls-files -z '*.cpp' '*.h' | xargs -0 -r clang-format --dry-run -Werror; }
+
+step "set up"
+cmake/setup.sh tests || exit
+mkdir -p "$build"
+one "clang-format" format
+suites dev
+if [[ $mode == full ]]; then
+  one "clang-tidy" python3 tests/tidy.py "$build/dev"
+  suites asan
+  if [[ -f tests/meta/mutate.py ]]; then one "mutate" python3 tests/meta/mutate.py "$build/dev"; fi
+fi
+finish
