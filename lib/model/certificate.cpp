@@ -1,0 +1,110 @@
+#include "model/certificate.h"
+
+namespace guerdon {
+namespace {
+
+std::string_view emphasis_name(Emphasis emphasis) { return emphasis == Emphasis::strong ? "strong" : "stressed"; }
+
+Json phrase_json(const Phrase& phrase) {
+  Json out = Json::array();
+  for (const Words& words : phrase) {
+    if (words.emphasis == Emphasis::none) {
+      out.push_back(words.text);
+    } else {
+      out.push_back(Json::object({{std::string(emphasis_name(words.emphasis)), words.text}}));
+    }
+  }
+  return out;
+}
+
+Json strings_json(const std::vector<std::string>& strings) {
+  Json out = Json::array();
+  for (const std::string& s : strings) out.push_back(s);
+  return out;
+}
+
+template <class T, class ToJson>
+Json list_json(const std::vector<T>& items, ToJson to) {
+  Json out = Json::array();
+  for (const T& item : items) out.push_back(to(item));
+  return out;
+}
+
+Json organisation_json(const Certificate::Organisation& o) {
+  return Json::object({{"id", o.id}, {"name", o.name}, {"place", o.place}, {"role", o.role}});
+}
+
+Json period_json(const Certificate::Period& p) {
+  Json out = Json::object({{"organisation", p.organisation}, {"project", p.project}, {"from", p.from.to_string()}, {"to", p.to.to_string()}});
+  if (p.hours) out.set("hours", *p.hours);
+  return out;
+}
+
+Json skill_json(const Certificate::Skill& s) {
+  return Json::object({{"id", s.id}, {"name", s.name}, {"meaning", s.meaning}, {"level", s.level}, {"word", s.level_word}});
+}
+
+Json signer_json(const Certificate::Signer& s) {
+  return Json::object({{"id", s.id}, {"name", s.name}, {"role", s.role}, {"organisation", s.organisation}});
+}
+
+Json statement_json(const Certificate::Statement& s) {
+  return Json::object({{"field", s.field},
+                       {"paragraphs", strings_json(s.paragraphs)},
+                       {"professional", s.professional},
+                       {"profession", s.profession}});
+}
+
+Json design_json(const Certificate::Design& d) {
+  return Json::object({{"page", d.page_version},
+                       {"file", d.file},
+                       {"sha256", d.sha256},
+                       {"fonts", list_json(d.fonts, [](const Certificate::Font& f) {
+                          return Json::object({{"key", f.key}, {"file", f.file}, {"sha256", f.sha256}});
+                        })}});
+}
+
+}  // namespace
+
+std::string plain(const Phrase& phrase) {
+  std::string out;
+  for (const Words& words : phrase) out += words.text;
+  return out;
+}
+
+Json to_json(const Certificate& c) {
+  Json service = Json::object({{"from", c.from.to_string()}, {"to", c.to.to_string()}, {"days", c.days}});
+  if (c.hours) service.set("hours", *c.hours);
+  service.set("periods", list_json(c.periods, period_json));
+  Json words = Json(Json::Object{});
+  for (const auto& [name, phrases] : c.words) words.set(name, list_json(phrases, phrase_json));
+
+  Json out = Json::object({{"format", "certificate/1"},
+                           {"id", c.id.text},
+                           {"award", c.award.text},
+                           {"kind", c.kind},
+                           {"scheme", c.scheme},
+                           {"case", c.case_id.text},
+                           {"person", c.person.text},
+                           {"language", c.language},
+                           {"name", c.name}});
+  if (!c.latin_name.empty()) out.set("latin-name", c.latin_name);
+  out.set("organisations", list_json(c.organisations, organisation_json));
+  out.set("service", std::move(service));
+  if (!c.skills.empty()) {
+    out.set("scale", Json::object({{"levels", c.levels}, {"least", c.least_level}}));
+    out.set("skills", list_json(c.skills, skill_json));
+  }
+  if (!c.tasks.empty()) out.set("tasks", strings_json(c.tasks));
+  if (c.statement) out.set("statement", statement_json(*c.statement));
+  out.set("signers", list_json(c.signers, signer_json));
+  out.set("issued", Json::object({{"on", c.issued_on.to_string()}, {"at", c.issued_at}}));
+  if (!c.verify_address.empty()) out.set("verify", c.verify_address);
+  if (c.replaces) out.set("replaces", c.replaces->text);
+  if (!c.backdated_because.empty()) out.set("backdated-because", c.backdated_because);
+  out.set("words", std::move(words));
+  out.set("design", design_json(c.design));
+  return out;
+}
+
+}  // namespace guerdon
