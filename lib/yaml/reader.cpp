@@ -44,6 +44,15 @@ std::string slashed_readings(std::string_view text) {
   return joined_or(readings);
 }
 
+bool braces_balanced(std::string_view text) {
+  int open = 0;
+  for (const char c : text) {
+    if (c == '{') ++open;
+    if (c == '}' && --open < 0) return false;
+  }
+  return open == 0;
+}
+
 std::string_view kind_name(Kind kind) {
   switch (kind) {
     case Kind::null:
@@ -86,6 +95,10 @@ std::optional<std::string> Reader::text(const Node& node, TextLimit limit) {
   }
   if (!limit.lines && value.find('\n') != std::string::npos) {
     error(node, "the text must be one line");
+    return std::nullopt;
+  }
+  if (limit.printed && !braces_balanced(value)) {
+    error(node, "a `{` and its `}` must come in pairs in a text that is printed");
     return std::nullopt;
   }
   if (const auto bad = find_forbidden_characters(value); !bad.empty()) {

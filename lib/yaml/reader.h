@@ -14,7 +14,8 @@ namespace guerdon::yaml {
 /// Limits of a text field, in code points.
 struct TextLimit {
   std::size_t most = 200;
-  bool lines = false;  ///< whether newlines may stand in it
+  bool lines = false;    ///< whether newlines may stand in it
+  bool printed = false;  ///< whether a page prints it: its braces must be balanced
 };
 
 /// Reads typed values out of one document and reports what does not fit, as rule `format`. A read that returns empty has
