@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/case_sections.h"
 #include "model/read.h"
+#include "yaml/edit.h"
 
 namespace guerdon {
 namespace {
@@ -22,24 +23,10 @@ const Scheme& scheme_of(const Located<std::string>& id, const Schemes& schemes, 
   return none;
 }
 
-/// The title in `# ── mid-term ─────`, empty for another comment.
-std::string_view banner_title(std::string_view comment) {
-  constexpr std::string_view bar = "─";
-  const std::size_t first = comment.find_first_not_of("# ");
-  if (first == std::string_view::npos || !comment.substr(first).starts_with(bar)) return {};
-  std::string_view rest = comment.substr(first);
-  while (rest.starts_with(bar)) rest.remove_prefix(bar.size());
-  const std::size_t end = rest.find(bar);
-  rest = rest.substr(0, end);
-  while (rest.starts_with(' ')) rest.remove_prefix(1);
-  while (rest.ends_with(' ')) rest.remove_suffix(1);
-  return rest;
-}
-
 std::map<std::string, Place, std::less<>> section_places(const yaml::Document& document, const Scheme& scheme) {
   std::map<std::string, Place, std::less<>> out;
   for (const yaml::CommentLine& comment : document.comments()) {
-    const std::string_view title = banner_title(comment.text);
+    const std::string_view title = yaml::banner_title(comment.text);
     if (title.empty()) continue;
     for (const Section& section : scheme.sections) {
       if (section.title == title) out[section.key] = {comment.line, 1, static_cast<std::uint32_t>(comment.text.size())};
@@ -52,8 +39,6 @@ std::map<std::string, Place, std::less<>> section_places(const yaml::Document& d
 }
 
 }  // namespace
-
-std::string_view banner_title_of(std::string_view comment) { return banner_title(comment); }
 
 Place Case::section(std::string_view key) const {
   const auto found = sections.find(key);

@@ -6,9 +6,6 @@
 
 namespace guerdon {
 
-/// The title in a banner comment (`# ── mid-term ─────`); empty for any other comment.
-std::string_view banner_title_of(std::string_view comment);
-
 /// Reads the sections of a case file, each from its value; what does not fit is reported to `reader`.
 struct SectionReader {
   yaml::Reader& reader;
