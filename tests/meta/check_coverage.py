@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Every command has a page and a transcript, every rule a fixture that fires it and one that does not, every file of lib/ a test."""
+import re
+
+from tree import code_and_strings, files, prove
+
+# A Rule's first member is its id.
+RULE = re.compile(r'\bRule\s+\w+\s*(?:=\s*)?\{\s*(?:\.id\s*=\s*)?"([a-z-]+\.[a-z-]+)"')
+
+# Files whose test has another name, and why.
+TESTED_ELSEWHERE = {
+    "lib/pdf/podofo_module.cpp": "a module of its own, exercised by tests/pdf/write_test.cpp",
+}
+
+
+def commands(root):
+    return [path.stem.removeprefix("cmd_").replace("_", "-") for path in sorted((root / "cli").glob("cmd_*.cpp"))]
+
+
+def rules(root):
+    found = []
+    for path in files(root, "lib/process", suffixes=(".cpp",)):
+        found += RULE.findall(code_and_strings(path.read_text()))
+    return found
+
+
+def is_tested(path, tests):
+    """Whether a test is named after the file, or after the header it belongs to: json_test.cpp holds json_parse.cpp too."""
+    words = path.stem.split("_")
+    return any("_".join(words[:count]) + "_test.cpp" in tests for count in range(1, len(words) + 1))
+
+
+def check(root):
+    found = []
+    for command in commands(root):
+        if not (root / f"docs/commands/{command}.md").is_file():
+            found.append(f"{command}: no page docs/commands/{command}.md")
+        if not list((root / "tests/cli" / command).glob("*.cli")):
+            found.append(f"{command}: no transcript in tests/cli/{command}/")
+
+    known = rules(root)
+    fixtures = {path.stem: path.read_text() for path in (root / "tests/rules").glob("*.yaml")}
+    for rule in known:
+        text = fixtures.get(rule)
+        if text is None:
+            found.append(f"{rule}: no fixture tests/rules/{rule}.yaml")
+            continue
+        fires = [re.search(r"^[^\n]*#!", variant, re.M) is not None for variant in re.split(r"^---.*$", text, flags=re.M)
+                 if variant.strip()]
+        if True not in fires:
+            found.append(f"{rule}: no variant of tests/rules/{rule}.yaml expects a finding (`#!`)")
+        if False not in fires:
+            found.append(f"{rule}: every variant of tests/rules/{rule}.yaml expects a finding; one must pass")
+    found += [f"tests/rules/{name}.yaml: no such rule" for name in sorted(fixtures.keys() - set(known))]
+
+    for path in files(root, "lib", suffixes=(".cpp",)):
+        name = path.relative_to(root)
+        folder = name.parts[1]
+        if name.is_relative_to("lib/process/rules") or str(name) in TESTED_ELSEWHERE:
+            continue
+        if not is_tested(path, {test.name for test in (root / "tests" / folder).rglob("*_test.cpp")}):
+            found.append(f"{name}: no tests/{folder}/{path.stem}_test.cpp")
+    return found
+
+
+prove(
+    check,
+    clean={
+        "cli/cmd_self_assess.cpp": "", "docs/commands/self-assess.md": "", "tests/cli/self-assess/a.cli": "",
+        "lib/process/rules/midterm.cpp": 'const Rule midterm_present{"midterm.present", "A mid-term evaluation."};\n',
+        "tests/rules/midterm.present.yaml": "a: 1\n---\na: 2  #! no mid-term evaluation\n",
+        "lib/base/json.cpp": "", "lib/base/json_parse.cpp": "", "tests/base/json_test.cpp": "",
+    },
+    bad={
+        "show: no page": {"cli/cmd_show.cpp": "", "tests/cli/show/a.cli": ""},
+        "show: no transcript": {"cli/cmd_show.cpp": "", "docs/commands/show.md": ""},
+        "case.dates: no fixture": {"lib/process/rules/a.cpp": 'const Rule a = {\n    .id = "case.dates"};\n'},
+        "midterm.present: no variant of": {"tests/rules/midterm.present.yaml": "a: 1\n---\na: 2\n"},
+        "midterm.present: every variant of": {"tests/rules/midterm.present.yaml": "a: 1  #! x\n---\na: 2  #! x\n"},
+        "tests/rules/a.b.yaml: no such rule": {"tests/rules/a.b.yaml": "a: 1\n---\na: 2  #! x\n"},
+        "lib/base/date.cpp: no tests/base/date_test.cpp": {"lib/base/date.cpp": ""},
+    })
