@@ -17,6 +17,9 @@ struct Skill {
   std::vector<std::string> esco;      ///< concept URIs
 };
 
+/// The key under which the spellings of a skill's name meet: case and accents folded, "and", "&" and dashes dropped.
+std::string skill_key(std::string_view word);
+
 /// The skills of one scheme version, with where they come from.
 struct Framework {
   struct Group {

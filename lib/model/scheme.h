@@ -30,7 +30,13 @@ struct RuleSetting {
   std::map<std::string, std::vector<std::string>, std::less<>> words;             ///< roles: [hosting, coordinating]
 
   /// The number of that name; `fallback` where the scheme does not set it.
-  [[nodiscard]] int number(std::string_view name, int fallback) const;
+  [[nodiscard]] int number(std::string_view name, int fallback = 0) const;
+  /// The first word of that name, as of a parameter that holds one; empty where the scheme does not set it.
+  [[nodiscard]] std::string_view word(std::string_view name) const;
+  /// Whether `word` is among those of that name.
+  [[nodiscard]] bool has_word(std::string_view name, std::string_view word) const;
+  /// Whether this rule is a gate of that kind of certificate.
+  [[nodiscard]] bool gates(std::string_view certificate) const;
 };
 
 /// A section of the case file, in the order in which the scheme lists them.
@@ -38,6 +44,7 @@ struct Section {
   std::string key;      ///< "self-assessment"
   std::string title;    ///< as in the banner: "self-assessment"
   std::string command;  ///< the command that fills it: "self-assess"; empty for the enrolment's
+  std::vector<std::string> leads_to;  ///< certificates that need it; empty when it is no step of the path
 };
 
 /// A document that the scheme issues.

@@ -1,0 +1,66 @@
+#include "model/framework.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+
+namespace guerdon {
+
+std::string skill_key(std::string_view word) {
+  std::string key = ' ' + folded(word) + ' ';
+  constexpr std::string_view conjunction = " and ";
+  for (std::size_t at = key.find(conjunction); at != std::string::npos; at = key.find(conjunction)) {
+    key.replace(at, conjunction.size(), " ");
+  }
+  return key;
+}
+
+const Skill* Framework::find(std::string_view id) const {
+  const auto it = std::find_if(skills.begin(), skills.end(), [&](const Skill& s) { return s.id == id; });
+  return it == skills.end() ? nullptr : &*it;
+}
+
+const Skill* Framework::match(std::string_view word) const {
+  if (const Skill* exact = find(word)) return exact;
+  const std::string wanted = skill_key(word);
+  const auto spelled_so = [&](std::string_view spelling) { return skill_key(spelling) == wanted; };
+  for (const Skill& skill : skills) {
+    if (spelled_so(skill.id) || spelled_so(skill.name) || std::any_of(skill.aliases.begin(), skill.aliases.end(), spelled_so)) {
+      return &skill;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<std::string> Framework::near(std::string_view word) const {
+  std::vector<std::string> spellings;
+  for (const Skill& skill : skills) {
+    spellings.push_back(skill.id);
+    spellings.push_back(skill.name);
+    spellings.insert(spellings.end(), skill.aliases.begin(), skill.aliases.end());
+  }
+  std::vector<std::string> ids;
+  for (const std::string& spelling : nearest(word, spellings)) {
+    const Skill* skill = match(spelling);
+    if (std::find(ids.begin(), ids.end(), skill->id) == ids.end()) ids.push_back(skill->id);
+  }
+  return ids;
+}
+
+std::optional<int> Scale::parse(std::string_view word) const {
+  int number = 0;
+  const auto [end, fault] = std::from_chars(word.data(), word.data() + word.size(), number);
+  const bool is_number = fault == std::errc{} && end == word.data() + word.size();
+  for (const Level& level : levels) {
+    if (is_number ? level.number == number : !level.id.empty() && level.id == word) return level.number;
+  }
+  return std::nullopt;
+}
+
+const Level* Scale::find(int number) const {
+  const auto it = std::find_if(levels.begin(), levels.end(), [&](const Level& l) { return l.number == number; });
+  return it == levels.end() ? nullptr : &*it;
+}
+
+}  // namespace guerdon
