@@ -61,6 +61,7 @@ struct SchemeText {
   std::string language;
   /// certificate kind -> word -> lines; the kind "" holds for all
   std::map<std::string, std::map<std::string, std::vector<std::string>>> patterns;
+  std::map<std::string, std::string> parts;  ///< patterns that other words are built from: host, project, step, …
   struct SkillText {
     std::string name;
     std::string meaning;

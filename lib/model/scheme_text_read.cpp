@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/read.h"
+#include "model/words.h"
 #include "yaml/node.h"
 
 namespace guerdon {
@@ -12,14 +13,21 @@ namespace {
 /// The key under which words stand that hold for every certificate.
 constexpr std::string_view every_certificate = "every";
 
+std::string read_pattern(const yaml::Node& node, yaml::Reader& reader) {
+  constexpr yaml::TextLimit limit{500, false, true};
+  std::string pattern = read_text(&node, reader, limit).value;
+  if (const std::string fault = pattern_fault(pattern); !fault.empty()) reader.error(node, fault + " in this pattern");
+  return pattern;
+}
+
 std::vector<std::string> read_lines(const yaml::Node& node, yaml::Reader& reader) {
   std::vector<std::string> lines;
   if (node.kind == yaml::Kind::scalar) {
-    lines.push_back(read_text(&node, reader, task_limit).value);
+    lines.push_back(read_pattern(node, reader));
     return lines;
   }
   for (const yaml::Node& item : yaml::items(&node, reader, "the lines of a text")) {
-    lines.push_back(read_text(&item, reader, task_limit).value);
+    lines.push_back(read_pattern(item, reader));
   }
   return lines;
 }
@@ -89,6 +97,9 @@ std::optional<SchemeText> read_scheme_text(const yaml::Document& document, const
   const bool readable = check_format(fields, reader, "scheme-text/1");
   SchemeText text;
   text.language = read_text(fields.require("language"), reader, line_limit).value;
+  if (const yaml::Node* parts = fields.require("parts"); parts != nullptr && is_mapping(*parts, reader, "parts")) {
+    for (std::size_t i = 0; i < parts->keys.size(); ++i) text.parts[parts->keys[i].scalar] = read_pattern(parts->items[i], reader);
+  }
   if (const yaml::Node* words = fields.require("words")) read_patterns(*words, reader, scheme, text);
   if (const yaml::Node* skills = fields.find("skills")) read_skills(*skills, reader, scheme, text);
   if (const yaml::Node* levels = fields.find("levels")) read_levels(*levels, reader, scheme, text);

@@ -190,6 +190,19 @@ bool same_record(const Node& a, const Node& b) {
   });
 }
 
+/// The edit as it has to be carried out in this file: a list that is not there yet is begun.
+Edit fitted(const Node* present, Edit edit) {
+  const bool filled = present != nullptr && present->kind != Kind::null;
+  if (edit.kind == EditKind::append && !edit.inside.empty() && (!filled || present->find(edit.inside) == nullptr)) {
+    edit.value = block({{edit.inside, list({std::move(edit.value)})}});
+    edit.kind = EditKind::extend;
+  }
+  if (!filled && edit.kind == EditKind::append) edit.value = list({std::move(edit.value)});
+  if (filled && edit.kind == EditKind::set) edit.kind = EditKind::replace;
+  if (!filled) edit.kind = EditKind::set;
+  return edit;
+}
+
 }  // namespace
 
 std::string banner(std::string_view title) {
@@ -210,13 +223,13 @@ std::string_view banner_title(std::string_view comment) {
   return rest;
 }
 
-std::string edited(const Document& document, const std::vector<SectionName>& sections, const Edit& edit) {
-  const Node* present = document.root.find(edit.section);
-  const bool filled = present != nullptr && present->kind != Kind::null;
+std::string edited(const Document& document, const std::vector<SectionName>& sections, const Edit& asked) {
+  const Node* present = document.root.find(asked.section);
+  const Edit edit = fitted(present, asked);
   Splice splice;
-  switch (filled ? edit.kind : EditKind::set) {
+  switch (edit.kind) {
     case EditKind::set:
-      splice = filled ? replace_section(document, edit) : set_section(document, sections, edit);
+      splice = set_section(document, sections, edit);
       break;
     case EditKind::append:
       splice = append_item(document, edit);
