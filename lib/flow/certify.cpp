@@ -1,0 +1,189 @@
+#include "flow/certify.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "flow/words_of.h"
+#include "model/service.h"
+
+namespace guerdon {
+namespace {
+
+const Organisation* organisation_of(const Placement& placement, const World& world) {
+  return world.find_organisation(placement.organisation.value);
+}
+
+/// Hosting first, then coordinating, then the others, each organisation once.
+std::vector<const Placement*> by_role(const Case& record) {
+  std::vector<const Placement*> out;
+  for (const char* role : {"hosting", "coordinating", "sending", "supporting"}) {
+    for (const Placement& placement : record.placements) {
+      const bool seen = std::any_of(out.begin(), out.end(), [&](const Placement* p) { return p->organisation.value == placement.organisation.value; });
+      if (placement.role.value == role && !seen) out.push_back(&placement);
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> paragraphs_of(std::string_view text) {
+  std::vector<std::string> out(1);
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    while (line.ends_with(' ')) line.remove_suffix(1);
+    while (line.starts_with(' ')) line.remove_prefix(1);
+    if (line.empty()) {
+      if (!out.back().empty()) out.emplace_back();
+      continue;
+    }
+    if (!out.back().empty()) out.back() += ' ';
+    out.back() += line;
+  }
+  if (out.back().empty()) out.pop_back();
+  return out;
+}
+
+void add_names(const Person& person, Certificate& c) {
+  const bool has_latin = person.latin.has_value();
+  c.name = person.print == NameForm::latin && has_latin ? person.latin->value : person.name.value;
+  if (person.print == NameForm::both && has_latin && person.latin->value != c.name) c.latin_name = person.latin->value;
+}
+
+void add_service(const Case& record, const World& world, const Locale& locale, Certificate& c) {
+  for (const Placement* placement : by_role(record)) {
+    const Organisation* organisation = organisation_of(*placement, world);
+    if (organisation == nullptr) continue;
+    c.organisations.push_back({organisation->id.value, organisation->name_on(c.issued_on),
+                               locale.place(organisation->place, organisation->country), placement->role.value});
+  }
+  const auto service = service_of(record);
+  if (!service) return;
+  c.from = service->first;
+  c.to = service->last;
+  c.days = service->days;
+  c.hours = service->hours;
+  for (const ServicePeriod& period : service->periods) {
+    const Placement& placement = record.placements[period.placement];
+    Certificate::Period out{placement.organisation.value, placement.project.value, period.from, period.to, {}};
+    if (placement.hours) out.hours = placement.hours->value;
+    c.periods.push_back(std::move(out));
+  }
+}
+
+void add_skills(const Case& record, const Scheme& scheme, const SchemeText& text, Certificate& c) {
+  if (!record.validation) return;
+  c.levels = static_cast<int>(scheme.scale.levels.size());
+  const RuleSetting* level_rule = scheme.find_rule("validation.level");
+  c.least_level = level_rule != nullptr ? level_rule->number("level", 1) : 1;
+  for (const Validation::Agreement& agreement : record.validation->skills) {
+    const Skill* skill = scheme.framework.find(agreement.skill.value);
+    if (!agreement.agreed || skill == nullptr) continue;
+    Certificate::Skill out{skill->id, skill->name, skill->meaning, agreement.agreed->value, level_word(scheme, text, agreement.agreed->value)};
+    if (const auto own = text.skills.find(skill->id); own != text.skills.end()) {
+      out.name = own->second.name;
+      out.meaning = own->second.meaning;
+    }
+    c.skills.push_back(std::move(out));
+  }
+}
+
+void add_statement(const Case& record, const World& world, Certificate& c) {
+  if (!record.statement || !record.statement->field || !record.statement->text) return;
+  const Statement& statement = *record.statement;
+  Certificate::Statement out{statement.field->value, paragraphs_of(statement.text->value), {}, {}};
+  if (statement.professional) {
+    const auto [organisation, staff] = world.find_staff(statement.professional->value);
+    if (staff != nullptr) {
+      out.professional = staff->name.value;
+      const auto in_field = std::find_if(staff->professions.begin(), staff->professions.end(),
+                                         [&](const Staff::Profession& p) { return p.field.value == out.field; });
+      out.profession = in_field != staff->professions.end() ? in_field->title : staff->title;
+      out.profession += ", " + organisation->name_on(c.issued_on);
+    }
+  }
+  c.statement = std::move(out);
+}
+
+void add_signers(const IssueRequest& request, const World& world, Certificate& c) {
+  for (const std::string& id : request.signers) {
+    const auto [organisation, staff] = world.find_staff(id);
+    if (staff == nullptr) continue;
+    const std::string& name = organisation->name_on(c.issued_on);
+    c.signers.push_back({id, staff->name.value, staff->title + ", " + name, organisation->id.value});
+    if (c.issued_at.empty()) c.issued_at = organisation->place;
+  }
+}
+
+}  // namespace
+
+std::vector<const Organisation*> issuing_organisations(const Case& record, const Scheme& scheme, const World& world) {
+  std::vector<std::string> roles{"hosting", "coordinating"};
+  if (const RuleSetting* rule = scheme.find_rule("placement.role")) {
+    if (const auto set = rule->words.find("roles"); set != rule->words.end()) roles = set->second;
+  }
+  std::vector<const Organisation*> out;
+  for (const Placement* placement : by_role(record)) {
+    const Organisation* organisation = organisation_of(*placement, world);
+    const bool issues = std::find(roles.begin(), roles.end(), placement->role.value) != roles.end();
+    if (issues && organisation != nullptr) out.push_back(organisation);
+  }
+  return out;
+}
+
+std::vector<std::string> usual_signers(const Case& record, const Scheme& scheme, const World& world, const std::string& kind, Date on) {
+  const Person* volunteer = world.find_person(record.person.value.text);
+  const auto may_sign = [&](const Staff& staff) {
+    const bool herself = (staff.person && staff.person->value == record.person.value) || (volunteer != nullptr && staff.name.value == volunteer->name.value);
+    return !herself && std::any_of(staff.signs.begin(), staff.signs.end(), [&](const Span& span) { return span.holds(on); });
+  };
+  std::vector<std::string> out;
+  for (const Organisation* organisation : issuing_organisations(record, scheme, world)) {
+    const auto signer = std::find_if(organisation->staff.begin(), organisation->staff.end(), may_sign);
+    if (signer != organisation->staff.end()) out.push_back(signer->id.value);
+  }
+  const CertificateKind* certificate = scheme.find_certificate(kind);
+  const bool vouched = certificate != nullptr && certificate->needs_section == "statement" && record.statement && record.statement->professional;
+  if (vouched && std::find(out.begin(), out.end(), record.statement->professional->value) == out.end()) {
+    out.push_back(record.statement->professional->value);
+  }
+  return out;
+}
+
+Certificate certify(const Case& record, const Scheme& scheme, const World& world, const Locale& locale, const IssueRequest& request,
+                    const Issuance& issuance) {
+  const auto text = scheme.texts.find(issuance.language);
+  const Person* person = world.find_person(record.person.value.text);
+  if (text == scheme.texts.end()) {
+    throw Error(Failure::refused, fmt::format("{} has no words in the language `{}`", scheme.id, issuance.language),
+                fmt::format("add {}/text/{}.yaml, or choose another language with --language", scheme.folder, issuance.language));
+  }
+  const CertificateKind* kind = scheme.find_certificate(request.kind);
+
+  Certificate c;
+  c.id = issuance.id;
+  c.award = issuance.award;
+  c.kind = request.kind;
+  c.scheme = scheme.id;
+  c.case_id = record.id.value;
+  c.person = record.person.value;
+  c.language = issuance.language;
+  c.issued_on = request.on;
+  c.verify_address = issuance.verify_address;
+  c.backdated_because = issuance.backdated_because;
+  if (person != nullptr) add_names(*person, c);
+  add_service(record, world, locale, c);
+  if (kind != nullptr && kind->prints_skills) add_skills(record, scheme, text->second, c);
+  const bool prints_statement = kind != nullptr && kind->needs_section == "statement";
+  if (prints_statement) add_statement(record, world, c);
+  if (!prints_statement && record.participation && record.participation->stated) {
+    for (const auto& task : record.participation->stated->tasks) c.tasks.push_back(task.value);
+  }
+  add_signers(request, world, c);
+  c.words = words_of(c, scheme, text->second, locale, issuance.related);
+  return c;
+}
+
+}  // namespace guerdon

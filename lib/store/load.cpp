@@ -1,0 +1,179 @@
+#include "store/load.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "model/case_read.h"
+#include "model/organisation_read.h"
+#include "model/person_read.h"
+#include "model/scheme_read.h"
+#include "yaml/parse.h"
+
+namespace guerdon {
+namespace fs = std::filesystem;
+namespace {
+
+/// Relative paths of the files in `folder` with that ending, sorted; none when the folder is missing. Hidden files do not count.
+std::vector<std::string> files_in(const Root& root, const std::string& folder, std::string_view ending) {
+  std::vector<std::string> out;
+  std::error_code fault;
+  for (fs::directory_iterator it(root.resolve(folder), fault), end; !fault && it != end; it.increment(fault)) {
+    const std::string name = it->path().filename().string();
+    if (name.starts_with('.') || !name.ends_with(ending)) continue;
+    out.push_back(folder + '/' + name);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<std::string> folders_in(const Root& root, const std::string& folder) {
+  std::vector<std::string> out;
+  std::error_code fault;
+  for (fs::directory_iterator it(root.resolve(folder), fault), end; !fault && it != end; it.increment(fault)) {
+    if (it->is_directory(fault) && !it->path().filename().string().starts_with('.')) out.push_back(folder + '/' + it->path().filename().string());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<std::string> files_by_year(const Root& root, const std::string& folder, std::string_view ending) {
+  std::vector<std::string> out;
+  for (const std::string& year : folders_in(root, folder)) {
+    const auto files = files_in(root, year, ending);
+    out.insert(out.end(), files.begin(), files.end());
+  }
+  return out;
+}
+
+void add_files(const Root& root, const std::string& folder, const std::string& inner, SchemeFiles& files) {
+  for (const std::string& path : files_in(root, folder, "")) {
+    const fs::path real = root.resolve(path);
+    const std::string name = inner + fs::path(path).filename().string();
+    if (fs::is_directory(real)) {
+      add_files(root, path, name + '/', files);
+    } else {
+      files[name] = read_file(real);
+    }
+  }
+}
+
+void load_schemes(const Root& root, World& world, Diagnostics& findings) {
+  for (const std::string& folder : folders_in(root, "schemes")) {
+    SchemeFiles files;
+    add_files(root, folder, "", files);
+    auto scheme = read_scheme(folder, files, findings);
+    if (!scheme) continue;
+    const std::string id = scheme->id;
+    if (folder != "schemes/" + id) {
+      findings.error("format", {folder + "/scheme.yaml", {}}, fmt::format("this is the scheme `{}`, its folder is `{}`", id, folder),
+                     fmt::format("name the folder schemes/{}", id));
+    }
+    world.schemes.emplace(id, std::move(*scheme));
+  }
+}
+
+/// A record's id must be its file's name: other records find it by that name.
+void check_file_name(const std::string& path, const std::string& id, Place place, Diagnostics& findings) {
+  const std::string name = fs::path(path).stem().string();
+  if (!id.empty() && name != id) {
+    findings.error("case.ids", {path, place}, fmt::format("the file is named `{}`, its id is `{}`", name, id), "rename the file, or mend the id");
+  }
+}
+
+void load_organisations(const Root& root, World& world, Diagnostics& findings) {
+  for (const std::string& path : files_in(root, "organisations", ".yaml")) {
+    const auto document = load_document(root, path, findings);
+    if (!document) continue;
+    auto organisation = read_organisation(*document, findings);
+    if (!organisation) continue;
+    check_file_name(path, organisation->id.value, organisation->id.place, findings);
+    const std::string id = organisation->id.value;
+    world.organisations.emplace(id, std::move(*organisation));
+  }
+}
+
+void load_person(const Root& root, const std::string& path, World& world, Diagnostics& findings) {
+  const auto document = load_document(root, path, findings);
+  if (!document) return;
+  auto person = read_person(*document, findings);
+  if (!person) return;
+  check_file_name(path, person->id.value.text, person->id.place, findings);
+  const std::string id = person->id.value.text;
+  world.people.emplace(id, std::move(*person));
+}
+
+}  // namespace
+
+std::optional<yaml::Document> load_document(const Root& root, const std::string& path, Diagnostics& findings) {
+  return yaml::parse(path, read_file(root.resolve(path)), findings);
+}
+
+Workspace load_workspace(const Root& root) {
+  Diagnostics findings;
+  const auto document = load_document(root, "guerdon.yaml", findings);
+  std::optional<Workspace> workspace;
+  if (document) workspace = read_workspace(*document, findings);
+  if (!findings.empty()) throw Error(Failure::access, findings.items().front());
+  return *workspace;
+}
+
+std::vector<std::string> case_paths(const Root& root) { return files_by_year(root, "cases", ".yaml"); }
+
+std::vector<std::string> certificate_paths(const Root& root) {
+  std::vector<std::string> out = files_by_year(root, "certificates", ".json");
+  std::erase_if(out, [](const std::string& path) { return path.ends_with(".credential.json"); });
+  return out;
+}
+
+std::optional<Case> load_case(const Root& root, const std::string& path, const World& world, Diagnostics& findings) {
+  const auto document = load_document(root, path, findings);
+  if (!document) return std::nullopt;
+  auto record = read_case(*document, world.schemes, findings);
+  if (record) check_file_name(path, record->id.value.text, record->id.place, findings);
+  return record;
+}
+
+std::optional<Issued> load_certificate(const Root& root, const std::string& path, const std::set<std::string>* cases, Diagnostics& findings) {
+  const std::string text = read_file(root.resolve(path));
+  const auto mentions = [&](const std::string& id) { return text.find(id) != std::string::npos; };
+  if (cases != nullptr && std::none_of(cases->begin(), cases->end(), mentions)) return std::nullopt;
+  JsonFault fault;
+  const auto json = parse_json(text, fault);
+  if (!json) {
+    findings.error("format", {path, {}}, fmt::format("the facts are damaged: {}, byte {}", fault.message, fault.offset), "take the file from git again");
+    return std::nullopt;
+  }
+  auto certificate = read_certificate(*json, path, findings);
+  if (!certificate) return std::nullopt;
+  check_file_name(path, certificate->id.text, {}, findings);
+  return Issued{path, std::move(*certificate)};
+}
+
+World load_world(const Root& root, Date today, const Scope& scope, Diagnostics& findings) {
+  World world;
+  world.today = today;
+  load_schemes(root, world, findings);
+  load_organisations(root, world, findings);
+  if (scope.everything) {
+    for (const std::string& path : files_in(root, "people", ".yaml")) load_person(root, path, world, findings);
+  } else {
+    for (const std::string& id : scope.people) {
+      const std::string path = "people/" + id + ".yaml";
+      if (fs::exists(root.resolve(path))) load_person(root, path, world, findings);
+    }
+  }
+  for (const std::string& path : certificate_paths(root)) {
+    auto issued = load_certificate(root, path, scope.everything ? nullptr : &scope.cases, findings);
+    if (!issued) continue;
+    const std::string id = issued->certificate.case_id.text;
+    if (scope.everything || scope.cases.contains(id)) world.issued.emplace(id, std::move(*issued));
+  }
+  for (const std::string& path : case_paths(root)) world.case_paths.emplace(fs::path(path).stem().string(), path);
+  return world;
+}
+
+}  // namespace guerdon

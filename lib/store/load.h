@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "model/case.h"
+#include "model/workspace.h"
+#include "model/world.h"
+#include "store/file.h"
+#include "yaml/node.h"
+
+namespace guerdon {
+
+/// The bytes of a record parsed; empty when they could not be, which is reported. Throws Error{access} when it cannot be read.
+std::optional<yaml::Document> load_document(const Root& root, const std::string& path, Diagnostics& findings);
+
+/// `guerdon.yaml`. Throws Error{access} when it is damaged, with its first finding.
+Workspace load_workspace(const Root& root);
+
+/// The paths of all case files, sorted: `cases/<year>/<id>.yaml`.
+std::vector<std::string> case_paths(const Root& root);
+
+/// The paths of all facts, sorted: `certificates/<year>/<id>.json`.
+std::vector<std::string> certificate_paths(const Root& root);
+
+/// The case at `path`; empty when it could not be read, which is reported.
+std::optional<Case> load_case(const Root& root, const std::string& path, const World& world, Diagnostics& findings);
+
+/// The facts of one certificate. Reports a damaged file; empty then. With `cases`, a file that mentions none of them is not parsed
+/// and comes back empty unreported.
+std::optional<Issued> load_certificate(const Root& root, const std::string& path, const std::set<std::string>* cases, Diagnostics& findings);
+
+/// Which people and certificates of a workspace are wanted.
+struct Scope {
+  bool everything = true;
+  std::set<std::string> cases;   ///< else: the certificates of these cases
+  std::set<std::string> people;  ///< and these people
+};
+
+/// Organisations, schemes, and the people and certificates in scope. What does not fit is reported; what cannot be read is left out.
+World load_world(const Root& root, Date today, const Scope& scope, Diagnostics& findings);
+
+}  // namespace guerdon
