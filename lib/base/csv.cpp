@@ -1,0 +1,119 @@
+#include "base/csv.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace guerdon {
+namespace {
+
+char separator_of(std::string_view text) {
+  std::array<std::size_t, 3> counts{};
+  constexpr std::string_view separators = ",;\t";
+  bool quoted = false;
+  for (const char c : text) {
+    if (c == '"') quoted = !quoted;
+    if (c == '\n' && !quoted) break;
+    const std::size_t which = separators.find(c);
+    if (!quoted && which != std::string_view::npos) ++counts[which];
+  }
+  return separators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+}
+
+class CsvReader {
+ public:
+  CsvReader(const std::string& path, std::string_view text, Diagnostics& findings)
+      : path_(path), text_(text), separator_(separator_of(text)), findings_(findings) {}
+
+  std::vector<CsvRow> rows() {
+    std::vector<CsvRow> out;
+    while (at_ < text_.size()) {
+      CsvRow row;
+      do {
+        row.cells.push_back(cell());
+      } while (take(separator_));
+      take('\r');
+      take('\n');
+      const bool empty = std::all_of(row.cells.begin(), row.cells.end(), [](const auto& c) { return c.value.empty(); });
+      if (!empty) out.push_back(std::move(row));
+    }
+    return out;
+  }
+
+ private:
+  bool take(char c) {
+    if (at_ == text_.size() || text_[at_] != c) return false;
+    ++at_;
+    if (c == '\n') {
+      ++line_;
+      line_start_ = at_;
+    }
+    return true;
+  }
+
+  Place here() const { return {line_, static_cast<std::uint32_t>(at_ - line_start_ + 1), 1}; }
+
+  Located<std::string> cell() {
+    Place place = here();
+    const std::size_t begin = at_;
+    std::string value = at_ < text_.size() && text_[at_] == '"' ? quoted_cell(place) : plain_cell();
+    if (place.line == line_) place.length = static_cast<std::uint32_t>(std::max<std::size_t>(at_ - begin, 1));
+    return {std::move(value), place};
+  }
+
+  std::string plain_cell() {
+    const std::size_t end = std::min(text_.find_first_of(std::string{separator_, '\n', '\r'}, at_), text_.size());
+    std::string_view value = text_.substr(at_, end - at_);
+    at_ = end;
+    while (value.starts_with(' ')) value.remove_prefix(1);
+    while (value.ends_with(' ')) value.remove_suffix(1);
+    return std::string(value);
+  }
+
+  std::string quoted_cell(Place opened) {
+    std::string out;
+    ++at_;
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (c != '"') {
+        out += c;
+        if (!take('\n')) ++at_;
+        continue;
+      }
+      ++at_;
+      if (at_ < text_.size() && text_[at_] == '"') {
+        out += '"';
+        ++at_;
+        continue;
+      }
+      return out + plain_cell();
+    }
+    findings_.error("csv", {path_, opened}, "a quote is not closed", "close it, or double a quote that belongs to the text");
+    return out;
+  }
+
+  const std::string& path_;
+  std::string_view text_;
+  char separator_;
+  Diagnostics& findings_;
+  std::size_t at_ = 0;
+  std::size_t line_start_ = 0;
+  std::uint32_t line_ = 1;
+};
+
+}  // namespace
+
+std::vector<CsvRow> parse_csv(const std::string& path, std::string_view text, Diagnostics& findings) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (const auto bad = find_bad_utf8(text)) {
+    const auto line = static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n') + 1);
+    findings.error("csv", {path, {line, 1, 1}}, "this line is not UTF-8", "save the table as UTF-8; in a spreadsheet: CSV UTF-8");
+    return {};
+  }
+  return CsvReader(path, text, findings).rows();
+}
+
+}  // namespace guerdon

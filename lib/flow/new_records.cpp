@@ -1,0 +1,150 @@
+#include "flow/new_records.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "yaml/edit.h"
+#include "yaml/emit.h"
+#include "yaml/reader.h"
+
+namespace guerdon {
+namespace {
+
+class Maker {
+ public:
+  Maker(const Arrival& arrival, const Workspace& workspace, const World& world, Date on, const Random& random)
+      : arrival_(arrival), workspace_(workspace), world_(world), on_(on), random_(random) {}
+
+  NewRecords make() {
+    take_enrolment_day();
+    do {
+      out_.case_id = CaseId::make(on_.year(), random_);
+    } while (world_.case_paths.contains(out_.case_id.text));
+    out_.case_path = fmt::format("cases/{}/{}.yaml", out_.case_id.year(), out_.case_id.text);
+    take_person();
+    const auto scheme = world_.schemes.find(workspace_.scheme.value);
+    if (scheme == world_.schemes.end()) {
+      fail("scheme", fmt::format("the scheme `{}` of guerdon.yaml is not in this workspace", workspace_.scheme.value), "its folder would be schemes/" + workspace_.scheme.value);
+      return std::move(out_);
+    }
+    for (const char* needed : {"project", "from", "to"}) {
+      if (value(needed).empty()) fail(needed, fmt::format("the enrolment needs `{}`", needed), fmt::format("add --{}, or the column `{}`", needed, needed));
+    }
+    out_.case_text = case_text(out_.case_id, out_.person_id, scheme->second, enrolment() + placement());
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::string value(std::string_view column) const {
+    const auto found = arrival_.find(column);
+    return found != arrival_.end() ? found->second.value : std::string();
+  }
+
+  [[nodiscard]] yaml::Node plain_or_null(std::string_view column) const {
+    const std::string text = value(column);
+    return text.empty() ? yaml::Node{} : yaml::bare(text);
+  }
+
+  [[nodiscard]] yaml::Node text_or_null(std::string_view column) const {
+    const std::string text = value(column);
+    return text.empty() ? yaml::Node{} : yaml::text(text);
+  }
+
+  /// A date, a number or an id goes into the file as it was given; what it is not, the reader of the file will say.
+  [[nodiscard]] yaml::Node word_or_null(std::string_view column) const {
+    const std::string text = value(column);
+    const bool plain = text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz-") == std::string::npos;
+    return plain ? plain_or_null(column) : yaml::quoted(text);
+  }
+
+  void fail(std::string_view column, std::string message, std::string hint) {
+    const auto found = arrival_.find(column);
+    out_.findings.error("enroll", {out_.case_path, found != arrival_.end() ? found->second.place : Place{}}, std::move(message), std::move(hint));
+  }
+
+  void take_enrolment_day() {
+    const std::string on = value("on");
+    if (on.empty()) return;
+    if (const auto date = Date::parse(on)) {
+      on_ = *date;
+    } else {
+      fail("on", fmt::format("`{}` is not a date", sanitized(on)), yaml::date_hint(on));
+    }
+  }
+
+  void take_person() {
+    const std::string known = value("person");
+    if (!known.empty()) {
+      const Person* person = world_.find_person(known);
+      if (person == nullptr) {
+        fail("person", fmt::format("there is no person `{}`", sanitized(known)), "name the volunteer instead, and a new person is made");
+        return;
+      }
+      out_.person_id = person->id.value;
+      out_.person_name = person->name.value;
+      out_.person_path = person->path;
+      return;
+    }
+    out_.person_name = value("name");
+    if (out_.person_name.empty()) fail("name", "the enrolment needs the volunteer's name", "give it first, or name a person on record with --person");
+    do {
+      out_.person_id = PersonId::make(random_);
+    } while (world_.people.contains(out_.person_id.text));
+    out_.person_path = fmt::format("people/{}.yaml", out_.person_id.text);
+    const yaml::Node adult = value("adult").empty() ? yaml::Node{} : yaml::bare(value("adult"));
+    out_.person_text = "# yaml-language-server: $schema=../.guerdon/schemas/person-1.json\n" +
+                       yaml::emit(yaml::block({{"format", yaml::bare("person/1")},
+                                               {"person", yaml::bare(out_.person_id.text)},
+                                               {"name", yaml::text(out_.person_name)},
+                                               {"latin", text_or_null("latin")},
+                                               {"born", word_or_null("born")},
+                                               {"adult", adult},
+                                               {"email", text_or_null("email")}}),
+                                  0);
+  }
+
+  [[nodiscard]] std::string enrolment() const {
+    return yaml::emit_entry("enrolment", yaml::block({{"on", yaml::bare(on_.to_string())}, {"introduced", word_or_null("introduced")}}), 0);
+  }
+
+  [[nodiscard]] std::string placement() const {
+    const std::string organisation = value("organisation").empty() ? workspace_.organisation.value : value("organisation");
+    const Organisation* host = world_.find_organisation(organisation);
+    const std::string role = host != nullptr && !host->roles.empty() ? host->roles.front().value : "hosting";
+    const std::string country = !value("country").empty() || host == nullptr ? value("country") : host->country;
+    yaml::Node block = yaml::block({{"organisation", yaml::text(organisation)},
+                                    {"role", yaml::bare(role)},
+                                    {"project", text_or_null("project")},
+                                    {"country", country.empty() ? yaml::Node{} : yaml::quoted(country)},
+                                    {"from", word_or_null("from")},
+                                    {"to", word_or_null("to")},
+                                    {"hours", word_or_null("hours")},
+                                    {"coordinator", text_or_null("coordinator")}});
+    return yaml::emit_entry("placement", yaml::list({std::move(block)}), 0);
+  }
+
+  const Arrival& arrival_;
+  const Workspace& workspace_;
+  const World& world_;
+  Date on_;
+  const Random& random_;
+  NewRecords out_;
+};
+
+}  // namespace
+
+std::string case_text(const CaseId& id, const PersonId& person, const Scheme& scheme, const std::string& enrolment_and_placement) {
+  std::string out = fmt::format("# yaml-language-server: $schema=../../.guerdon/schemas/case-{}.json\n", scheme.id);
+  out += fmt::format("format: case/1\ncase: {}\nscheme: {}\nperson: {}\n\n", id.text, scheme.id, person.text);
+  for (const Section& section : scheme.sections) {
+    out += yaml::banner(section.title) + '\n';
+    if (section.key == "enrolment") out += enrolment_and_placement + '\n';
+  }
+  return out;
+}
+
+NewRecords make_records(const Arrival& arrival, const Workspace& workspace, const World& world, Date on, const Random& random) {
+  return Maker(arrival, workspace, world, on, random).make();
+}
+
+}  // namespace guerdon

@@ -1,0 +1,222 @@
+#include "flow/record.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "flow/answer.h"
+#include "model/case_read.h"
+#include "process/judge.h"
+#include "process/path.h"
+#include "store/load.h"
+#include "store/lock.h"
+#include "yaml/emit.h"
+#include "yaml/parse.h"
+
+namespace guerdon {
+namespace {
+
+/// The case as a text says it is, with everything that can be said against it.
+struct Judged {
+  std::optional<yaml::Document> document;
+  std::optional<Case> record;
+  Diagnostics findings;
+};
+
+Judged judge_text(const std::string& path, std::string text, const World& world) {
+  Judged out;
+  out.document = yaml::parse(path, std::move(text), out.findings);
+  if (!out.document) return out;
+  out.record = read_case(*out.document, world.schemes, out.findings);
+  if (!out.record) return out;
+  const auto scheme = world.schemes.find(out.record->scheme.value);
+  if (scheme != world.schemes.end() && !out.findings.has_errors()) {
+    out.findings.append(judge_record(*out.record, scheme->second, world).findings);
+  }
+  return out;
+}
+
+/// Findings that `before` did not have; a moved line does not make one new.
+Diagnostics added_findings(const Diagnostics& before, const Diagnostics& after) {
+  const auto same = [](const Diagnostic& a, const Diagnostic& b) { return a.rule == b.rule && a.message == b.message && a.severity == b.severity; };
+  Diagnostics out;
+  for (const Diagnostic& finding : after.items()) {
+    const bool old = std::any_of(before.items().begin(), before.items().end(), [&](const Diagnostic& other) { return same(finding, other); });
+    if (!old) out.add(finding);
+  }
+  return out;
+}
+
+/// The date in what is recorded already, for the refusal.
+std::string recorded_date(const yaml::Node& node) {
+  const yaml::Node* on = node.kind == yaml::Kind::mapping ? node.find("on") : nullptr;
+  if (node.kind == yaml::Kind::scalar) return node.scalar;
+  return on != nullptr ? on->scalar : std::string();
+}
+
+[[noreturn]] void refuse_recorded(const std::string& path, const Entry& entry, const std::string& what, const yaml::Node& key, const yaml::Node& value) {
+  const std::string date = recorded_date(value);
+  throw Error(Failure::refused, Diagnostic{Severity::error, "recorded", {path, key.place},
+                                           fmt::format("{} is recorded already{}", what, date.empty() ? "" : ", dated " + date),
+                                           entry.section == "participation" || entry.section == "evaluation"
+                                               ? "to write it anew: the same command with --replace"
+                                               : "to write this section anew: the same command with --replace"});
+}
+
+/// The edit that enters the value; refuses what is recorded already.
+yaml::Edit edit_for(const yaml::Document& document, const Entry& entry, const yaml::Node& value) {
+  yaml::Edit edit{entry.kind, entry.section, value, entry.inside};
+  const auto key = std::find_if(document.root.keys.begin(), document.root.keys.end(), [&](const yaml::Node& k) { return k.scalar == entry.section; });
+  const yaml::Node* present = document.root.find(entry.section);
+  if (present == nullptr || present->kind == yaml::Kind::null) return edit;
+  if (entry.kind == yaml::EditKind::set) {
+    if (!entry.replace) refuse_recorded(document.path, entry, "the " + entry.section, *key, *present);
+    edit.kind = yaml::EditKind::replace;
+  }
+  if (entry.kind != yaml::EditKind::extend) return edit;
+  bool rewrites = false;
+  yaml::Node merged = *present;
+  for (std::size_t i = 0; i < value.keys.size(); ++i) {
+    const std::string& name = value.keys[i].scalar;
+    const auto at = std::find_if(merged.keys.begin(), merged.keys.end(), [&](const yaml::Node& k) { return k.scalar == name; });
+    if (at == merged.keys.end()) {
+      merged.keys.push_back(value.keys[i]);
+      merged.items.push_back(value.items[i]);
+      continue;
+    }
+    yaml::Node& old = merged.items[static_cast<std::size_t>(at - merged.keys.begin())];
+    if (!entry.replace) refuse_recorded(document.path, entry, fmt::format("`{}` of the {}", name, entry.section), *at, old);
+    old = value.items[i];
+    rewrites = true;
+  }
+  if (rewrites) {
+    edit.kind = yaml::EditKind::replace;
+    edit.value = std::move(merged);
+  }
+  return edit;
+}
+
+using PlaceMap = std::map<Place, Place>;
+
+/// Where each value that was written stood in the answer.
+void map_places(const yaml::Node& written, const yaml::Node& answered, Place parent, PlaceMap& map) {
+  const Place from = answered.place.line > 0 ? answered.place : parent;
+  map.emplace(written.place, from);
+  for (std::size_t i = 0; i < std::min(written.keys.size(), answered.keys.size()); ++i) {
+    map.emplace(written.keys[i].place, answered.keys[i].place.line > 0 ? answered.keys[i].place : from);
+  }
+  for (std::size_t i = 0; i < std::min(written.items.size(), answered.items.size()); ++i) {
+    map_places(written.items[i], answered.items[i], from, map);
+  }
+}
+
+/// The node that the edit wrote, in the new document; nullptr when it cannot be told.
+const yaml::Node* written_node(const yaml::Document& document, const yaml::Edit& edit, bool whole) {
+  const yaml::Node* node = document.root.find(edit.section);
+  if (node == nullptr || whole) return node;
+  if (!edit.inside.empty()) node = node->find(edit.inside);
+  return node != nullptr && !node->items.empty() ? &node->items.back() : nullptr;
+}
+
+void point_into_answer(Diagnostics& findings, const yaml::Document& after, const yaml::Edit& edit, const Answer& answer) {
+  PlaceMap map;
+  const bool whole = edit.kind == yaml::EditKind::set || edit.kind == yaml::EditKind::replace;
+  if (edit.kind == yaml::EditKind::extend) {
+    const yaml::Node* section = after.root.find(edit.section);
+    for (std::size_t i = 0; section != nullptr && i < edit.value.keys.size(); ++i) {
+      const yaml::Node* item = section->find(edit.value.keys[i].scalar);
+      if (item != nullptr) map_places(*item, edit.value.items[i], edit.value.place, map);
+    }
+  } else if (const yaml::Node* node = written_node(after, edit, whole)) {
+    // An item that began a list was wrapped: the answer is the list's one item.
+    const bool began = whole && node->kind == yaml::Kind::sequence && edit.value.kind == yaml::Kind::mapping;
+    map_places(began ? node->items.front() : *node, edit.value, {1, 1, 1}, map);
+  }
+  for (Diagnostic& finding : findings.items()) {
+    const auto at = std::find_if(map.begin(), map.end(), [&](const auto& pair) {
+      return pair.first.line == finding.where.place.line && pair.first.column == finding.where.place.column;
+    });
+    if (finding.where.path != after.path || at == map.end()) continue;
+    finding.where = {answer.path, at->second};
+  }
+}
+
+/// Removed and added lines between two texts that differ in one stretch.
+std::string difference_of(std::string_view before, std::string_view after) {
+  const auto lines = [](std::string_view text) {
+    std::vector<std::string_view> out;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+      out.push_back(text.substr(0, end));
+      text.remove_prefix(end);
+    }
+    return out;
+  };
+  const auto a = lines(before);
+  const auto b = lines(after);
+  std::size_t head = 0;
+  while (head < std::min(a.size(), b.size()) && a[head] == b[head]) ++head;
+  std::size_t tail = 0;
+  while (tail < std::min(a.size(), b.size()) - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+  std::string out = fmt::format("@@ line {} @@\n", head + 1);
+  const auto add = [&](char sign, const std::vector<std::string_view>& side) {
+    for (std::size_t i = head; i + tail < side.size(); ++i) {
+      out += sign;
+      out += side[i];
+      if (out.back() != '\n') out += '\n';
+    }
+  };
+  add('-', a);
+  add('+', b);
+  return out;
+}
+
+std::vector<yaml::SectionName> section_names(const Scheme& scheme) {
+  std::vector<yaml::SectionName> out;
+  for (const Section& section : scheme.sections) out.push_back({section.key, section.title});
+  return out;
+}
+
+}  // namespace
+
+Recorded record_step(const Root& root, const FoundCase& found, Date today, Answer answer, const Entry& entry) {
+  const Lock lock(root, "guerdon " + entry.section);
+  Recorded out;
+  out.path = found.path;
+  out.sources[answer.path] = answer.text;
+  Diagnostics loading;
+  Scope scope{false, {found.id}, {}};
+  const std::string before_text = read_file(root.resolve(found.path));
+  World world = load_world(root, today, scope, loading);
+  const auto known = yaml::parse(found.path, before_text, loading);
+  if (known) {
+    if (const yaml::Node* person = known->root.find("person")) scope.people.insert(person->scalar);
+    world = load_world(root, today, scope, loading);
+  }
+  const Judged before = judge_text(found.path, before_text, world);
+  if (!before.record || !world.schemes.contains(before.record->scheme.value)) {
+    out.findings = before.findings;
+    return out;
+  }
+  const Scheme& scheme = world.schemes.find(before.record->scheme.value)->second;
+  complete_answer(answer, entry.section, *before.record, scheme, today, out.findings);
+  if (out.findings.has_errors()) return out;
+
+  const yaml::Edit edit = edit_for(*before.document, entry, answer.value);
+  const std::string after_text = yaml::edited(*before.document, section_names(scheme), edit);
+  const Judged after = judge_text(found.path, after_text, world);
+  out.findings = added_findings(before.findings, after.findings);
+  if (after.document) point_into_answer(out.findings, *after.document, edit, answer);
+  out.findings.sort();
+  if (edit.kind == yaml::EditKind::replace) out.difference = difference_of(before_text, after_text);
+  if (out.findings.has_errors() || !after.record) return out;
+  out.next = next_command(*after.record, progress_of(*after.record, scheme, world));
+  if (entry.dry_run) return out;
+  write_file(root.resolve(found.path), after_text);
+  out.saved = true;
+  return out;
+}
+
+}  // namespace guerdon
