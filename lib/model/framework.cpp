@@ -26,7 +26,8 @@ const Skill* Framework::match(std::string_view word) const {
   const std::string wanted = skill_key(word);
   const auto spelled_so = [&](std::string_view spelling) { return skill_key(spelling) == wanted; };
   for (const Skill& skill : skills) {
-    if (spelled_so(skill.id) || spelled_so(skill.name) || std::any_of(skill.aliases.begin(), skill.aliases.end(), spelled_so)) {
+    if (spelled_so(skill.id) || spelled_so(skill.name) ||
+        std::any_of(skill.aliases.begin(), skill.aliases.end(), spelled_so)) {
       return &skill;
     }
   }

@@ -9,12 +9,12 @@ namespace guerdon {
 
 /// A skill that a scheme certifies.
 struct Skill {
-  std::string id;                     ///< "team-work": stable for ever
+  std::string id;  ///< "team-work": stable for ever
   std::string group;
-  std::string name;                   ///< English; other languages stand in `text/`
+  std::string name;  ///< English; other languages stand in `text/`
   std::string meaning;
-  std::vector<std::string> aliases;   ///< spellings that were seen
-  std::vector<std::string> esco;      ///< concept URIs
+  std::vector<std::string> aliases;  ///< spellings that were seen
+  std::vector<std::string> esco;     ///< concept URIs
 };
 
 /// The key under which the spellings of a skill's name meet: case and accents folded, "and", "&" and dashes dropped.
@@ -42,8 +42,8 @@ struct Framework {
 /// One step of the scale on which skills are judged.
 struct Level {
   int number = 0;
-  std::string id;      ///< "work-ready": accepted in place of the number; may be empty
-  std::string word;    ///< "Intermediate (Work Ready)"
+  std::string id;    ///< "work-ready": accepted in place of the number; may be empty
+  std::string word;  ///< "Intermediate (Work Ready)"
 };
 
 struct Scale {

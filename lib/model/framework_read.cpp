@@ -14,7 +14,8 @@ namespace {
 
 Framework::Group read_group(const yaml::Node& node, yaml::Reader& reader) {
   yaml::Fields fields(node, reader, "a group");
-  return {read_slug(fields.require("group"), reader).value, read_text(fields.require("name"), reader, title_limit).value};
+  return {read_slug(fields.require("group"), reader).value,
+          read_text(fields.require("name"), reader, title_limit).value};
 }
 
 void read_esco(const yaml::Node* node, yaml::Reader& reader, Skill& skill) {
@@ -57,7 +58,8 @@ void add_spellings(const yaml::Node& node, yaml::Reader& reader, const Skill& sk
   for (const std::string& word : words) {
     if (word.empty()) continue;
     const std::string& meant = spellings.try_emplace(skill_key(word), skill.id).first->second;
-    if (meant != skill.id) reader.error(node, fmt::format("`{}` would mean both `{}` and `{}`", sanitized(word), meant, skill.id));
+    if (meant != skill.id)
+      reader.error(node, fmt::format("`{}` would mean both `{}` and `{}`", sanitized(word), meant, skill.id));
   }
 }
 
@@ -83,11 +85,13 @@ std::optional<Framework> read_framework(const yaml::Document& document, Diagnost
   for (const yaml::Node& item : yaml::items(skills, reader, "skills")) {
     Skill skill = read_skill(item, reader, framework);
     if (skill.id.empty()) continue;
-    if (framework.find(skill.id) != nullptr) reader.error(item, fmt::format("the skill `{}` is listed twice", skill.id));
+    if (framework.find(skill.id) != nullptr)
+      reader.error(item, fmt::format("the skill `{}` is listed twice", skill.id));
     add_spellings(item, reader, skill, spellings);
     framework.skills.push_back(std::move(skill));
   }
-  if (skills != nullptr && skills->kind == yaml::Kind::sequence && skills->items.empty()) reader.error(*skills, "no skill is listed");
+  if (skills != nullptr && skills->kind == yaml::Kind::sequence && skills->items.empty())
+    reader.error(*skills, "no skill is listed");
   if (!readable) return std::nullopt;
   return framework;
 }

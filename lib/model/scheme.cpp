@@ -43,7 +43,8 @@ const RuleSetting* Scheme::find_rule(std::string_view id_) const {
 }
 
 const CertificateKind* Scheme::find_certificate(std::string_view id_) const {
-  const auto it = std::find_if(certificates.begin(), certificates.end(), [&](const CertificateKind& c) { return c.id == id_; });
+  const auto it =
+      std::find_if(certificates.begin(), certificates.end(), [&](const CertificateKind& c) { return c.id == id_; });
   return it == certificates.end() ? nullptr : &*it;
 }
 

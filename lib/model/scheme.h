@@ -25,9 +25,9 @@ std::string_view to_string(Strength strength);
 struct RuleSetting {
   Located<std::string> rule;
   Strength strength = Strength::require;
-  std::vector<std::string> certificates;  ///< whose gate it is; empty for rules that are no gate
-  std::map<std::string, Located<int>, std::less<>> numbers;                       ///< days: 20
-  std::map<std::string, std::vector<std::string>, std::less<>> words;             ///< roles: [hosting, coordinating]
+  std::vector<std::string> certificates;                     ///< whose gate it is; empty for rules that are no gate
+  std::map<std::string, Located<int>, std::less<>> numbers;  ///< days: 20
+  std::map<std::string, std::vector<std::string>, std::less<>> words;  ///< roles: [hosting, coordinating]
 
   /// The number of that name; `fallback` where the scheme does not set it.
   [[nodiscard]] int number(std::string_view name, int fallback = 0) const;
@@ -41,9 +41,9 @@ struct RuleSetting {
 
 /// A section of the case file, in the order in which the scheme lists them.
 struct Section {
-  std::string key;      ///< "self-assessment"
-  std::string title;    ///< as in the banner: "self-assessment"
-  std::string command;  ///< the command that fills it: "self-assess"; empty for the enrolment's
+  std::string key;                    ///< "self-assessment"
+  std::string title;                  ///< as in the banner: "self-assessment"
+  std::string command;                ///< the command that fills it: "self-assess"; empty for the enrolment's
   std::vector<std::string> leads_to;  ///< certificates that need it; empty when it is no step of the path
 };
 
@@ -66,16 +66,16 @@ struct SchemeText {
     std::string name;
     std::string meaning;
   };
-  std::map<std::string, SkillText> skills;   ///< empty: the framework's own (English)
+  std::map<std::string, SkillText> skills;  ///< empty: the framework's own (English)
   std::map<int, std::string> levels;
 };
 
 /// One version of a scheme: `schemes/<id>-<version>/`.
 struct Scheme {
-  std::string id;        ///< "glore-1"
-  std::string folder;    ///< relative to the workspace
-  std::string name;      ///< "GloRe"
-  std::string version;   ///< "1"
+  std::string id;       ///< "glore-1"
+  std::string folder;   ///< relative to the workspace
+  std::string name;     ///< "GloRe"
+  std::string version;  ///< "1"
   std::string source;
   std::vector<Section> sections;
   std::vector<RuleSetting> rules;

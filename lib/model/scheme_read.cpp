@@ -18,8 +18,9 @@ namespace {
 
 /// Every section that a case file of format `case/1` can hold.
 const std::vector<std::string>& known_sections() {
-  static const std::vector<std::string> sections{"enrolment",     "changes",         "objectives", "midterm",   "evaluation",
-                                                 "participation", "self-assessment", "validation", "statement", "waivers"};
+  static const std::vector<std::string> sections{"enrolment",  "changes",       "objectives",      "midterm",
+                                                 "evaluation", "participation", "self-assessment", "validation",
+                                                 "statement",  "waivers"};
   return sections;
 }
 
@@ -34,7 +35,8 @@ Scale read_scale(const yaml::Node* node, yaml::Reader& reader) {
     level.word = read_text(fields.require("word"), reader, title_limit).value;
     const int expected = static_cast<int>(scale.levels.size()) + 1;
     if (level.number != 0 && level.number != expected) {
-      reader.error(*number, fmt::format("level {} stands where level {} should", level.number, expected), "levels are listed upwards from 1");
+      reader.error(*number, fmt::format("level {} stands where level {} should", level.number, expected),
+                   "levels are listed upwards from 1");
     }
     scale.levels.push_back(std::move(level));
   }
@@ -43,17 +45,20 @@ Scale read_scale(const yaml::Node* node, yaml::Reader& reader) {
 
 std::vector<std::string> values(const std::vector<Located<std::string>>& located) {
   std::vector<std::string> out;
-  for (const auto& item : located) out.push_back(item.value);
+  for (const auto& item : located)
+    out.push_back(item.value);
   return out;
 }
 
 /// The ids of certificates in a list, each one that the scheme issues.
-std::vector<std::string> read_certificate_ids(const yaml::Node* node, yaml::Reader& reader, const Scheme& scheme, std::string_view what) {
+std::vector<std::string> read_certificate_ids(const yaml::Node* node, yaml::Reader& reader, const Scheme& scheme,
+                                              std::string_view what) {
   const auto ids = read_slugs(node, reader, what);
   for (const auto& id : ids) {
     if (id.value.empty() || scheme.find_certificate(id.value) != nullptr) continue;
     std::vector<std::string> known;
-    for (const CertificateKind& kind : scheme.certificates) known.push_back(kind.id);
+    for (const CertificateKind& kind : scheme.certificates)
+      known.push_back(kind.id);
     reader.error(id.place, fmt::format("{} issues no `{}`", scheme.id, id.value), "it issues " + joined_or(known));
   }
   return values(ids);
@@ -71,7 +76,8 @@ void read_sections(const yaml::Node* node, yaml::Reader& reader, Scheme& scheme)
     if (!section.key.empty() && scheme.find_section(section.key) != nullptr) {
       reader.error(key.place, fmt::format("the section `{}` is listed twice", section.key));
     }
-    if (!section.leads_to.empty() && section.command.empty()) reader.error(item, "a step of the path needs a `command`");
+    if (!section.leads_to.empty() && section.command.empty())
+      reader.error(item, "a step of the path needs a `command`");
     scheme.sections.push_back(std::move(section));
   }
 }
@@ -86,7 +92,8 @@ void read_certificates(const yaml::Node* node, yaml::Reader& reader, const Schem
     const Located<std::string> design = read_text(fields.require("design"), reader, line_limit);
     kind.design = design.value;
     kind.needs_section = read_word(fields.find("needs-section"), reader, known_sections()).value;
-    if (const yaml::Node* prints = fields.find("prints-skills")) kind.prints_skills = reader.boolean(*prints).value_or(false);
+    if (const yaml::Node* prints = fields.find("prints-skills"))
+      kind.prints_skills = reader.boolean(*prints).value_or(false);
     if (!kind.id.empty() && scheme.find_certificate(kind.id) != nullptr) {
       reader.error(id.place, fmt::format("the certificate `{}` is listed twice", kind.id));
     }
@@ -122,7 +129,9 @@ void read_parameter(const yaml::Node& key, const yaml::Node& node, yaml::Reader&
     setting.words[key.scalar] = values(read_slugs(&node, reader, key.scalar));
     return;
   }
-  reader.error(node, fmt::format("the parameter `{}` is neither a whole number, a share, a word nor a list of words", sanitized(key.scalar)),
+  reader.error(node,
+               fmt::format("the parameter `{}` is neither a whole number, a share, a word nor a list of words",
+                           sanitized(key.scalar)),
                "write it as in `days: 20`, `from: 35%`, `absences: counted` or `roles: [hosting, coordinating]`");
 }
 
@@ -146,7 +155,8 @@ void read_rules(const yaml::Node* node, yaml::Reader& reader, Scheme& scheme) {
     RuleSetting setting;
     setting.rule = {key.scalar, key.place};
     if (item.kind != yaml::Kind::mapping) {
-      reader.error(key, fmt::format("the rule `{}` is a block of keys", sanitized(key.scalar)), "give it at least a `strength`");
+      reader.error(key, fmt::format("the rule `{}` is a block of keys", sanitized(key.scalar)),
+                   "give it at least a `strength`");
       continue;
     }
     const yaml::Node* strength = item.find("strength");
@@ -181,10 +191,12 @@ bool read_main(const yaml::Document& document, const SchemeFiles& files, Scheme&
 }
 
 /// The file parsed, or a finding that it is missing.
-std::optional<yaml::Document> parse_file(const std::string& folder, const SchemeFiles& files, const std::string& name, Diagnostics& findings) {
+std::optional<yaml::Document> parse_file(const std::string& folder, const SchemeFiles& files, const std::string& name,
+                                         Diagnostics& findings) {
   const auto it = files.find(name);
   if (it == files.end()) {
-    findings.error("format", {folder + '/' + name, {}}, "the scheme has no such file", "copy it from the scheme that guerdon brings along");
+    findings.error("format", {folder + '/' + name, {}}, "the scheme has no such file",
+                   "copy it from the scheme that guerdon brings along");
     return std::nullopt;
   }
   return yaml::parse(folder + '/' + name, it->second, findings);

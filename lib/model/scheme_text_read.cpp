@@ -85,20 +85,23 @@ void read_levels(const yaml::Node& levels, yaml::Reader& reader, const Scheme& s
     }
   }
   for (const Level& level : scheme.scale.levels) {
-    if (!text.levels.contains(level.number)) reader.error(levels, fmt::format("level {} has no text here", level.number));
+    if (!text.levels.contains(level.number))
+      reader.error(levels, fmt::format("level {} has no text here", level.number));
   }
 }
 
 }  // namespace
 
-std::optional<SchemeText> read_scheme_text(const yaml::Document& document, const Scheme& scheme, Diagnostics& findings) {
+std::optional<SchemeText> read_scheme_text(const yaml::Document& document, const Scheme& scheme,
+                                           Diagnostics& findings) {
   yaml::Reader reader(document.path, findings);
   yaml::Fields fields(document.root, reader, "a scheme's text");
   const bool readable = check_format(fields, reader, "scheme-text/1");
   SchemeText text;
   text.language = read_text(fields.require("language"), reader, line_limit).value;
   if (const yaml::Node* parts = fields.require("parts"); parts != nullptr && is_mapping(*parts, reader, "parts")) {
-    for (std::size_t i = 0; i < parts->keys.size(); ++i) text.parts[parts->keys[i].scalar] = read_pattern(parts->items[i], reader);
+    for (std::size_t i = 0; i < parts->keys.size(); ++i)
+      text.parts[parts->keys[i].scalar] = read_pattern(parts->items[i], reader);
   }
   if (const yaml::Node* words = fields.require("words")) read_patterns(*words, reader, scheme, text);
   if (const yaml::Node* skills = fields.find("skills")) read_skills(*skills, reader, scheme, text);

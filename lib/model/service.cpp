@@ -21,7 +21,8 @@ void apply(const Change& change, const Case& record, std::vector<ServicePeriod>&
     if (change.kind.value == ChangeKind::ended) period.to = std::min(period.to, change.to->value);
     if (latest == nullptr || latest->to < period.to) latest = &period;
   }
-  if (change.kind.value == ChangeKind::extended && latest != nullptr) latest->to = std::max(latest->to, change.to->value);
+  if (change.kind.value == ChangeKind::extended && latest != nullptr)
+    latest->to = std::max(latest->to, change.to->value);
 }
 
 /// Overlapping and touching stretches joined, in order.
@@ -40,7 +41,8 @@ std::vector<Days> united(std::vector<Days> stretches) {
 
 int count_days(const std::vector<Days>& stretches) {
   int days = 0;
-  for (const auto& [from, to] : stretches) days += days_between(from, to) + 1;
+  for (const auto& [from, to] : stretches)
+    days += days_between(from, to) + 1;
   return days;
 }
 
@@ -59,7 +61,8 @@ int count_absent(const Case& record, const std::vector<ServicePeriod>& periods, 
   for (const auto& [from, to] : stretches) {
     for (Date day = from; day <= to; day = day.plus_days(1)) {
       const bool served = std::any_of(periods.begin(), periods.end(), [&](const ServicePeriod& period) {
-        return period.from <= day && day <= period.to && !absent_on(day, record.placements[period.placement], record.changes);
+        return period.from <= day && day <= period.to &&
+               !absent_on(day, record.placements[period.placement], record.changes);
       });
       if (!served) ++count;
     }
@@ -74,14 +77,16 @@ std::optional<Service> service_of(const Case& record) {
   for (std::size_t i = 0; i < record.placements.size(); ++i) {
     service.periods.push_back({i, record.placements[i].from.value, record.placements[i].to.value});
   }
-  for (const Change& change : record.changes) apply(change, record, service.periods);
+  for (const Change& change : record.changes)
+    apply(change, record, service.periods);
   std::erase_if(service.periods, [](const ServicePeriod& period) { return period.to < period.from; });
   if (service.periods.empty()) return std::nullopt;
 
   std::vector<Days> stretches;
   for (const ServicePeriod& period : service.periods) {
     stretches.emplace_back(period.from, period.to);
-    if (const auto& hours = record.placements[period.placement].hours) service.hours = service.hours.value_or(0) + hours->value;
+    if (const auto& hours = record.placements[period.placement].hours)
+      service.hours = service.hours.value_or(0) + hours->value;
   }
   stretches = united(std::move(stretches));
   service.first = stretches.front().first;

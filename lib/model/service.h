@@ -20,9 +20,9 @@ struct Service {
   std::vector<ServicePeriod> periods;  ///< in the order of the placements; those ended before they began are left out
   Date first;
   Date last;
-  int days = 0;                        ///< calendar days, union of the periods; absences counted
-  int absent_days = 0;                 ///< of those, the days recorded as absent
-  std::optional<int> hours;            ///< sum over the placements that state them
+  int days = 0;              ///< calendar days, union of the periods; absences counted
+  int absent_days = 0;       ///< of those, the days recorded as absent
+  std::optional<int> hours;  ///< sum over the placements that state them
 };
 
 /// Empty when the case has no placement that came to be.

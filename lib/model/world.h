@@ -29,9 +29,9 @@ struct StaffOf {
 struct World {
   Date today;
   std::map<std::string, Organisation, std::less<>> organisations;
-  std::map<std::string, Person, std::less<>> people;   ///< by id
-  std::map<std::string, Scheme, std::less<>> schemes;  ///< by id
-  std::multimap<std::string, Issued, std::less<>> issued;   ///< by case id
+  std::map<std::string, Person, std::less<>> people;                ///< by id
+  std::map<std::string, Scheme, std::less<>> schemes;               ///< by id
+  std::multimap<std::string, Issued, std::less<>> issued;           ///< by case id
   std::multimap<std::string, std::string, std::less<>> case_paths;  ///< by case id: more than one is a duplicate
 
   [[nodiscard]] const Organisation* find_organisation(std::string_view id) const;

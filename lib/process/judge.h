@@ -9,8 +9,8 @@ namespace guerdon {
 
 /// What judging brought to light.
 struct Verdict {
-  Diagnostics findings;                  ///< sorted; waived breaches are not in it
-  std::vector<const Waiver*> used;       ///< waivers that held a breach back
+  Diagnostics findings;             ///< sorted; waived breaches are not in it
+  std::vector<const Waiver*> used;  ///< waivers that held a breach back
 };
 
 /// The always rules and the rules of the steps that are recorded: what `check` reports.

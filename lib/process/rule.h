@@ -24,10 +24,10 @@ std::string_view to_string(When when);
 
 /// What is about to be issued.
 struct IssueRequest {
-  std::string kind;                    ///< the certificate whose gates are judged
-  Date on;                             ///< the issue date
-  std::vector<std::string> together;   ///< all kinds issued in the same act for this case
-  std::vector<std::string> signers;    ///< staff ids
+  std::string kind;                   ///< the certificate whose gates are judged
+  Date on;                            ///< the issue date
+  std::vector<std::string> together;  ///< all kinds issued in the same act for this case
+  std::vector<std::string> signers;   ///< staff ids
 };
 
 /// What one rule is asked about, and where it objects.
@@ -43,15 +43,32 @@ class Inquiry {
           const IssueRequest* issue_, Diagnostics& findings)
       : record(record_), scheme(scheme_), world(world_), setting(setting_), issue(issue_), findings_(findings) {}
 
-  /// Reports a breach at a place of the case file, with the weight that the scheme gives the rule.
+  /// Reports a breach at a place of the case file, with the weight that the scheme gives the rule. Where it may be
+  /// waived, the hint ends with the command for that.
   void object(Place place, std::string message, std::string hint = {}) const;
   /// Reports a breach in another file.
   void object(Location where, std::string message, std::string hint = {}) const;
   /// Reports a breach in a weight below the scheme's: as a warning.
-  void advise(Place place, std::string message, std::string hint = {}) const;
+  void advise(Location where, std::string message, std::string hint = {}) const;
+
+  /// What is about to be issued, "participation certificate".
+  [[nodiscard]] std::string_view document() const;
+  /// `"guerdon midterm 2026-7kq3h2xd " + rest`
+  [[nodiscard]] std::string command(std::string_view name, std::string_view rest) const;
 
  private:
   Diagnostics& findings_;
+};
+
+/// What a scheme version sets for a rule: a whole number or share within bounds, or words out of a list.
+struct Parameter {
+  std::string_view name;
+  std::string_view meaning;  ///< "the least days of service"
+  int least = 0;
+  int most = 0;
+  std::span<const std::string_view> words = {};  ///< what the words may be; empty for a number
+  bool several = false;                          ///< a list of words, not one
+  bool certificate = false;                      ///< one word: the id of a certificate that the scheme issues
 };
 
 /// A rule of a scheme. Ids are final once shipped.
@@ -60,7 +77,9 @@ struct Rule {
   std::string_view sentence;  ///< what it asks, one sentence
   std::string_view why;       ///< why, and the source by name
   When when = When::always;
-  std::string_view section;   ///< the section a step rule judges; empty otherwise
+  std::string_view section = {};  ///< the section a step rule judges; empty otherwise
+  std::span<const Parameter> parameters = {};
+  std::string_view unless = "if it could not be met";  ///< when a waiver is the answer
   /// Null for a rule that is judged elsewhere (where the page is made, where the workspace is read).
   void (*check)(const Inquiry&) = nullptr;
 };

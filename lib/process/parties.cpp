@@ -1,0 +1,62 @@
+#include "process/parties.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace guerdon {
+
+std::vector<const Placement*> issuing_placements(const Case& record, const Scheme& scheme) {
+  const RuleSetting* roles = scheme.find_rule("placement.role");
+  std::vector<const Placement*> out;
+  for (const Placement& placement : record.placements) {
+    if (roles != nullptr && !roles->has_word("roles", placement.role.value)) continue;
+    const auto same = [&](const Placement* p) { return p->organisation.value == placement.organisation.value; };
+    if (std::none_of(out.begin(), out.end(), same)) out.push_back(&placement);
+  }
+  return out;
+}
+
+StaffOf find_staff(const Case& record, const World& world, std::string_view id) {
+  for (const Placement& placement : record.placements) {
+    const Organisation* organisation = world.find_organisation(placement.organisation.value);
+    if (organisation == nullptr) continue;
+    if (const Staff* staff = organisation->find_staff(id)) return {organisation, staff};
+  }
+  return world.find_staff(id);
+}
+
+Identity identity_of(const Staff& staff, const Case& record, const World& world) {
+  if (staff.person) return staff.person->value == record.person.value ? Identity::same_person : Identity::other;
+  const Person* volunteer = world.find_person(record.person.value.text);
+  if (volunteer == nullptr) return Identity::other;
+  const std::string name = folded(staff.name.value);
+  if (name == folded(volunteer->name.value)) return Identity::same_name;
+  return volunteer->latin && name == folded(volunteer->latin->value) ? Identity::same_name : Identity::other;
+}
+
+bool has_mandate(const Staff& staff, Date day) {
+  return std::any_of(staff.signs.begin(), staff.signs.end(), [&](const Span& span) { return span.holds(day); });
+}
+
+std::vector<std::string> mandated_signers(const Organisation& organisation, Date day, const Case& record,
+                                          const World& world) {
+  std::vector<std::string> out;
+  for (const Staff& staff : organisation.staff) {
+    if (has_mandate(staff, day) && identity_of(staff, record, world) == Identity::other) out.push_back(staff.id.value);
+  }
+  return out;
+}
+
+std::string coordinator_of(const Placement& placement) {
+  return placement.coordinator ? placement.coordinator->value : "ID";
+}
+
+std::string coordinator_of(const Case& record) {
+  for (const Placement& placement : record.placements) {
+    if (placement.coordinator) return placement.coordinator->value;
+  }
+  return "ID";
+}
+
+}  // namespace guerdon

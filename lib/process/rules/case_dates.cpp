@@ -1,0 +1,173 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "process/rules/all.h"
+
+namespace guerdon {
+namespace {
+
+/// Something that was done on a day.
+struct Act {
+  std::string_view what;
+  Located<Date> on;
+};
+
+/// A date that the reader refused stands as the default one: it has been reported.
+bool was_read(Date day) { return day != Date{}; }
+
+void add(std::vector<Act>& acts, std::string_view what, const std::optional<Located<Date>>& on) {
+  if (on && was_read(on->value)) acts.push_back({what, *on});
+}
+
+std::optional<Located<Date>> first_objectives(const Case& record) {
+  std::optional<Located<Date>> first;
+  for (const Objectives& objectives : record.objectives) {
+    if (was_read(objectives.on.value) && (!first || objectives.on.value < first->value)) first = objectives.on;
+  }
+  return first;
+}
+
+/// The steps whose dates must follow each other.
+std::vector<Act> path_of(const Case& record) {
+  std::vector<Act> acts;
+  if (record.enrolment) add(acts, "the volunteer was told about the certificate", record.enrolment->introduced);
+  add(acts, "objectives were set", first_objectives(record));
+  if (record.midterm) add(acts, "the mid-term evaluation took place", record.midterm->on);
+  if (record.self_assessment) add(acts, "the volunteer assessed herself", record.self_assessment->on);
+  if (record.validation) add(acts, "the skills were validated", record.validation->on);
+  return acts;
+}
+
+/// Everything that was recorded as done.
+std::vector<Act> acts_of(const Case& record) {
+  std::vector<Act> acts;
+  if (record.enrolment) {
+    add(acts, "the volunteer was enrolled", record.enrolment->on);
+    add(acts, "the volunteer was told about the certificate", record.enrolment->introduced);
+  }
+  for (const Change& change : record.changes)
+    add(acts, "a change was recorded", change.on);
+  for (const Objectives& objectives : record.objectives)
+    add(acts, "objectives were set", objectives.on);
+  if (record.midterm) add(acts, "the mid-term evaluation took place", record.midterm->on);
+  if (record.evaluation) {
+    add(acts, "the evaluation form was sent", record.evaluation->sent);
+    add(acts, "the evaluation form came back", record.evaluation->returned);
+  }
+  if (record.participation) {
+    if (record.participation->stated) add(acts, "the volunteer stated her tasks", record.participation->stated->on);
+    for (const auto& confirmed : record.participation->confirmed)
+      add(acts, "participation was confirmed", confirmed.on);
+  }
+  if (record.self_assessment) add(acts, "the volunteer assessed herself", record.self_assessment->on);
+  if (record.validation) add(acts, "the skills were validated", record.validation->on);
+  if (record.statement) add(acts, "the professional statement was made", record.statement->on);
+  for (const Waiver& waiver : record.waivers)
+    add(acts, "a rule was waived", waiver.on);
+  return acts;
+}
+
+constexpr std::string_view correct_it = "put right the date that is wrong";
+
+void check_order(const Inquiry& inquiry, const Act& earlier, const Act& later) {
+  if (earlier.on.value <= later.on.value) return;
+  inquiry.object(later.on.place,
+                 fmt::format("{} on {}, but {} on {}", later.what, later.on.value.to_string(), earlier.what,
+                             earlier.on.value.to_string()),
+                 std::string(correct_it));
+}
+
+void check_path(const Inquiry& inquiry) {
+  const std::vector<Act> acts = path_of(inquiry.record);
+  for (std::size_t i = 1; i < acts.size(); ++i) {
+    // Validation and self-assessment have a rule of their own.
+    const bool judged_elsewhere = inquiry.record.validation && inquiry.record.self_assessment && i + 1 == acts.size();
+    if (!judged_elsewhere) check_order(inquiry, acts[i - 1], acts[i]);
+  }
+  const auto& evaluation = inquiry.record.evaluation;
+  if (evaluation && evaluation->sent && evaluation->returned) {
+    check_order(inquiry, {"the evaluation form was sent", *evaluation->sent},
+                {"the evaluation form came back", *evaluation->returned});
+  }
+  const auto& participation = inquiry.record.participation;
+  if (!participation || !participation->stated) return;
+  for (const auto& confirmed : participation->confirmed) {
+    check_order(inquiry, {"the volunteer stated her tasks", participation->stated->on},
+                {"participation was confirmed", confirmed.on});
+  }
+}
+
+void check_span(const Inquiry& inquiry, std::string_view what, const Located<Date>& from, const Located<Date>& to) {
+  if (!was_read(from.value) || !was_read(to.value) || from.value <= to.value) return;
+  inquiry.object(
+      to.place,
+      fmt::format("{} ends on {}, before it begins on {}", what, to.value.to_string(), from.value.to_string()),
+      std::string(correct_it));
+}
+
+/// The last day that the placements which a change concerns were planned for.
+std::optional<Date> planned_end(const Case& record, const Change& change) {
+  std::optional<Date> last;
+  for (const Placement& placement : record.placements) {
+    if (change.organisation && change.organisation->value != placement.organisation.value) continue;
+    if (!last || *last < placement.to.value) last = placement.to.value;
+  }
+  return last;
+}
+
+void check_changes(const Inquiry& inquiry) {
+  std::optional<Date> extended_to;
+  for (const Change& change : inquiry.record.changes) {
+    if (!change.to) continue;
+    if (change.kind.value == ChangeKind::absent) {
+      if (change.from) check_span(inquiry, "the absence", *change.from, *change.to);
+      continue;
+    }
+    auto last = planned_end(inquiry.record, change);
+    if (!last) continue;
+    if (extended_to) last = std::max(*last, *extended_to);
+    const std::string to = change.to->value.to_string();
+    if (change.kind.value == ChangeKind::ended && *last < change.to->value) {
+      inquiry.object(change.to->place,
+                     fmt::format("an early end on {}, after the planned last day {}", to, last->to_string()),
+                     "a longer stay is `kind: extended`");
+    } else if (change.kind.value == ChangeKind::extended) {
+      if (change.to->value <= *last) {
+        inquiry.object(change.to->place,
+                       fmt::format("an extension to {}, not after the planned last day {}", to, last->to_string()),
+                       "a shorter stay is `kind: ended`");
+      }
+      extended_to = change.to->value;
+    }
+  }
+}
+
+void check(const Inquiry& inquiry) {
+  for (const Placement& placement : inquiry.record.placements)
+    check_span(inquiry, "the placement", placement.from, placement.to);
+  check_changes(inquiry);
+  check_path(inquiry);
+  for (const Act& act : acts_of(inquiry.record)) {
+    if (act.on.value <= inquiry.world.today) continue;
+    inquiry.object(act.on.place,
+                   fmt::format("{} on {}, which is after today, {}", act.what, act.on.value.to_string(),
+                               inquiry.world.today.to_string()),
+                   std::string(correct_it));
+  }
+}
+
+}  // namespace
+
+constinit const Rule case_dates_rule{
+    .id = "case.dates",
+    .sentence = "Dates are in the order of the path, and nothing is recorded as done after today.",
+    .why =
+        "Our decision, from the order of the steps in the network's guide: told, objectives, mid-term, "
+        "self-assessment, validation. Two steps "
+        "may share a day; a placement and its changes may lie ahead.",
+    .when = When::always,
+    .check = check,
+};
+
+}  // namespace guerdon

@@ -1,0 +1,142 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "process/parties.h"
+#include "process/rules/all.h"
+#include "process/words.h"
+
+namespace guerdon {
+namespace {
+
+std::vector<std::string> staff_ids(const Inquiry& inquiry) {
+  std::vector<std::string> ids;
+  for (const Placement& placement : inquiry.record.placements) {
+    const Organisation* organisation = inquiry.world.find_organisation(placement.organisation.value);
+    if (organisation == nullptr) continue;
+    for (const Staff& staff : organisation->staff)
+      ids.push_back(staff.id.value);
+  }
+  return ids;
+}
+
+void check_staff(const Inquiry& inquiry, const Located<std::string>& id) {
+  if (id.value.empty() || find_staff(inquiry.record, inquiry.world, id.value).staff != nullptr) return;
+  const auto near = nearest(id.value, staff_ids(inquiry));
+  inquiry.object(id.place, fmt::format("no member of staff `{}`", id.value),
+                 near.empty() ? "add the person under `staff:` in the organisation's file" : did_you_mean(near));
+}
+
+void check_staff(const Inquiry& inquiry, const std::optional<Located<std::string>>& id) {
+  if (id) check_staff(inquiry, *id);
+}
+
+void check_staff(const Inquiry& inquiry, const std::vector<Located<std::string>>& ids) {
+  for (const auto& id : ids)
+    check_staff(inquiry, id);
+}
+
+void check_placement(const Inquiry& inquiry, const Placement& placement) {
+  const std::string& id = placement.organisation.value;
+  if (id.empty()) return;
+  const Organisation* organisation = inquiry.world.find_organisation(id);
+  if (organisation == nullptr) {
+    std::vector<std::string> known;
+    for (const auto& [name, other] : inquiry.world.organisations)
+      known.push_back(name);
+    const auto near = nearest(id, known);
+    inquiry.object(placement.organisation.place, fmt::format("no organisation `{}`", id),
+                   near.empty() ? fmt::format("write organisations/{}.yaml", id) : did_you_mean(near));
+    return;
+  }
+  if (!placement.coordinator || placement.coordinator->value.empty()) return;
+  if (organisation->find_staff(placement.coordinator->value) == nullptr &&
+      find_staff(inquiry.record, inquiry.world, placement.coordinator->value).staff != nullptr) {
+    inquiry.object(placement.coordinator->place,
+                   fmt::format("coordinator {} is not on the staff of {}", placement.coordinator->value, id));
+  } else {
+    check_staff(inquiry, placement.coordinator);
+  }
+}
+
+void check_change(const Inquiry& inquiry, const Change& change) {
+  check_staff(inquiry, change.by);
+  if (!change.organisation) return;
+  const auto& placements = inquiry.record.placements;
+  const auto is_it = [&](const Placement& placement) {
+    return placement.organisation.value == change.organisation->value;
+  };
+  if (std::any_of(placements.begin(), placements.end(), is_it)) return;
+  inquiry.object(change.organisation->place,
+                 fmt::format("no placement with `{}` in this case", change.organisation->value));
+}
+
+void check_waiver(const Inquiry& inquiry, const Waiver& waiver) {
+  check_staff(inquiry, waiver.by);
+  if (waiver.rule.value.empty() || inquiry.scheme.find_rule(waiver.rule.value) != nullptr) return;
+  std::vector<std::string> known;
+  for (const RuleSetting& setting : inquiry.scheme.rules)
+    known.push_back(setting.rule.value);
+  inquiry.object(waiver.rule.place, fmt::format("no rule `{}` in {}", sanitized(waiver.rule.value), inquiry.scheme.id),
+                 did_you_mean(nearest(waiver.rule.value, known)));
+}
+
+/// Those who took part in the steps.
+void check_steps(const Inquiry& inquiry) {
+  const Case& record = inquiry.record;
+  for (const Objectives& objectives : record.objectives)
+    check_staff(inquiry, objectives.with);
+  if (record.midterm) check_staff(inquiry, record.midterm->by);
+  if (record.participation) {
+    for (const auto& confirmed : record.participation->confirmed)
+      check_staff(inquiry, confirmed.by);
+  }
+  if (record.validation) {
+    check_staff(inquiry, record.validation->by);
+    for (const Validation::Agreement& agreement : record.validation->skills)
+      check_staff(inquiry, agreement.seen_by);
+  }
+  if (record.statement) check_staff(inquiry, record.statement->professional);
+}
+
+void check_own_ids(const Inquiry& inquiry) {
+  const Case& record = inquiry.record;
+  if (!record.person.value.text.empty() && inquiry.world.find_person(record.person.value.text) == nullptr) {
+    inquiry.object(record.person.place, fmt::format("no person `{}`", record.person.value.text),
+                   fmt::format("write people/{}.yaml", record.person.value.text));
+  }
+  const auto [begin, end] = inquiry.world.case_paths.equal_range(record.id.value.text);
+  for (auto it = begin; it != end; ++it) {
+    if (it->second == record.path) continue;
+    inquiry.object(record.id.place, fmt::format("case id {} is also that of {}", record.id.value.text, it->second),
+                   "give one of the two a new id");
+  }
+}
+
+void check(const Inquiry& inquiry) {
+  check_own_ids(inquiry);
+  for (const Placement& placement : inquiry.record.placements)
+    check_placement(inquiry, placement);
+  for (const Change& change : inquiry.record.changes)
+    check_change(inquiry, change);
+  check_steps(inquiry);
+  for (const Waiver& waiver : inquiry.record.waivers)
+    check_waiver(inquiry, waiver);
+}
+
+}  // namespace
+
+constinit const Rule case_ids_rule{
+    .id = "case.ids",
+    .sentence =
+        "Every person, organisation, member of staff and rule that the case names exists, and no other case has its "
+        "id.",
+    .why =
+        "Our decision: a certificate must be able to say who stands behind it, and two people who edit side by side "
+        "must learn of a clash.",
+    .when = When::always,
+    .check = check,
+};
+
+}  // namespace guerdon

@@ -1,0 +1,131 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/service.h"
+#include "process/certificates.h"
+#include "process/rules/all.h"
+
+namespace guerdon {
+namespace {
+
+/// What one certificate states, held against the case.
+class Comparison {
+ public:
+  Comparison(const Inquiry& inquiry, const Certificate& certificate) : inquiry_(inquiry), certificate_(certificate) {}
+
+  template <class T>
+  void compare(Place place, std::string_view what, const T& stated, const T& now) const {
+    if (stated == now) return;
+    differs(place, fmt::format("states {} {}, the case says {}", what, stated, now));
+  }
+
+  void differs(Place place, const std::string& how) const {
+    inquiry_.object(place, fmt::format("certificate {} {}", certificate_.id.text, how),
+                    fmt::format("guerdon replace {}", certificate_.id.text));
+  }
+
+ private:
+  const Inquiry& inquiry_;
+  const Certificate& certificate_;
+};
+
+std::string hours_text(const std::optional<int>& hours) { return hours ? fmt::format("{}", *hours) : "none"; }
+
+void compare_service(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+  const auto service = service_of(inquiry.record);
+  if (!service) return;
+  const Place place = inquiry.record.placements[service->periods.front().placement].place;
+  with.compare(place, "the first day", certificate.from.to_string(), service->first.to_string());
+  with.compare(place, "the last day", certificate.to.to_string(), service->last.to_string());
+  with.compare(place, "days of service:", certificate.days, service->days);
+  with.compare(place, "hours:", hours_text(certificate.hours), hours_text(service->hours));
+  with.compare(place, "periods:", certificate.periods.size(), service->periods.size());
+}
+
+void compare_skills(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+  if (!inquiry.record.validation) {
+    with.differs(inquiry.record.section("validation"), "states skills, the case has no validation");
+    return;
+  }
+  const auto stated = [&](const std::string& id) {
+    const auto it = std::find_if(certificate.skills.begin(), certificate.skills.end(),
+                                 [&](const auto& skill) { return skill.id == id; });
+    return it == certificate.skills.end() ? 0 : it->level;
+  };
+  std::vector<std::string> agreed;
+  for (const Validation::Agreement& agreement : inquiry.record.validation->skills) {
+    const bool kept = agreement.agreed && !agreement.left_out;
+    if (kept) agreed.push_back(agreement.skill.value);
+    const int now = kept ? agreement.agreed->value : 0;
+    const int then = stated(agreement.skill.value);
+    if (then == now) continue;
+    with.differs(agreement.place,
+                 then == 0  ? fmt::format("does not state {}, which is agreed at {}", agreement.skill.value, now)
+                 : now == 0 ? fmt::format("states {}, which is left out", agreement.skill.value)
+                            : fmt::format("states {} at {}, the case says {}", agreement.skill.value, then, now));
+  }
+  for (const Certificate::Skill& skill : certificate.skills) {
+    const auto& all = inquiry.record.validation->skills;
+    const auto is_it = [&](const Validation::Agreement& agreement) { return agreement.skill.value == skill.id; };
+    if (std::none_of(all.begin(), all.end(), is_it)) {
+      with.differs(inquiry.record.section("validation"), fmt::format("states {}, which was not validated", skill.id));
+    }
+  }
+}
+
+void compare_tasks(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+  const auto& participation = inquiry.record.participation;
+  if (certificate.tasks.empty() || !participation || !participation->stated) return;
+  const auto& tasks = participation->stated->tasks;
+  const bool same = std::equal(tasks.begin(), tasks.end(), certificate.tasks.begin(), certificate.tasks.end(),
+                               [](const auto& now, const std::string& then) { return now.value == then; });
+  if (!same) with.differs(participation->stated->place, "states other tasks than the case");
+}
+
+void compare_person(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+  with.compare(inquiry.record.person.place, "person", certificate.person.text, inquiry.record.person.value.text);
+  const Person* person = inquiry.world.find_person(certificate.person.text);
+  if (person == nullptr || certificate.name == person->name.value ||
+      (person->latin && certificate.name == person->latin->value))
+    return;
+  with.differs(inquiry.record.person.place, fmt::format("states another name than {}", person->path));
+}
+
+void compare_organisations(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+  for (const Certificate::Organisation& stated : certificate.organisations) {
+    const Organisation* organisation = inquiry.world.find_organisation(stated.id);
+    if (organisation == nullptr || organisation->name_on(certificate.issued_on) == stated.name) continue;
+    with.differs(inquiry.record.section("enrolment"), fmt::format("states another name of {} than it had on {}",
+                                                                  stated.id, certificate.issued_on.to_string()));
+  }
+}
+
+void check(const Inquiry& inquiry) {
+  for (const Issued* issued : issued_of(inquiry)) {
+    const Certificate& certificate = issued->certificate;
+    if (is_replaced(inquiry, certificate)) continue;
+    const Comparison with(inquiry, certificate);
+    compare_person(inquiry, certificate, with);
+    compare_organisations(inquiry, certificate, with);
+    compare_service(inquiry, certificate, with);
+    compare_tasks(inquiry, certificate, with);
+    const CertificateKind* kind = inquiry.scheme.find_certificate(certificate.kind);
+    if (kind != nullptr && kind->prints_skills) compare_skills(inquiry, certificate, with);
+  }
+}
+
+}  // namespace
+
+constinit const Rule issued_agrees_rule{
+    .id = "issued.agrees",
+    .sentence = "What an issued certificate states still agrees with the case.",
+    .why =
+        "Our decision: a correction after issue needs a new certificate that names the old one. A later new name of an "
+        "organisation is no "
+        "difference: the page says how it was called on the day.",
+    .when = When::always,
+    .check = check,
+};
+
+}  // namespace guerdon

@@ -1,0 +1,29 @@
+#include <fmt/format.h>
+
+#include "process/parties.h"
+#include "process/rules/all.h"
+
+namespace guerdon {
+namespace {
+
+void check(const Inquiry& inquiry) {
+  if (inquiry.record.midterm) return;
+  inquiry.object(inquiry.record.section("midterm"), "no mid-term evaluation",
+                 inquiry.command("midterm", fmt::format("--by {} --skill SKILL…", coordinator_of(inquiry.record))));
+}
+
+}  // namespace
+
+constinit const Rule midterm_present_rule{
+    .id = "midterm.present",
+    .sentence = "A mid-term evaluation took place.",
+    .why =
+        "The network's guide for organisations, 3.2 step 3: the organisation should carry one out. It says should, so "
+        "a missed one can be "
+        "waived by somebody who answers for it.",
+    .when = When::issue,
+    .unless = "if it did not take place",
+    .check = check,
+};
+
+}  // namespace guerdon

@@ -1,0 +1,40 @@
+#include <fmt/format.h>
+
+#include "process/parties.h"
+#include "process/rules/all.h"
+
+namespace guerdon {
+namespace {
+
+bool names_a_skill(const Objectives& objectives, const Framework& framework) {
+  for (const Objectives::Aim& aim : objectives.skills) {
+    if (framework.find(aim.skill.value) != nullptr) return true;
+  }
+  return false;
+}
+
+void check(const Inquiry& inquiry) {
+  const Case& record = inquiry.record;
+  for (const Objectives& objectives : record.objectives) {
+    if (names_a_skill(objectives, inquiry.scheme.framework)) return;
+  }
+  inquiry.object(record.section("objectives"),
+                 record.objectives.empty()
+                     ? std::string("no learning objectives")
+                     : fmt::format("no learning objective names a skill of {}", inquiry.scheme.id),
+                 inquiry.command("set-objectives", fmt::format("--with {} --aim SKILL=TEXT", coordinator_of(record))));
+}
+
+}  // namespace
+
+constinit const Rule objectives_present_rule{
+    .id = "objectives.present",
+    .sentence = "At least one learning objective refers to a skill of the framework.",
+    .why =
+        "The network's guide for organisations, 3.2 step 2: objectives are set with the framework of soft skills as a "
+        "reference.",
+    .when = When::issue,
+    .check = check,
+};
+
+}  // namespace guerdon

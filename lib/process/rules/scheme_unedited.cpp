@@ -1,0 +1,43 @@
+#include <fmt/format.h>
+
+#include "process/certificates.h"
+#include "process/rules/all.h"
+
+namespace guerdon {
+namespace {
+
+void check(const Inquiry& inquiry) {
+  for (const Issued* issued : issued_of(inquiry)) {
+    const Certificate& certificate = issued->certificate;
+    const auto found = inquiry.world.schemes.find(certificate.scheme);
+    if (found == inquiry.world.schemes.end()) {
+      inquiry.object(Location{issued->path, {}},
+                     fmt::format("certificate {} was issued under {}, which this workspace does not hold",
+                                 certificate.id.text, certificate.scheme),
+                     fmt::format("bring back schemes/{} from version control", certificate.scheme));
+      continue;
+    }
+    const Scheme& scheme = found->second;
+    const auto digest = scheme.file_digests.find(certificate.design.file);
+    if (digest != scheme.file_digests.end() && digest->second == certificate.design.sha256) continue;
+    // The certificate is not named: one edit is one finding, however many were issued.
+    inquiry.object(
+        Location{scheme.folder + '/' + certificate.design.file, {}},
+        fmt::format("{} was edited or removed after a certificate was issued with it", certificate.design.file),
+        fmt::format("bring it back from version control; for the change copy {} to a new version", scheme.folder));
+  }
+}
+
+}  // namespace
+
+constinit const Rule scheme_unedited_rule{
+    .id = "scheme.unedited",
+    .sentence = "A scheme version under which a certificate was issued is not edited.",
+    .why =
+        "Our decision: a certificate names the version it was judged and printed under, for ever. An edit is a new "
+        "version.",
+    .when = When::always,
+    .check = check,
+};
+
+}  // namespace guerdon

@@ -1,0 +1,24 @@
+#include "process/rules/all.h"
+
+namespace guerdon {
+namespace {
+
+void check(const Inquiry& inquiry) {
+  if (inquiry.record.self_assessment) return;
+  inquiry.object(inquiry.record.section("self-assessment"), "the volunteer has not assessed herself",
+                 inquiry.command("self-assess", "--skill SKILL=LEVEL…"));
+}
+
+}  // namespace
+
+constinit const Rule self_assessment_present_rule{
+    .id = "self-assessment.present",
+    .sentence = "The volunteer assessed herself.",
+    .why =
+        "The network's guide for organisations, 3.2 step 5: towards the end the volunteer has to assess her own "
+        "skills.",
+    .when = When::issue,
+    .check = check,
+};
+
+}  // namespace guerdon

@@ -1,0 +1,44 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "model/service.h"
+#include "process/rules/all.h"
+
+namespace guerdon {
+namespace {
+
+constexpr Parameter parameters[] = {
+    {.name = "months", .meaning = "the least calendar months of service", .least = 0, .most = 60}};
+
+void check(const Inquiry& inquiry) {
+  const auto service = service_of(inquiry.record);
+  if (!service) return;
+  const int months = inquiry.setting.number("months");
+  const Date enough = service->first.plus_months(months);
+  // A break shortens the stay: what counts is where it would have ended without one.
+  const Date end = service->first.plus_days(service->days - 1);
+  if (enough <= end) return;
+  const std::string possible = service->last.plus_days(days_between(end, enough)).to_string();
+  inquiry.object(inquiry.record.placements[service->periods.back().placement].to.place,
+                 fmt::format("service from {} to {}, the {} needs {}: possible from {}", service->first.to_string(),
+                             service->last.to_string(), inquiry.document(),
+                             counted(static_cast<std::size_t>(months), "month"), possible),
+                 inquiry.command("change", "--extended " + possible));
+}
+
+}  // namespace
+
+constinit const Rule skills_minimum_period_rule{
+    .id = "skills.minimum-period",
+    .sentence = "The service lasted long enough for skills to grow.",
+    .why =
+        "The network's page for volunteers: three months or more for the soft skills certificate. How they are counted "
+        "is our decision: the "
+        "last day is not before the first plus the calendar months, clamped at the month's end; breaks do not count.",
+    .when = When::issue,
+    .parameters = parameters,
+    .unless = "if the network agrees to a shorter stay",
+    .check = check,
+};
+
+}  // namespace guerdon

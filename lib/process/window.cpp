@@ -1,0 +1,12 @@
+#include "process/window.h"
+
+namespace guerdon {
+
+Window share_of(const Service& service, int from_percent, int to_percent) {
+  const int length = days_between(service.first, service.last) + 1;
+  const int before = length * from_percent / 100;
+  const int until = (length * to_percent + 99) / 100;
+  return {service.first.plus_days(before), service.first.plus_days(until - 1)};
+}
+
+}  // namespace guerdon
