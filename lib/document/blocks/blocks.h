@@ -1,0 +1,27 @@
+#pragma once
+
+#include "document/setting.h"
+
+namespace guerdon {
+
+// One function for each kind of block: its fragments, from the top, each with its y from its own top. What cannot be set is
+// reported and left out; the caller looks at the findings.
+
+Fragments set_block(const DrawingBlock& drawing, const Block& block, const Setting& setting);
+Fragments set_block(const TextBlock& text, const Block& block, const Setting& setting);
+Fragments set_block(const NameBlock& name, const Block& block, const Setting& setting);
+Fragments set_block(const SkillsBlock& skills, const Block& block, const Setting& setting);
+Fragments set_block(const FactsBlock& facts, const Block& block, const Setting& setting);
+Fragments set_block(const ListBlock& list, const Block& block, const Setting& setting);
+Fragments set_block(const MeaningsBlock& meanings, const Block& block, const Setting& setting);
+Fragments set_block(const QuoteBlock& quote, const Block& block, const Setting& setting);
+Fragments set_block(const SignersBlock& signers, const Block& block, const Setting& setting);
+Fragments set_block(const CodeBlock& code, const Block& block, const Setting& setting);
+
+/// The items of a list fact; the one text of any other source.
+std::vector<std::string> list_items(const Source& source, const Setting& setting);
+
+/// Numeral and word of a level, numeral strong.
+Phrase level_words(const Certificate::Skill& skill, Emphasis numeral);
+
+}  // namespace guerdon

@@ -1,0 +1,107 @@
+#include <fmt/format.h>
+
+#include "document/blocks/blocks.h"
+
+namespace guerdon {
+
+Phrase level_words(const Certificate::Skill& skill, Emphasis numeral) {
+  return {{std::to_string(skill.level), numeral}, {"\u2002" + skill.level_word, Emphasis::none}};
+}
+
+namespace {
+
+std::string called(const Certificate::Skill& skill, std::string_view what) { return fmt::format("{} of `{}`", what, skill.id); }
+
+void draw_figure(const SkillsBlock& skills, int level, double middle, const Setting& setting, Fragment& fragment) {
+  const int steps = setting.certificate.levels;
+  const double pitch = skills.pitch_total / steps;
+  fragment.begin(Tag::figure, spoken(skills.level_figure, level, setting));
+  for (int mark = 0; mark < steps; ++mark) {
+    const Point at{skills.level_x + skills.mark_inset + pitch * mark, middle};
+    fragment.add(lozenge(at, skills.mark, mark < level ? skills.mark_stroke.colour : skills.paper, skills.mark_stroke));
+  }
+  fragment.finish();
+}
+
+Fragment table_head(const SkillsBlock& skills, const Block& block, const Setting& setting) {
+  Fragment fragment;
+  const Placement& place = block.placement;
+  fragment.inside = {{Tag::table, 0}, {Tag::table_head, 0}};
+  fragment.height = skills.head;
+  fragment.begin(Tag::table_row);
+  const double level_width = place.x + place.width - skills.level_x;
+  const auto label = [&](const Source& source, double x, double width) {
+    fragment.begin(Tag::column_header);
+    for (const Phrase& phrase : phrases(source, setting)) {
+      const auto set = set_lines(pieces(phrase, skills.head_style, block.what, setting), skills.head_style,
+                                 {width, 1, Wrapping::greedy}, "a head of " + block.what, setting);
+      if (set) draw_lines(*set, x, 0, width, Align::left, fragment);
+    }
+    fragment.finish();
+  };
+  label(skills.name_label, place.x, skills.name_width);
+  label(skills.level_label, skills.level_x, level_width);
+  fragment.finish();
+  fragment.decorate(rule_at(place.x, skills.head_rule, place.width, skills.head_stroke));
+  fragment.with_next = true;
+  return fragment;
+}
+
+/// Lines of a meaning that stand under the name of its skill; a longer one goes to page two.
+constexpr int most_meaning_lines = 2;
+constexpr int most_name_lines = 2;
+
+std::optional<Fragment> table_row(const SkillsBlock& skills, const Certificate::Skill& skill, const Block& block,
+                                  const Setting& setting) {
+  const Placement& place = block.placement;
+  const auto name = set_text(skill.name, skills.name_style, {skills.name_width, most_name_lines, Wrapping::greedy},
+                             called(skill, "the name"), setting);
+  std::optional<Lines> meaning;
+  if (skills.meanings) {
+    meaning = set_text(skill.meaning, skills.meaning_style, {skills.name_width, most_meaning_lines, Wrapping::greedy},
+                       called(skill, "the meaning"), setting);
+  }
+  const double level_x = skills.level_x + skills.figure_width + skills.figure_gap;
+  const double level_width = place.x + place.width - level_x;
+  const auto level = set_lines(pieces(level_words(skill, Emphasis::strong), skills.level_style, called(skill, "the level"), setting),
+                               skills.level_style, {level_width, 1, Wrapping::greedy}, called(skill, "the level"), setting);
+  if (!name || !level || (skills.meanings && !meaning)) return std::nullopt;
+
+  Fragment fragment;
+  fragment.inside = {{Tag::table, 0}, {Tag::table_body, 0}};
+  const double more_name = name->height() - name->line_mm;
+  const double more_meaning = meaning ? meaning->height() - meaning->line_mm : 0;
+  fragment.height = skills.row + more_name + more_meaning;
+  fragment.begin(Tag::table_row);
+  fragment.begin(Tag::row_header);
+  draw_lines(*name, place.x, skills.name_top, skills.name_width, Align::left, fragment);
+  if (meaning) draw_lines(*meaning, place.x, skills.meaning_top + more_name, skills.name_width, Align::left, fragment);
+  fragment.finish();
+  fragment.begin(Tag::table_cell);
+  draw_figure(skills, skill.level, fragment.height / 2, setting, fragment);
+  fragment.begin(Tag::span);
+  draw_lines(*level, level_x, (fragment.height - level->line_mm) / 2, level_width, Align::left, fragment);
+  fragment.finish();
+  fragment.finish();
+  fragment.finish();
+  return fragment;
+}
+
+}  // namespace
+
+Fragments set_block(const SkillsBlock& skills, const Block& block, const Setting& setting) {
+  const Placement& place = block.placement;
+  Fragments fragments{table_head(skills, block, setting)};
+  for (const Certificate::Skill& skill : setting.certificate.skills) {
+    auto row = table_row(skills, skill, block, setting);
+    if (!row) continue;
+    const bool first = fragments.size() == 1;
+    if (!first) row->decorate(rule_at(place.x, 0, place.width, skills.hairline));
+    fragments.push_back(std::move(*row));
+  }
+  Fragment& last = fragments.back();
+  last.decorate(rule_at(place.x, last.height, place.width, skills.hairline));
+  return fragments;
+}
+
+}  // namespace guerdon

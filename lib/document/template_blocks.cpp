@@ -1,0 +1,251 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "document/design_reader.h"
+
+namespace guerdon {
+
+namespace {
+
+/// A mapping inside a block, where the key is there.
+template <class Read>
+void inside(yaml::Fields& fields, std::string_view key, DesignReader& design, Read read) {
+  if (const yaml::Node* node = fields.require(key)) {
+    yaml::Fields parts(*node, design.reader(), key);
+    read(parts);
+  }
+}
+
+Wrapping wrapping(yaml::Fields& fields, DesignReader& design) {
+  const std::string word = design.word_or(fields, "wrap", {"greedy", "balanced"}, "greedy");
+  return word == "balanced" ? Wrapping::balanced : Wrapping::greedy;
+}
+
+bool in_this_form(yaml::Fields& fields, DesignReader& design) {
+  const yaml::Node* node = fields.find("forms");
+  if (node == nullptr) return true;
+  bool found = false;
+  for (const yaml::Node& item : yaml::items(node, design.reader(), "forms")) {
+    const auto name = design.reader().word(item, design.forms);
+    found = found || (name && *name == design.forms[design.form]);
+  }
+  return found;
+}
+
+BlockContent read_drawing(yaml::Fields& fields, DesignReader& design) {
+  DrawingBlock block;
+  block.colour = design.colour(fields, "colour");
+  block.height = design.number_or(fields, "height", 0);
+  for (const yaml::Node& node : yaml::items(fields.require("figures"), design.reader(), "figures")) {
+    yaml::Fields figure(node, design.reader(), "figure");
+    if (figure.find("rectangle") != nullptr) {
+      const std::vector<double> n = design.numbers(figure, "rectangle", 4);
+      block.figures.push_back({Figure::Kind::rectangle, {n[0], n[1]}, n[2], n[3]});
+    } else {
+      const std::vector<double> n = design.numbers(figure, "lozenge", 3);
+      block.figures.push_back({Figure::Kind::lozenge, {n[0], n[1]}, n[2], n[2]});
+    }
+  }
+  return block;
+}
+
+BlockContent read_text(yaml::Fields& fields, DesignReader& design, double width) {
+  TextBlock block;
+  block.text = design.source(fields);
+  block.style = design.style(fields, "style");
+  block.label = design.words(fields, "label");
+  block.label_style = block.label.empty() ? block.style : design.style(fields, "label-style");
+  const std::string as = design.word_or(fields, "as", {"title", "heading", "paragraph", "decoration"}, "paragraph");
+  block.tag = as == "title" ? Tag::title : as == "heading" ? Tag::heading : Tag::paragraph;
+  block.decoration = as == "decoration";
+  block.wrapping = wrapping(fields, design);
+  block.run_on = design.flag(fields, "run-on", false);
+  block.wrap_width = design.number_or(fields, "wrap-width", width);
+  block.most_lines = design.count(fields, "lines", 1);
+  return block;
+}
+
+BlockContent read_name(yaml::Fields& fields, DesignReader& design) {
+  NameBlock block;
+  const Style base = design.style(fields, "style");
+  for (const yaml::Node& node : yaml::items(fields.require("steps"), design.reader(), "steps")) {
+    yaml::Fields parts(node, design.reader(), "step");
+    NameBlock::Step step{base, design.count(parts, "lines", 1), design.number_or(parts, "drop", 0)};
+    step.style.size_pt = design.number(parts, "size");
+    step.style.line_mm = design.number(parts, "line");
+    block.steps.push_back(step);
+  }
+  block.latin_style = design.style(fields, "latin-style");
+  if (block.steps.empty()) design.reader().error(fields.place(), "the name has no steps");
+  return block;
+}
+
+BlockContent read_skills(yaml::Fields& fields, DesignReader& design) {
+  SkillsBlock block;
+  inside(fields, "head", design, [&](yaml::Fields& head) {
+    block.head_style = design.style(head, "style");
+    block.name_label = design.words(head, "name");
+    block.level_label = design.words(head, "level");
+    block.head = design.number(head, "height");
+    block.head_rule = design.number(head, "rule");
+    block.head_stroke = design.stroke(head, "stroke");
+  });
+  inside(fields, "name", design, [&](yaml::Fields& name) {
+    block.name_style = design.style(name, "style");
+    block.name_top = design.number(name, "top");
+    block.name_width = design.number(name, "width");
+  });
+  inside(fields, "meaning", design, [&](yaml::Fields& meaning) {
+    block.meaning_style = design.style(meaning, "style");
+    block.meaning_top = design.number(meaning, "top");
+    block.meanings = design.flag(meaning, "shown", true);
+  });
+  inside(fields, "level", design, [&](yaml::Fields& level) {
+    block.level_style = design.style(level, "style");
+    block.level_figure = design.words(level, "figure");
+    block.level_x = design.number(level, "x");
+    block.figure_gap = design.number(level, "gap");
+  });
+  inside(fields, "marks", design, [&](yaml::Fields& marks) {
+    block.figure_width = design.number(marks, "width");
+    block.mark = design.number(marks, "size");
+    block.mark_inset = design.number(marks, "inset");
+    block.pitch_total = design.number(marks, "pitches");
+    block.mark_stroke = design.stroke(marks, "stroke");
+    block.paper = design.colour(marks, "paper");
+  });
+  block.row = design.number(fields, "row");
+  block.hairline = design.stroke(fields, "hairline");
+  return block;
+}
+
+BlockContent read_facts(yaml::Fields& fields, DesignReader& design) {
+  FactsBlock block;
+  for (const yaml::Node& node : yaml::items(fields.require("rows"), design.reader(), "rows")) {
+    yaml::Fields row(node, design.reader(), "row");
+    const FactsBlock::Row read{design.words(row, "label"), design.source(row)};
+    if (in_this_form(row, design)) block.rows.push_back(read);
+  }
+  block.label_style = design.style(fields, "label-style");
+  block.value_style = design.style(fields, "style");
+  block.label_width = design.number(fields, "label-width");
+  block.value_x = design.number(fields, "value-x");
+  block.above = design.number(fields, "above");
+  block.below = design.number(fields, "below");
+  block.hairline = design.stroke(fields, "hairline");
+  block.bullet = design.bullet(fields, "bullet");
+  return block;
+}
+
+BlockContent read_list(yaml::Fields& fields, DesignReader& design) {
+  ListBlock block;
+  block.items = design.source(fields);
+  block.style = design.style(fields, "style");
+  block.bullet = design.bullet(fields, "bullet");
+  block.between = design.number(fields, "between");
+  return block;
+}
+
+BlockContent read_meanings(yaml::Fields& fields, DesignReader& design) {
+  MeaningsBlock block;
+  block.name_style = design.style(fields, "name-style");
+  block.level_style = design.style(fields, "level-style");
+  block.meaning_style = design.style(fields, "style");
+  block.name_width = design.number(fields, "name-width");
+  block.meaning_x = design.number(fields, "meaning-x");
+  block.above = design.number(fields, "above");
+  block.below = design.number(fields, "below");
+  block.hairline = design.stroke(fields, "hairline");
+  return block;
+}
+
+BlockContent read_quote(yaml::Fields& fields, DesignReader& design) {
+  QuoteBlock block;
+  block.style = design.style(fields, "style");
+  block.name_style = design.style(fields, "name-style");
+  block.role_style = design.style(fields, "role-style");
+  block.bar = design.stroke(fields, "bar");
+  block.indent = design.number(fields, "indent");
+  block.between = design.number(fields, "between");
+  block.before_name = design.number(fields, "before-name");
+  return block;
+}
+
+BlockContent read_signers(yaml::Fields& fields, DesignReader& design) {
+  SignersBlock block;
+  block.name_style = design.style(fields, "name-style");
+  block.role_style = design.style(fields, "role-style");
+  block.columns = design.numbers(fields, "columns", 0);
+  block.width_alone = design.number(fields, "width-alone");
+  block.row = design.number(fields, "row");
+  block.name_top = design.number(fields, "name-top");
+  block.least = design.number(fields, "least");
+  block.most_lines = design.count(fields, "lines", 2);
+  block.rule = design.stroke(fields, "rule");
+  if (block.columns.empty()) design.reader().error(fields.place(), "the signers have no columns");
+  return block;
+}
+
+BlockContent read_code(yaml::Fields& fields, DesignReader& design) {
+  CodeBlock block;
+  block.alternative = design.words(fields, "figure");
+  block.side = design.number(fields, "side");
+  block.large_side = design.number(fields, "large-side");
+  block.large_cells = design.count(fields, "large-cells", 41);
+  block.quiet_cells = design.number(fields, "quiet");
+  block.colour = design.colour(fields, "colour");
+  return block;
+}
+
+BlockContent read_content(const std::string& kind, yaml::Fields& fields, DesignReader& design, double width) {
+  if (kind == "text") return read_text(fields, design, width);
+  if (kind == "name") return read_name(fields, design);
+  if (kind == "skills") return read_skills(fields, design);
+  if (kind == "facts") return read_facts(fields, design);
+  if (kind == "list") return read_list(fields, design);
+  if (kind == "meanings") return read_meanings(fields, design);
+  if (kind == "quote") return read_quote(fields, design);
+  if (kind == "signers") return read_signers(fields, design);
+  if (kind == "code") return read_code(fields, design);
+  return read_drawing(fields, design);
+}
+
+const std::vector<std::string>& block_kinds() {
+  static const std::vector<std::string> kinds{"drawing", "text",     "name",  "skills",  "facts",
+                                              "list",    "meanings", "quote", "signers", "code"};
+  return kinds;
+}
+
+Placement read_placement(yaml::Fields& fields, DesignReader& design, const Template& page) {
+  Placement place;
+  if (fields.find("top") != nullptr) place.top = design.number(fields, "top");
+  if (fields.find("bottom") != nullptr) place.bottom = design.number(fields, "bottom");
+  if (fields.find("until") != nullptr) place.until = design.number(fields, "until");
+  place.gap = design.number_or(fields, "gap", 0);
+  if (const yaml::Node* above = fields.find("keep-above")) place.above = design.reader().slug(*above).value_or("");
+  place.x = design.number_or(fields, "x", page.left);
+  place.width = design.number_or(fields, "width", page.width - page.left - page.right);
+  const std::string align = design.word_or(fields, "align", {"left", "centre", "right"}, "left");
+  place.align = align == "centre" ? Align::centre : align == "right" ? Align::right : Align::left;
+  return place;
+}
+
+}  // namespace
+
+std::optional<Block> read_block(const yaml::Node& node, DesignReader& design, const Template& page) {
+  yaml::Fields fields(node, design.reader(), "block");
+  const yaml::Node* kind_node = fields.require("block");
+  if (kind_node == nullptr) return std::nullopt;
+  const auto kind = design.reader().word(*kind_node, block_kinds());
+  if (!kind) return std::nullopt;
+  Block block;
+  block.id = design.text_or(fields, "id", "");
+  block.what = design.text_or(fields, "what", "the " + *kind);
+  block.when = design.text_or(fields, "when", "");
+  block.placement = read_placement(fields, design, page);
+  const bool wanted = in_this_form(fields, design);
+  block.content = read_content(*kind, fields, design, block.placement.width);
+  return wanted ? std::optional<Block>(std::move(block)) : std::nullopt;
+}
+
+}  // namespace guerdon

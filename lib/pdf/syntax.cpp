@@ -1,0 +1,83 @@
+#include "pdf/syntax.h"
+
+#include <libdeflate.h>
+
+#include <cassert>
+#include <charconv>
+#include <cmath>
+#include <memory>
+
+#include "base/text.h"
+
+namespace guerdon::pdf {
+
+void append_number(std::string& out, double value, int decimals) {
+  static constexpr double powers[] = {1, 10, 100, 1000, 10000, 100000};
+  const double scaled = std::nearbyint(value * powers[decimals]);
+  if (scaled == 0) {
+    out += '0';
+    return;
+  }
+  char digits[32];
+  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, static_cast<long long>(std::abs(scaled)));
+  assert(error == std::errc());
+  std::string_view whole(digits, static_cast<std::size_t>(end - digits));
+  if (scaled < 0) out += '-';
+  const auto places = static_cast<std::size_t>(decimals);
+  const std::size_t before = whole.size() > places ? whole.size() - places : 0;
+  out.append(whole.substr(0, before));
+  std::string fraction(places > whole.size() ? places - whole.size() : 0, '0');
+  fraction.append(whole.substr(before));
+  while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
+  if (!fraction.empty()) out.append(1, '.').append(fraction);
+}
+
+void append_hex16(std::string& out, unsigned value) {
+  static constexpr char digits[] = "0123456789ABCDEF";
+  for (int shift = 12; shift >= 0; shift -= 4) out += digits[value >> shift & 15U];
+}
+
+std::string utf16_hex(std::string_view utf8) {
+  std::string out;
+  for (std::size_t offset = 0; offset < utf8.size();) {
+    auto character = static_cast<unsigned>(next_code_point(utf8, offset));
+    if (character >= 0x10000) {
+      character -= 0x10000;
+      append_hex16(out, 0xD800 + (character >> 10));
+      append_hex16(out, 0xDC00 + (character & 0x3FF));
+    } else {
+      append_hex16(out, character);
+    }
+  }
+  return out;
+}
+
+std::string text_string(std::string_view utf8) { return "<FEFF" + utf16_hex(utf8) + ">"; }
+
+std::string reference(std::size_t object) { return std::to_string(object) + " 0 R"; }
+
+namespace {
+
+struct FreeCompressor {
+  void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
+
+/// Measured on 1,000 certificates: see tests/bench/render_bench.cpp.
+constexpr int deflate_level = 6;
+
+}  // namespace
+
+std::string stream_body(std::string_view dictionary, std::string_view bytes) {
+  // One for each thread: it holds tables that cost as much to make as a small stream to deflate.
+  thread_local const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(libdeflate_alloc_compressor(deflate_level));
+  std::string packed(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
+  packed.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));
+  std::string body = "<<";
+  body.append(dictionary);
+  body += "/Filter/FlateDecode/Length " + std::to_string(packed.size()) + ">>\nstream\n";
+  body += packed;
+  body += "\nendstream";
+  return body;
+}
+
+}  // namespace guerdon::pdf

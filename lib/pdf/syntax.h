@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace guerdon::pdf {
+
+/// Adds `value` with at most `decimals` decimals, without trailing zeros; locale does not count.
+void append_number(std::string& out, double value, int decimals = 2);
+
+/// Adds four hexadecimal digits.
+void append_hex16(std::string& out, unsigned value);
+
+/// UTF-16BE in hexadecimal digits.
+std::string utf16_hex(std::string_view utf8);
+
+/// A text string object: `<FEFF…>`.
+std::string text_string(std::string_view utf8);
+
+/// `12 0 R`
+std::string reference(std::size_t object);
+
+/// A stream object's body: `dictionary` (entries without brackets), then `bytes` deflated.
+std::string stream_body(std::string_view dictionary, std::string_view bytes);
+
+}  // namespace guerdon::pdf
