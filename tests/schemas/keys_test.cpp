@@ -1,66 +1,34 @@
-#include <doctest/doctest.h>
-
-#include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <functional>
-#include <iterator>
-#include <set>
+#include <map>
 
-#include "base/json.h"
 #include "model/case_read.h"
 #include "model/framework_read.h"
 #include "model/organisation_read.h"
 #include "model/person_read.h"
 #include "model/scheme_read.h"
+#include "model/scheme_text_read.h"
 #include "model/workspace.h"
+#include "schemas/schema.h"
+#include "yaml/emit.h"
 #include "yaml/parse.h"
 
-// Readers and schemas must know the same keys, and ask for the same ones. Every mapping of an example that holds every key is given
-// a key that nobody knows (the reader then tells all that it knows) and is emptied (it then tells all that it requires).
+// Readers and schemas must know the same keys, and ask for the same ones. Every mapping of an example that holds every
+// key is given a key that nobody knows (the reader then tells all that it knows) and is emptied (it then tells all that
+// it requires).
 
 namespace guerdon {
 namespace {
 
-using Names = std::set<std::string>;
 using Read = std::function<void(const yaml::Document&, Diagnostics&)>;
 
 constexpr std::string_view unknown_key = "zzzzzzzzzzzzzzzz";
-
-std::string slurp(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  REQUIRE_MESSAGE(in.good(), path.string());
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-const std::filesystem::path source = GUERDON_SOURCE_DIR;
-
-Json schema(const std::string& name) {
-  JsonFault fault;
-  const auto json = parse_json(slurp(source / "schemas" / (name + ".json")), fault);
-  REQUIRE_MESSAGE(json.has_value(), fault.message);
-  return *json;
-}
 
 yaml::Document document(const std::string& path) {
   Diagnostics findings;
   auto parsed = yaml::parse(path, slurp(source / path), findings);
   REQUIRE(parsed.has_value());
   return *parsed;
-}
-
-Names names_of(const Json* list) {
-  Names out;
-  if (list == nullptr) return out;
-  for (const Json& item : *list->as_array()) out.insert(*item.as_string());
-  return out;
-}
-
-Names keys_of(const Json* object) {
-  Names out;
-  if (object == nullptr) return out;
-  for (const auto& [key, value] : *object->as_object()) out.insert(key);
-  return out;
 }
 
 /// The words between backticks in `text`.
@@ -71,12 +39,6 @@ Names backticked(std::string_view text) {
     out.insert(std::string(text.substr(open + 1, close - open - 1)));
     open = close + 1;
   }
-  return out;
-}
-
-std::string joined(const Names& names) {
-  std::string out;
-  for (const std::string& name : names) out += name + ' ';
   return out;
 }
 
@@ -91,7 +53,8 @@ void collect(yaml::Node& node, const Json& schema, const std::string& path, std:
   if (node.kind == yaml::Kind::sequence) {
     const Json* items = schema.find("items");
     REQUIRE_MESSAGE(items != nullptr, path);
-    for (yaml::Node& item : node.items) collect(item, *items, path + "[]", out);
+    for (yaml::Node& item : node.items)
+      collect(item, *items, path + "[]", out);
   }
   if (node.kind != yaml::Kind::mapping) return;
   const Json* properties = schema.find("properties");
@@ -137,22 +100,23 @@ Names required_by(const Read& read, const yaml::Document& document, yaml::Node& 
   return out;
 }
 
-void check_in_step(const std::string& name, const std::vector<std::string>& files, const Read& read) {
+void check_in_step(const std::string& name, std::vector<yaml::Document> examples, const Read& read) {
   const Json rules = schema(name);
   std::map<std::string, Names> shown;
   std::map<std::string, Names> declared;
-  for (const std::string& file : files) {
-    yaml::Document example = document(file);
+  for (yaml::Document& example : examples) {
     Diagnostics findings;
     read(example, findings);
-    for (const Diagnostic& finding : findings.items()) FAIL_CHECK(file << ':' << finding.where.place.line << ": " << finding.message);
+    for (const Diagnostic& finding : findings.items())
+      FAIL_CHECK(example.path << ":" << finding.where.place.line << ": " << finding.message);
     std::vector<Mapping> mappings;
     collect(example.root, rules, "", mappings);
     // The inner ones first: changing a mapping moves those inside it.
     for (auto mapping = mappings.rbegin(); mapping != mappings.rend(); ++mapping) {
       CAPTURE(mapping->path);
       const Names properties = keys_of(mapping->schema->find("properties"));
-      for (const yaml::Node& key : mapping->node->keys) shown[mapping->path].insert(key.scalar);
+      for (const yaml::Node& key : mapping->node->keys)
+        shown[mapping->path].insert(key.scalar);
       declared[mapping->path] = properties;
       CHECK(joined(known_to(read, example, *mapping->node)) == joined(properties));
       CHECK(joined(required_by(read, example, *mapping->node)) == joined(names_of(mapping->schema->find("required"))));
@@ -173,36 +137,107 @@ SchemeFiles scheme_files() {
   return files;
 }
 
-const std::string workspace = "tests/schemas/workspace/";
+Scheme glore() {
+  Diagnostics findings;
+  auto scheme = read_scheme("schemes/glore-1", scheme_files(), findings);
+  REQUIRE(scheme.has_value());
+  return *scheme;
+}
+
+/// Leaves of each rule what every rule has.
+void drop_parameters(yaml::Node& scheme) {
+  for (std::size_t i = 0; i < scheme.keys.size(); ++i) {
+    if (scheme.keys[i].scalar != "rules") continue;
+    for (yaml::Node& rule : scheme.items[i].items) {
+      for (std::size_t k = rule.keys.size(); k-- > 0;) {
+        if (rule.keys[k].scalar == "strength" || rule.keys[k].scalar == "gates") continue;
+        rule.keys.erase(rule.keys.begin() + static_cast<std::ptrdiff_t>(k));
+        rule.items.erase(rule.items.begin() + static_cast<std::ptrdiff_t>(k));
+      }
+    }
+  }
+}
+
+yaml::Document in_workspace(const std::string& path) { return document("tests/schemas/workspace/" + path); }
 
 }  // namespace
 
 TEST_CASE("the schema of the workspace knows the keys that its reader knows") {
-  check_in_step("workspace-1", {workspace + "guerdon.yaml"}, [](const auto& document, auto& findings) { read_workspace(document, findings); });
+  check_in_step("workspace-1", {in_workspace("guerdon.yaml")},
+                [](const auto& document, auto& findings) { read_workspace(document, findings); });
 }
 
 TEST_CASE("the schema of a person knows the keys that its reader knows") {
-  check_in_step("person-1", {workspace + "people/p-8h2m4c9w.yaml", workspace + "people/p-4m6n8p2q.yaml"},
+  check_in_step("person-1", {in_workspace("people/p-8h2m4c9w.yaml"), in_workspace("people/p-4m6n8p2q.yaml")},
                 [](const auto& document, auto& findings) { read_person(document, findings); });
 }
 
 TEST_CASE("the schema of an organisation knows the keys that its reader knows") {
-  check_in_step("organisation-1", {workspace + "organisations/orto-sociale.yaml"},
+  check_in_step("organisation-1", {in_workspace("organisations/orto-sociale.yaml")},
                 [](const auto& document, auto& findings) { read_organisation(document, findings); });
 }
 
 TEST_CASE("the schema of a case knows the keys that its reader knows") {
-  Diagnostics findings;
-  const auto scheme = read_scheme("schemes/glore-1", scheme_files(), findings);
-  REQUIRE(scheme.has_value());
-  const Schemes schemes{{"glore-1", *scheme}};
-  check_in_step("case-glore-1", {workspace + "cases/2026/2026-7kq3h2xd.yaml"},
-                [&](const auto& document, auto& found) { read_case(document, schemes, found); });
+  const Schemes schemes{{"glore-1", glore()}};
+  check_in_step("case-glore-1", {in_workspace("cases/2026/2026-7kq3h2xd.yaml")},
+                [&](const auto& document, auto& findings) { read_case(document, schemes, findings); });
 }
 
 TEST_CASE("the schema of a list of skills knows the keys that its reader knows") {
-  check_in_step("competences-1", {"templates/glore/competences.yaml"},
+  check_in_step("competences-1", {document("templates/glore/competences.yaml")},
                 [](const auto& document, auto& findings) { read_framework(document, findings); });
+}
+
+TEST_CASE("the schema of a scheme knows the keys that its reader knows") {
+  yaml::Document example = document("templates/glore/scheme.yaml");
+  drop_parameters(example.root);
+  check_in_step("scheme-1", {example}, [](const auto& document, auto& findings) {
+    SchemeFiles files = scheme_files();
+    files["scheme.yaml"] = document.root.keys.empty() ? "{}\n" : yaml::emit(document.root, 0);
+    read_scheme("schemes/glore-1", files, findings);
+  });
+}
+
+TEST_CASE("the schema of a scheme's text knows the keys that its reader knows") {
+  const Scheme scheme = glore();
+  yaml::Document text = document("templates/glore/text/en.yaml");
+  std::vector<std::pair<std::string, yaml::Node>> skills;
+  for (const Skill& skill : scheme.framework.skills) {
+    skills.emplace_back(skill.id,
+                        yaml::block({{"name", yaml::text(skill.name)}, {"meaning", yaml::text(skill.meaning)}}));
+  }
+  std::vector<std::pair<std::string, yaml::Node>> levels;
+  for (const Level& level : scheme.scale.levels)
+    levels.emplace_back(std::to_string(level.number), yaml::text(level.word));
+  for (const auto& [key, entries] : {std::pair{"skills", skills}, std::pair{"levels", levels}}) {
+    text.root.keys.push_back(yaml::bare(key));
+    text.root.items.push_back(yaml::block(entries));
+  }
+  check_in_step("scheme-text-1", {text},
+                [&](const auto& document, auto& findings) { read_scheme_text(document, scheme, findings); });
+}
+
+TEST_CASE("the schema of a case offers the skills and the levels of the scheme") {
+  const Scheme scheme = glore();
+  const Json rules = schema("case-glore-1");
+  Names skills;
+  for (const Skill& skill : scheme.framework.skills)
+    skills.insert(skill.id);
+  CHECK(joined(names_of(rules.find("definitions")->find("skill")->find("enum"))) == joined(skills));
+
+  const Json* level = &rules;
+  for (const char* step :
+       {"properties", "self-assessment", "properties", "skills", "items", "properties", "level", "enum"}) {
+    level = level->find(step);
+    REQUIRE(level != nullptr);
+  }
+  Json expected = Json::array();
+  for (const Level& step : scheme.scale.levels)
+    expected.push_back(step.number);
+  for (const Level& step : scheme.scale.levels) {
+    if (!step.id.empty()) expected.push_back(step.id);
+  }
+  CHECK(*level == expected);
 }
 
 }  // namespace guerdon
