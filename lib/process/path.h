@@ -16,15 +16,18 @@ struct Step {
   std::string section;  ///< "midterm"
   std::string command;  ///< "midterm"
   bool done = false;
+  bool waived = false;      ///< not done, and a waiver stands in for it
   std::optional<Date> due;  ///< the day by which the scheme wants it; empty when it names none
 };
 
-/// Where a case stands.
+/// Where a case stands on the way to its default certificates: those that always are issued, and those whose section is
+/// filled. One that the length of the service puts out of reach is not waited for: a stay of six weeks leads to
+/// participation alone.
 struct Progress {
   std::vector<Step> steps;          ///< the sections that have a command and count on the path, in the scheme's order
   std::vector<std::string> issued;  ///< kinds of certificate issued
-  std::optional<Step> next;         ///< the first open step that can be taken now
-  bool ready = false;               ///< nothing open but to issue
+  std::optional<Step> next;         ///< the open step that is due first
+  bool ready = false;               ///< nothing open but to issue, and the last day of service is there
   bool complete = false;            ///< every default certificate is issued
 };
 

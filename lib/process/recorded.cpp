@@ -1,19 +1,36 @@
 #include "process/recorded.h"
 
+#include <algorithm>
+#include <array>
+
 namespace guerdon {
+namespace {
+
+struct Holding {
+  std::string_view section;
+  bool (*holds)(const Case&);
+};
+
+constexpr std::array holdings{
+    Holding{"enrolment", [](const Case& c) { return c.enrolment.has_value(); }},
+    Holding{"changes", [](const Case& c) { return !c.changes.empty(); }},
+    Holding{"objectives", [](const Case& c) { return !c.objectives.empty(); }},
+    Holding{"midterm", [](const Case& c) { return c.midterm.has_value(); }},
+    Holding{"evaluation", [](const Case& c) { return c.evaluation.has_value(); }},
+    Holding{"participation", [](const Case& c) { return c.participation.has_value(); }},
+    Holding{"self-assessment", [](const Case& c) { return c.self_assessment.has_value(); }},
+    Holding{"validation", [](const Case& c) { return c.validation.has_value(); }},
+    Holding{"statement", [](const Case& c) { return c.statement.has_value(); }},
+    Holding{"waivers", [](const Case& c) { return !c.waivers.empty(); }},
+};
+
+}  // namespace
 
 bool is_recorded(const Case& record, std::string_view section) {
-  if (section == "enrolment") return record.enrolment.has_value();
-  if (section == "changes") return !record.changes.empty();
-  if (section == "objectives") return !record.objectives.empty();
-  if (section == "midterm") return record.midterm.has_value();
-  if (section == "evaluation") return record.evaluation.has_value();
-  if (section == "participation") return record.participation.has_value();
-  if (section == "self-assessment") return record.self_assessment.has_value();
-  if (section == "validation") return record.validation.has_value();
-  if (section == "statement") return record.statement.has_value();
-  if (section == "waivers") return !record.waivers.empty();
-  return section.empty();
+  if (section.empty()) return true;
+  const auto found =
+      std::find_if(holdings.begin(), holdings.end(), [&](const Holding& h) { return h.section == section; });
+  return found != holdings.end() && found->holds(record);
 }
 
 }  // namespace guerdon

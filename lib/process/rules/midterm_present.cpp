@@ -1,15 +1,12 @@
-#include <fmt/format.h>
-
-#include "process/parties.h"
 #include "process/rules/all.h"
+#include "process/step_command.h"
 
 namespace guerdon {
 namespace {
 
 void check(const Inquiry& inquiry) {
   if (inquiry.record.midterm) return;
-  inquiry.object(inquiry.record.section("midterm"), "no mid-term evaluation",
-                 inquiry.command("midterm", fmt::format("--by {} --skill SKILL…", coordinator_of(inquiry.record))));
+  inquiry.object(inquiry.record.section("midterm"), "no mid-term evaluation", step_command(inquiry.record, "midterm"));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "process/parties.h"
 #include "process/rules/all.h"
+#include "process/step_command.h"
 
 namespace guerdon {
 namespace {
@@ -22,7 +22,7 @@ void check(const Inquiry& inquiry) {
                  record.objectives.empty()
                      ? std::string("no learning objectives")
                      : fmt::format("no learning objective names a skill of {}", inquiry.scheme.id),
-                 inquiry.command("set-objectives", fmt::format("--with {} --aim SKILL=TEXT", coordinator_of(record))));
+                 step_command(record, "set-objectives"));
 }
 
 }  // namespace

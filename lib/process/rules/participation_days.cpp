@@ -24,7 +24,7 @@ void check(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
   const int least = inquiry.setting.number("days");
   const auto service = service_of(record);
-  const bool deducted = inquiry.setting.word("absences") == "deducted";
+  const bool deducted = inquiry.setting.has_word("absences", "deducted");
   const int days = service ? service->days - (deducted ? service->absent_days : 0) : 0;
   if (days >= least) return;
 

@@ -1,4 +1,5 @@
 #include "process/rules/all.h"
+#include "process/step_command.h"
 
 namespace guerdon {
 namespace {
@@ -6,7 +7,7 @@ namespace {
 void check(const Inquiry& inquiry) {
   if (inquiry.record.self_assessment) return;
   inquiry.object(inquiry.record.section("self-assessment"), "the volunteer has not assessed herself",
-                 inquiry.command("self-assess", "--skill SKILL=LEVEL…"));
+                 step_command(inquiry.record, "self-assess"));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "process/rules/all.h"
+#include "process/step_command.h"
 #include "process/words.h"
 
 namespace guerdon {
@@ -14,7 +15,7 @@ void check(const Inquiry& inquiry) {
   if (!statement || !statement->text) missing.emplace_back("the text");
   if (missing.empty()) return;
   inquiry.object(inquiry.record.section("statement"), "the professional statement lacks " + joined_and(missing),
-                 inquiry.command("statement", "--field TEXT --professional ID --text TEXT"));
+                 step_command(inquiry.record, "statement"));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "process/rules/all.h"
+#include "process/step_command.h"
 
 namespace guerdon {
 namespace {
@@ -11,7 +12,7 @@ void check(const Inquiry& inquiry) {
   if (!assessed) {
     inquiry.object(on.place,
                    fmt::format("validated on {}, but the volunteer has not assessed herself", on.value.to_string()),
-                   inquiry.command("self-assess", "--skill SKILL=LEVEL…"));
+                   step_command(inquiry.record, "self-assess"));
   } else if (on.value < assessed->on.value) {
     inquiry.object(on.place,
                    fmt::format("validated on {}, before the self-assessment of {}", on.value.to_string(),

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "process/parties.h"
 #include "process/rules/all.h"
+#include "process/step_command.h"
 
 namespace guerdon {
 namespace {
@@ -9,9 +9,8 @@ namespace {
 void check(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
   if (!record.validation) {
-    inquiry.object(
-        record.section("validation"), "volunteer and organisation have not agreed on the skills",
-        inquiry.command("validate", fmt::format("--by {} --agree all --volunteer present", coordinator_of(record))));
+    inquiry.object(record.section("validation"), "volunteer and organisation have not agreed on the skills",
+                   step_command(record, "validate"));
   } else if (inquiry.issue->on < record.validation->on.value) {
     inquiry.object(record.validation->on.place,
                    fmt::format("validated on {}, after the issue date {}", record.validation->on.value.to_string(),

@@ -1,0 +1,80 @@
+#include "process/step_command.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "process/parties.h"
+
+namespace guerdon {
+namespace {
+
+/// Who is asked to confirm: the first coordinator who has not.
+std::string next_to_confirm(const Case& record) {
+  for (const Placement& placement : record.placements) {
+    const auto& all = record.participation->confirmed;
+    const auto is_it = [&](const auto& confirmed) {
+      return placement.coordinator && confirmed.by.value == placement.coordinator->value;
+    };
+    if (std::none_of(all.begin(), all.end(), is_it)) return coordinator_of(placement);
+  }
+  return "ID";
+}
+
+/// The coordinators of all placements: "luca-bianchi maria-rossi".
+std::string all_coordinators(const Case& record) {
+  std::string out;
+  for (const Placement& placement : record.placements) {
+    const std::string id = coordinator_of(placement);
+    if (id == coordinator_of(Placement{}) || (' ' + out + ' ').find(' ' + id + ' ') != std::string::npos) continue;
+    out += (out.empty() ? "" : " ") + id;
+  }
+  return out.empty() ? coordinator_of(record) : out;
+}
+
+std::string objectives_flags(const Case& record) {
+  return fmt::format("--with {} --aim SKILL=TEXT", coordinator_of(record));
+}
+
+std::string midterm_flags(const Case& record) { return fmt::format("--by {} --skill SKILL…", coordinator_of(record)); }
+
+std::string evaluation_flags(const Case& record) {
+  return record.evaluation && record.evaluation->sent ? "--returned DATE" : "--sent DATE";
+}
+
+std::string participation_flags(const Case& record) {
+  const bool stated = record.participation && record.participation->stated;
+  return stated ? fmt::format("--confirm --by {}", next_to_confirm(record)) : "--tasks TEXT";
+}
+
+std::string assessment_flags(const Case& /*record*/) { return "--skill SKILL=LEVEL…"; }
+
+std::string validation_flags(const Case& record) {
+  return fmt::format("--by {} --agree all --volunteer present", all_coordinators(record));
+}
+
+std::string statement_flags(const Case& /*record*/) { return "--field TEXT --professional ID --text TEXT"; }
+
+struct Flags {
+  std::string_view command;
+  std::string (*flags)(const Case&);
+};
+
+constexpr std::array known{
+    Flags{"set-objectives", objectives_flags}, Flags{"midterm", midterm_flags},
+    Flags{"evaluation", evaluation_flags},     Flags{"participation", participation_flags},
+    Flags{"self-assess", assessment_flags},    Flags{"validate", validation_flags},
+    Flags{"statement", statement_flags},
+};
+
+}  // namespace
+
+std::string step_command(const Case& record, std::string_view command) {
+  std::string out = fmt::format("guerdon {} {}", command, record.id.value.text);
+  const auto found = std::find_if(known.begin(), known.end(), [&](const Flags& f) { return f.command == command; });
+  if (found != known.end()) out += ' ' + found->flags(record);
+  return out;
+}
+
+}  // namespace guerdon
