@@ -82,7 +82,7 @@ class FixedBlocks {
     if (!holds(block.when, setting_.certificate)) return;
     Fragments fragments = set(block, setting_);
     if (fragments.empty()) return;
-    const Placement& where = block.placement;
+    const Position& where = block.placement;
     const double height = height_of(fragments);
     double top = where.top ? *where.top : where.bottom ? *where.bottom - height : end_of_previous(index) + where.gap;
     for (std::size_t other = 0; !where.above.empty() && other < blocks_.size(); ++other) {

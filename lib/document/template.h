@@ -37,7 +37,7 @@ struct Source {
 };
 
 /// Where a block stands. Lengths in mm.
-struct Placement {
+struct Position {
   std::optional<double> top;     ///< of its first line, from the page's top
   std::optional<double> bottom;  ///< of its last line, from the page's top
   double gap = 0;                ///< below the block before it, or over `above`
@@ -209,7 +209,7 @@ struct Block {
   std::string id;
   std::string what;  ///< how a finding calls it, "the sentence"
   std::string when;  ///< a fact or words that must not be empty; empty for always
-  Placement placement;
+  Position placement;
   BlockContent content;
 };
 

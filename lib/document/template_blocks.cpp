@@ -216,8 +216,8 @@ const std::vector<std::string>& block_kinds() {
   return kinds;
 }
 
-Placement read_placement(yaml::Fields& fields, DesignReader& design, const Template& page) {
-  Placement place;
+Position read_placement(yaml::Fields& fields, DesignReader& design, const Template& page) {
+  Position place;
   if (fields.find("top") != nullptr) place.top = design.number(fields, "top");
   if (fields.find("bottom") != nullptr) place.bottom = design.number(fields, "bottom");
   if (fields.find("until") != nullptr) place.until = design.number(fields, "until");

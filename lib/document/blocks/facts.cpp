@@ -28,7 +28,7 @@ void draw_items(const FactsBlock& facts, const std::vector<std::string>& items, 
 }
 
 Fragment fact_row(const FactsBlock& facts, const FactsBlock::Row& row, const Block& block, const Setting& setting) {
-  const Placement& place = block.placement;
+  const Position& place = block.placement;
   const double width = place.x + place.width - facts.value_x;
   Fragment fragment;
   fragment.inside = {{Tag::list, 0}};

@@ -15,7 +15,7 @@ constexpr int most_meaning_lines = 40;
 
 Fragments set_block(const MeaningsBlock& meanings, const Block& block, const Setting& setting) {
   Fragments fragments;
-  const Placement& place = block.placement;
+  const Position& place = block.placement;
   const double width = place.x + place.width - meanings.meaning_x;
   for (const Certificate::Skill& skill : setting.certificate.skills) {
     const auto name = set_text(skill.name, meanings.name_style, {meanings.name_width, most_name_lines, Wrapping::greedy},

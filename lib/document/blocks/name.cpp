@@ -5,7 +5,7 @@
 namespace guerdon {
 
 Fragments set_block(const NameBlock& name, const Block& block, const Setting& setting) {
-  const Placement& place = block.placement;
+  const Position& place = block.placement;
   Fragment fragment;
   fragment.begin(Tag::paragraph);
   for (const NameBlock::Step& step : name.steps) {

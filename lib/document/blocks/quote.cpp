@@ -8,7 +8,7 @@ constexpr int most_paragraph_lines = 400;
 
 struct Quotation {
   const QuoteBlock& quote;
-  const Placement& place;
+  const Position& place;
   Fragments fragments{};
 
   /// One fragment a line, so that a long quotation runs over pages; never less than two lines of a paragraph together.

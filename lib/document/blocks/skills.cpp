@@ -25,7 +25,7 @@ void draw_figure(const SkillsBlock& skills, int level, double middle, const Sett
 
 Fragment table_head(const SkillsBlock& skills, const Block& block, const Setting& setting) {
   Fragment fragment;
-  const Placement& place = block.placement;
+  const Position& place = block.placement;
   fragment.inside = {{Tag::table, 0}, {Tag::table_head, 0}};
   fragment.height = skills.head;
   fragment.begin(Tag::table_row);
@@ -53,7 +53,7 @@ constexpr int most_name_lines = 2;
 
 std::optional<Fragment> table_row(const SkillsBlock& skills, const Certificate::Skill& skill, const Block& block,
                                   const Setting& setting) {
-  const Placement& place = block.placement;
+  const Position& place = block.placement;
   const auto name = set_text(skill.name, skills.name_style, {skills.name_width, most_name_lines, Wrapping::greedy},
                              called(skill, "the name"), setting);
   std::optional<Lines> meaning;
@@ -90,7 +90,7 @@ std::optional<Fragment> table_row(const SkillsBlock& skills, const Certificate::
 }  // namespace
 
 Fragments set_block(const SkillsBlock& skills, const Block& block, const Setting& setting) {
-  const Placement& place = block.placement;
+  const Position& place = block.placement;
   Fragments fragments{table_head(skills, block, setting)};
   for (const Certificate::Skill& skill : setting.certificate.skills) {
     auto row = table_row(skills, skill, block, setting);
