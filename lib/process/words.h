@@ -17,6 +17,6 @@ std::string level_text(const Scheme& scheme, int level);
 std::string did_you_mean(const std::vector<std::string>& near);
 
 /// "orto-sociale, kipos and mosty"; empty for none.
-std::string joined_and(const std::vector<std::string>& words);
+std::string enumerated(const std::vector<std::string>& words, std::string_view conjunction = "and");
 
 }  // namespace guerdon

@@ -28,7 +28,7 @@ void check(const Inquiry& inquiry) {
     inquiry.object(
         first.role.place,
         fmt::format("{} takes part as {} organisation, only a {} one may issue", first.organisation.value,
-                    first.role.value, allowed == inquiry.setting.words.end() ? "" : joined_and(allowed->second)),
+                    first.role.value, allowed == inquiry.setting.words.end() ? "" : enumerated(allowed->second, "or")),
         "add the placement of the organisation that hosts or coordinates");
   }
   for (const Placement* placement : issuing) {
@@ -39,7 +39,7 @@ void check(const Inquiry& inquiry) {
       held.push_back(role.value);
     inquiry.object(placement->role.place,
                    fmt::format("{} is on record as {} organisation, not as {}", placement->organisation.value,
-                               joined_and(held), placement->role.value),
+                               enumerated(held), placement->role.value),
                    fmt::format("put the role right here or in {}", organisation->path));
   }
 }

@@ -14,7 +14,7 @@ void check(const Inquiry& inquiry) {
   if (!statement || !statement->professional) missing.emplace_back("the professional who vouches");
   if (!statement || !statement->text) missing.emplace_back("the text");
   if (missing.empty()) return;
-  inquiry.object(inquiry.record.section("statement"), "the professional statement lacks " + joined_and(missing),
+  inquiry.object(inquiry.record.section("statement"), "the professional statement lacks " + enumerated(missing),
                  step_command(inquiry.record, "statement"));
 }
 

@@ -24,7 +24,7 @@ std::string fields_of(const Organisation& organisation) {
       fields.push_back(fmt::format("{} ({})", profession.field.value, staff.id.value));
     }
   }
-  return fields.empty() ? "no field" : joined_and(fields);
+  return fields.empty() ? "no field" : enumerated(fields);
 }
 
 void check(const Inquiry& inquiry) {

@@ -49,7 +49,7 @@ void check(const Inquiry& inquiry) {
   if (forgotten.empty()) return;
   inquiry.object(record.section("validation"),
                  fmt::format("{} claimed, and neither agreed nor left out: {}",
-                             forgotten.size() == 1 ? "one skill is" : "some skills are", joined_and(forgotten)),
+                             forgotten.size() == 1 ? "one skill is" : "some skills are", enumerated(forgotten)),
                  "say of each what was agreed, or `left-out: true`");
 }
 

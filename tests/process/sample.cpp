@@ -1,0 +1,138 @@
+#include "process/sample.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "model/case_read.h"
+#include "model/organisation_read.h"
+#include "model/person_read.h"
+#include "model/scheme_read.h"
+#include "model/service.h"
+#include "yaml/parse.h"
+
+namespace guerdon::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+Files files_below(const std::string& folder) {
+  Files out;
+  const fs::path root = fs::path(GUERDON_SOURCE_DIR) / folder;
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    if (!entry.is_regular_file()) continue;
+    const std::string name = fs::relative(entry.path(), root).generic_string();
+    out[name] = source_file(folder + '/' + name);
+  }
+  return out;
+}
+
+template <class Read>
+auto read_all(const std::string& path, const std::string& text, Read read) {
+  Diagnostics findings;
+  const auto document = yaml::parse(path, text, findings);
+  REQUIRE_MESSAGE(document.has_value(), listed(findings));
+  auto value = read(*document, findings);
+  REQUIRE_MESSAGE(findings.empty(), listed(findings));
+  return *value;
+}
+
+}  // namespace
+
+std::string source_file(const std::string& path) {
+  std::ifstream in(fs::path(GUERDON_SOURCE_DIR) / path, std::ios::binary);
+  REQUIRE_MESSAGE(in.good(), path);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+const Files& base_files() {
+  static const Files files = files_below("tests/rules/base");
+  return files;
+}
+
+const Scheme& glore() {
+  static const Scheme scheme = [] {
+    Files files = files_below("templates/glore");
+    for (const char* design : {"participation.yaml", "soft-skills.yaml", "statement.yaml"}) files.try_emplace(design, "format: design/1\n");
+    Diagnostics findings;
+    const auto read = read_scheme("schemes/glore-1", files, findings);
+    REQUIRE_MESSAGE((read.has_value() && findings.empty()), listed(findings));
+    return *read;
+  }();
+  return scheme;
+}
+
+Sample::Sample(const Files& files) {
+  world.today = *Date::parse("2026-08-29");
+  world.schemes[glore().id] = glore();
+  for (const auto& [path, text] : files) {
+    if (path.starts_with("organisations/")) {
+      const auto read = read_all(path, text, read_organisation);
+      world.organisations[read.id.value] = read;
+    } else if (path.starts_with("people/")) {
+      const auto read = read_all(path, text, read_person);
+      world.people[read.id.value.text] = read;
+    }
+  }
+  record = read_all("cases/2026/2026-7kq3h2xd.yaml", files.at("case.yaml"), [&](const yaml::Document& document, Diagnostics& findings) {
+    return read_case(document, world.schemes, findings);
+  });
+  world.case_paths.emplace(record.id.value.text, record.path);
+}
+
+IssueRequest Sample::request(std::string kind) const {
+  std::vector<std::string> together{"participation", "soft-skills"};
+  return {.kind = std::move(kind), .on = world.today, .together = std::move(together), .signers = {"luca-bianchi"}};
+}
+
+Certificate Sample::certificate(const std::string& kind) const {
+  const Service service = *service_of(record);
+  Certificate out;
+  out.id.text = "7KQ3-HX2M-9DPA-4TZB";
+  out.kind = kind;
+  out.scheme = scheme().id;
+  out.case_id = record.id.value;
+  out.person = record.person.value;
+  out.name = world.find_person(out.person.text)->name.value;
+  out.from = service.first;
+  out.to = service.last;
+  out.days = service.days;
+  out.hours = service.hours;
+  out.issued_on = world.today;
+  for (const Placement& placement : record.placements) {
+    const Organisation* organisation = world.find_organisation(placement.organisation.value);
+    out.organisations.push_back({organisation->id.value, organisation->name.value, organisation->place, placement.role.value});
+    out.periods.push_back({organisation->id.value, placement.project.value, placement.from.value, placement.to.value, std::nullopt});
+  }
+  for (const auto& task : record.participation->stated->tasks) out.tasks.push_back(task.value);
+  const CertificateKind& form = *scheme().find_certificate(kind);
+  if (form.prints_skills) {
+    for (const auto& agreement : record.validation->skills) {
+      if (agreement.agreed) out.skills.push_back({agreement.skill.value, {}, {}, agreement.agreed->value, {}});
+    }
+  }
+  out.design.file = form.design;
+  out.design.sha256 = scheme().file_digests.at(form.design);
+  return out;
+}
+
+std::string listed(const Diagnostics& findings) {
+  std::string out;
+  for (const Diagnostic& d : findings.items()) {
+    out += fmt::format("{}:{}: {}: {} [{}]\n", d.where.path, d.where.place.line, to_string(d.severity), d.message, d.rule);
+  }
+  return out;
+}
+
+std::string messages(const Diagnostics& findings, std::string_view rule) {
+  std::string out;
+  for (const Diagnostic& d : findings.items()) {
+    if (d.rule == rule) out += d.message + '\n';
+  }
+  return out;
+}
+
+}  // namespace guerdon::test
