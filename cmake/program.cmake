@@ -15,7 +15,7 @@ endif()
 file(GLOB cli_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cli/*.cpp)
 if(cli_sources)
   add_executable(guerdon ${cli_sources})
-  target_include_directories(guerdon PRIVATE ${PROJECT_SOURCE_DIR}/cli ${PROJECT_BINARY_DIR}/generated)
+  target_include_directories(guerdon PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
   target_link_libraries(guerdon PRIVATE guerdon::flow guerdon::warnings CLI11::CLI11 Threads::Threads
     $<$<BOOL:${GUERDON_STATIC_RUNTIME}>:-static-libstdc++ -static-libgcc>)
   if(TARGET guerdon-pdf)
