@@ -11,7 +11,11 @@ using guerdon::test::Sample;
 namespace {
 
 Waiver waiver_of(const char* rule) {
-  return {.place = {90, 1, 1}, .rule = {rule, {90, 5, 4}}, .by = {"luca-bianchi", {}}, .on = {*Date::parse("2026-08-01"), {}}, .because = "it rained"};
+  return {.place = {90, 1, 1},
+          .rule = {rule, {90, 5, 4}},
+          .by = {"luca-bianchi", {}},
+          .on = {*Date::parse("2026-08-01"), {}},
+          .because = "it rained"};
 }
 
 }  // namespace
@@ -48,14 +52,16 @@ TEST_CASE("a required rule cannot be waived") {
   Sample sample;
   sample.record.waivers.push_back(waiver_of("participation.days"));
   CHECK(listed(judge_record(sample.record, sample.scheme(), sample.world).findings) ==
-        "cases/2026/2026-7kq3h2xd.yaml:90: error: glore-1 requires participation.days: it cannot be waived [participation.days]\n");
+        "cases/2026/2026-7kq3h2xd.yaml:90: error: glore-1 requires participation.days: it cannot be waived "
+        "[participation.days]\n");
 }
 
 TEST_CASE("a rule that only advises needs no waiver") {
   Sample sample;
   sample.record.waivers.push_back(waiver_of("midterm.window"));
   CHECK(listed(judge_record(sample.record, sample.scheme(), sample.world).findings) ==
-        "cases/2026/2026-7kq3h2xd.yaml:90: warning: midterm.window blocks nothing in glore-1: it needs no waiver [midterm.window]\n");
+        "cases/2026/2026-7kq3h2xd.yaml:90: warning: midterm.window blocks nothing in glore-1: it needs no waiver "
+        "[midterm.window]\n");
 }
 
 TEST_CASE("a gate is not judged before the certificate is asked for") {
@@ -67,13 +73,15 @@ TEST_CASE("a gate is not judged before the certificate is asked for") {
 TEST_CASE("a gate of one certificate leaves the others alone") {
   Sample sample;
   sample.record.validation.reset();
-  CHECK(listed(judge_issue(sample.record, sample.scheme(), sample.world, sample.request("participation")).findings) == "");
+  CHECK(listed(judge_issue(sample.record, sample.scheme(), sample.world, sample.request("participation")).findings) ==
+        "");
 }
 
 TEST_CASE("the gates alone leave out the rules of the steps") {
   Sample sample;
   sample.record.self_assessment->skills.pop_back();
-  CHECK(listed(judge_gates(sample.record, sample.scheme(), sample.world, sample.request("soft-skills")).findings) == "");
+  CHECK(listed(judge_gates(sample.record, sample.scheme(), sample.world, sample.request("soft-skills")).findings) ==
+        "");
 }
 
 TEST_CASE("a rule that is off says nothing") {

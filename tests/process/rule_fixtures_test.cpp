@@ -37,14 +37,16 @@ struct Variant {
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> out;
   std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) out.push_back(line);
+  for (std::string line; std::getline(in, line);)
+    out.push_back(line);
   return out;
 }
 
 std::vector<std::string> words_of(const std::string& text) {
   std::istringstream in(text);
   std::vector<std::string> out;
-  for (std::string word; in >> word;) out.push_back(word);
+  for (std::string word; in >> word;)
+    out.push_back(word);
   return out;
 }
 
@@ -73,16 +75,19 @@ std::string merged(const std::string& changes) {
   auto blocks = blocks_of(guerdon::test::base_files().at(std::string(case_file)));
   for (const auto& [title, text] : blocks_of(changes)) {
     if (text.empty()) continue;
-    const auto found = std::find_if(blocks.begin(), blocks.end(), [&, name = title](const auto& block) { return block.first == name; });
+    const auto found = std::find_if(blocks.begin(), blocks.end(),
+                                    [&, name = title](const auto& block) { return block.first == name; });
     REQUIRE_MESSAGE(found != blocks.end(), title);
     found->second = text;
   }
   std::string out;
-  for (const auto& block : blocks) out += block.second;
+  for (const auto& block : blocks)
+    out += block.second;
   return out;
 }
 
-/// `#! error: …` behind a line expects a finding on it, before a line on that; `#! hint: …` after it adds a line of its hint.
+/// `#! error: …` behind a line expects a finding on it, before a line on that; `#! hint: …` after it adds a line of its
+/// hint.
 void read_expectations(const std::string& path, const std::string& text, Variant& variant) {
   std::size_t number = 0;
   std::vector<std::size_t> waiting;
@@ -132,7 +137,8 @@ Variant read_variant(const std::string& title, const std::vector<std::string>& l
     }
   }
   variant.files = guerdon::test::base_files();
-  for (const auto& [name, text] : stated) variant.files[name] = name == case_file ? merged(text) : text;
+  for (const auto& [name, text] : stated)
+    variant.files[name] = name == case_file ? merged(text) : text;
   for (const auto& [name, text] : variant.files) {
     read_expectations(name == case_file ? "cases/2026/2026-7kq3h2xd.yaml" : name, text, variant);
   }
@@ -206,15 +212,18 @@ Diagnostics judged(const Variant& variant) {
     return it == variant.settings.end() ? std::string{} : it->second;
   };
   if (const std::string today = setting("today"); !today.empty()) sample.world.today = *Date::parse(today);
-  if (const std::string path = setting("also"); !path.empty()) sample.world.case_paths.emplace(sample.record.id.value.text, path);
+  if (const std::string path = setting("also"); !path.empty())
+    sample.world.case_paths.emplace(sample.record.id.value.text, path);
   if (const std::string path = setting("path"); !path.empty()) sample.record.path = path;
-  for (const std::string& description : variant.issued) add_issued(description, sample.world);
+  for (const std::string& description : variant.issued)
+    add_issued(description, sample.world);
   const std::string kind = setting("issue");
   if (kind.empty()) return judge_record(sample.record, sample.scheme(), sample.world).findings;
   IssueRequest request = sample.request(kind);
   if (const std::string on = setting("on"); !on.empty()) request.on = *Date::parse(on);
-  if (variant.settings.contains("signers")) request.signers = words_of(setting("signers"));
-  if (variant.settings.contains("together")) request.together = words_of(setting("together"));
+  if (const std::string ids = setting("signers"); !ids.empty()) request.signers = words_of(ids);
+  std::erase(request.signers, "none");
+  if (const std::string kinds = setting("together"); !kinds.empty()) request.together = words_of(kinds);
   return judge_issue(sample.record, sample.scheme(), sample.world, request).findings;
 }
 
@@ -235,7 +244,8 @@ void compare(const std::string& rule, const Variant& variant) {
   }
   std::sort(expected.begin(), expected.end());
   std::sort(found.begin(), found.end());
-  CHECK_MESSAGE(found == expected, fmt::format("{}: {}\nfound:\n{}\nexpected:\n{}", rule, variant.title, fmt::join(found, "\n"), fmt::join(expected, "\n")));
+  CHECK_MESSAGE(found == expected, fmt::format("{}: {}\nfound:\n{}\nexpected:\n{}", rule, variant.title,
+                                               fmt::join(found, "\n"), fmt::join(expected, "\n")));
 }
 
 }  // namespace

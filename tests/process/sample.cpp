@@ -56,7 +56,8 @@ const Files& base_files() {
 const Scheme& glore() {
   static const Scheme scheme = [] {
     Files files = files_below("templates/glore");
-    for (const char* design : {"participation.yaml", "soft-skills.yaml", "statement.yaml"}) files.try_emplace(design, "format: design/1\n");
+    for (const char* design : {"participation.yaml", "soft-skills.yaml", "statement.yaml"})
+      files.try_emplace(design, "format: design/1\n");
     Diagnostics findings;
     const auto read = read_scheme("schemes/glore-1", files, findings);
     REQUIRE_MESSAGE((read.has_value() && findings.empty()), listed(findings));
@@ -77,9 +78,10 @@ Sample::Sample(const Files& files) {
       world.people[read.id.value.text] = read;
     }
   }
-  record = read_all("cases/2026/2026-7kq3h2xd.yaml", files.at("case.yaml"), [&](const yaml::Document& document, Diagnostics& findings) {
-    return read_case(document, world.schemes, findings);
-  });
+  record = read_all("cases/2026/2026-7kq3h2xd.yaml", files.at("case.yaml"),
+                    [&](const yaml::Document& document, Diagnostics& findings) {
+                      return read_case(document, world.schemes, findings);
+                    });
   world.case_paths.emplace(record.id.value.text, record.path);
 }
 
@@ -104,10 +106,13 @@ Certificate Sample::certificate(const std::string& kind) const {
   out.issued_on = world.today;
   for (const Placement& placement : record.placements) {
     const Organisation* organisation = world.find_organisation(placement.organisation.value);
-    out.organisations.push_back({organisation->id.value, organisation->name.value, organisation->place, placement.role.value});
-    out.periods.push_back({organisation->id.value, placement.project.value, placement.from.value, placement.to.value, std::nullopt});
+    out.organisations.push_back(
+        {organisation->id.value, organisation->name.value, organisation->place, placement.role.value});
+    out.periods.push_back(
+        {organisation->id.value, placement.project.value, placement.from.value, placement.to.value, std::nullopt});
   }
-  for (const auto& task : record.participation->stated->tasks) out.tasks.push_back(task.value);
+  for (const auto& task : record.participation->stated->tasks)
+    out.tasks.push_back(task.value);
   const CertificateKind& form = *scheme().find_certificate(kind);
   if (form.prints_skills) {
     for (const auto& agreement : record.validation->skills) {
@@ -122,7 +127,8 @@ Certificate Sample::certificate(const std::string& kind) const {
 std::string listed(const Diagnostics& findings) {
   std::string out;
   for (const Diagnostic& d : findings.items()) {
-    out += fmt::format("{}:{}: {}: {} [{}]\n", d.where.path, d.where.place.line, to_string(d.severity), d.message, d.rule);
+    out +=
+        fmt::format("{}:{}: {}: {} [{}]\n", d.where.path, d.where.place.line, to_string(d.severity), d.message, d.rule);
   }
   return out;
 }

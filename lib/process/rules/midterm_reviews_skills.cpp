@@ -17,8 +17,8 @@ void check(const Inquiry& inquiry) {
   const int least = inquiry.setting.number("min");
   if (static_cast<int>(known) >= least) return;
   inquiry.object(inquiry.record.section("midterm"),
-                 fmt::format("the mid-term evaluation reviews {} of {}, at least {} {} wanted",
-                             counted(known, "skill"), inquiry.scheme.id, least, least == 1 ? "is" : "are"),
+                 fmt::format("the mid-term evaluation reviews {} of {}, at least {} {} wanted", counted(known, "skill"),
+                             inquiry.scheme.id, least, least == 1 ? "is" : "are"),
                  "add them under `skills:`");
 }
 
