@@ -3,6 +3,7 @@
 #include <hb-ot.h>
 #include <hb.h>
 
+#include <array>
 #include <filesystem>
 
 #include "base/error.h"
@@ -10,6 +11,14 @@
 #include "base/text.h"
 
 namespace guerdon {
+
+namespace {
+
+constexpr std::array<hb_tag_t, 6> drawing_tables{HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'),
+                                                 HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
+                                                 HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p')};
+
+}  // namespace
 
 Font::Font(FontName name, const std::string& path) : name_(std::move(name)) {
   hb_blob_t* blob = hb_blob_create_from_file_or_fail(path.c_str());
@@ -28,11 +37,19 @@ Font::Font(FontName name, const std::string& path) : name_(std::move(name)) {
   }
   units_per_em_ = hb_face_get_upem(face_);
   font_ = hb_font_create(face_);
+  outlines_ = hb_face_builder_create();
+  for (const hb_tag_t tag : drawing_tables) {
+    hb_blob_t* table = hb_face_reference_table(face_, tag);
+    hb_face_builder_add_table(outlines_, tag, table);
+    hb_blob_destroy(table);
+  }
+  hb_face_make_immutable(outlines_);
   hb_face_make_immutable(face_);
   hb_font_make_immutable(font_);
 }
 
 Font::~Font() {
+  hb_face_destroy(outlines_);
   hb_font_destroy(font_);
   hb_face_destroy(face_);
 }

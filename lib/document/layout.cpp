@@ -133,11 +133,11 @@ class Composition {
 
   /// Empty when something was reported.
   std::vector<Page> compose() {
-    const FixedBlocks foot(form_.first_foot, setting_);
+    FixedBlocks foot(form_.first_foot, setting_);
     flow_first_page(std::min(form_.foot_top, foot.top()));
     flow_next_pages();
     if (setting_.findings.has_errors()) return {};
-    return assemble();
+    return assemble(foot);
   }
 
  private:
@@ -218,7 +218,7 @@ class Composition {
     flows_.push_back(std::move(placed));
   }
 
-  std::vector<Page> assemble() {
+  std::vector<Page> assemble(FixedBlocks& first_foot) {
     std::vector<Page> pages;
     setting_.pages = static_cast<int>(flows_.size());
     for (std::size_t i = 0; i < flows_.size(); ++i) {
@@ -226,7 +226,11 @@ class Composition {
       PageBuilder builder(setting_.design.width, setting_.design.height);
       if (i > 0) FixedBlocks(form_.next_head, setting_).add_to(builder);
       for (PlacedFragment& placed : flows_[i]) builder.add(std::move(placed));
-      FixedBlocks(i == 0 ? form_.first_foot : form_.next_foot, setting_).add_to(builder);
+      if (i == 0) {
+        first_foot.add_to(builder);
+      } else {
+        FixedBlocks(form_.next_foot, setting_).add_to(builder);
+      }
       FixedBlocks(form_.every_page, setting_).add_to(builder);
       pages.push_back(builder.take());
     }
@@ -244,9 +248,10 @@ class Composition {
 std::optional<std::vector<Page>> lay_out(const Certificate& certificate, const Template& design, const Fonts& fonts,
                                          Shaper& shaper, const Location& where, Diagnostics& findings) {
   Diagnostics last;
+  std::optional<CellGrid> code;
   for (const Form& form : design.forms) {
     Diagnostics trial;
-    Setting setting{certificate, design, fonts, shaper, where, trial};
+    Setting setting{certificate, design, fonts, shaper, where, trial, code};
     std::vector<Page> pages = Composition(form, setting).compose();
     if (!trial.has_errors()) return pages;
     last = std::move(trial);

@@ -18,6 +18,7 @@ struct Setting {
   Shaper& shaper;
   Location where;  ///< of findings
   Diagnostics& findings;
+  std::optional<CellGrid>& code;  ///< the certificate's QR code, once one was made
   int page = 1;    ///< for the words that name them
   int pages = 1;
 

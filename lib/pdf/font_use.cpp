@@ -4,6 +4,7 @@
 #include <hb-subset.h>
 #include <hb.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -29,20 +30,9 @@ using Face = std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>>;
 using Input = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_destroy>>;
 using Plan = std::unique_ptr<hb_subset_plan_t, Destroy<hb_subset_plan_destroy>>;
 
-/// What a reader of PDF does not look at; without GSUB the subset takes no glyphs that nobody asked for.
-constexpr std::array<hb_tag_t, 21> dropped_tables{
-    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('k', 'e', 'r', 'n'),
-    HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'), HB_TAG('O', 'S', '/', '2'), HB_TAG('c', 'm', 'a', 'p'),
-    HB_TAG('D', 'S', 'I', 'G'), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('M', 'A', 'T', 'H'), HB_TAG('B', 'A', 'S', 'E'),
-    HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'), HB_TAG('L', 'T', 'S', 'H'), HB_TAG('g', 'a', 's', 'p'),
-    HB_TAG('m', 'e', 't', 'a'), HB_TAG('S', 'i', 'l', 'f'), HB_TAG('F', 'e', 'a', 't'), HB_TAG('G', 'l', 'a', 't'),
-    HB_TAG('G', 'l', 'o', 'c')};
-
 Input subset_input() {
   Input input(hb_subset_input_create_or_fail());
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-  hb_set_t* drop = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (const hb_tag_t tag : dropped_tables) hb_set_add(drop, tag);
   return input;
 }
 
@@ -98,9 +88,11 @@ void FontUse::note(const TextRun& run) {
   const std::string_view text = run.shaped->text;
   for (std::size_t i = run.first; i < run.end; ++i) {
     const bool begins = i == run.first || glyphs[i].cluster != glyphs[i - 1].cluster;
+    if (glyphs[i].id >= used_.size()) used_.resize(glyphs[i].id + 1);
     Used& used = used_[glyphs[i].id];
-    used.width = glyphs[i].width;
     if (!used.text.empty()) continue;
+    glyphs_.push_back(glyphs[i].id);
+    used.width = glyphs[i].width;
     const std::size_t begin = glyphs[i].cluster;
     used.text = begins ? text.substr(begin, run.shaped->cluster_end(i) - begin) : no_text;
   }
@@ -109,29 +101,30 @@ void FontUse::note(const TextRun& run) {
 void FontUse::cut() {
   const Input input = subset_input();
   hb_set_t* glyphs = hb_subset_input_glyph_set(input.get());
-  for (const auto& [glyph, used] : used_) hb_set_add(glyphs, glyph);
-  const Plan plan(hb_subset_plan_create_or_fail(font_->face(), input.get()));
+  std::sort(glyphs_.begin(), glyphs_.end());
+  for (const std::uint32_t glyph : glyphs_) hb_set_add(glyphs, glyph);
+  const Plan plan(hb_subset_plan_create_or_fail(font_->outlines(), input.get()));
   const Face subset(plan == nullptr ? nullptr : hb_subset_plan_execute_or_fail(plan.get()));
   if (subset == nullptr) throw Error(Failure::access, "cannot take the needed glyphs out of the font `" + font_->file() + "`");
   const hb_map_t* codes = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
-  for (auto& [glyph, used] : used_) used.code = hb_map_get(codes, glyph);
+  for (const std::uint32_t glyph : glyphs_) used_[glyph].code = hb_map_get(codes, glyph);
   const Blob blob(hb_face_reference_blob(subset.get()));
   unsigned length = 0;
   const char* bytes = hb_blob_get_data(blob.get(), &length);
   file_.assign(bytes, length);
 }
 
-unsigned FontUse::code(std::uint32_t glyph) const { return used_.at(glyph).code; }
+unsigned FontUse::code(std::uint32_t glyph) const { return used_[glyph].code; }
 
 double FontUse::width(const Glyph& glyph) const {
   return std::nearbyint(glyph.width * 10000.0 / font_->units_per_em()) / 10;
 }
 
-std::string_view FontUse::text(std::uint32_t glyph) const { return used_.at(glyph).text; }
+std::string_view FontUse::text(std::uint32_t glyph) const { return used_[glyph].text; }
 
 std::string FontUse::name() const {
   std::uint64_t hash = 14695981039346656037U;  // FNV-1a over the glyphs: two subsets in one viewer keep apart
-  for (const auto& [glyph, used] : used_) hash = (hash ^ glyph) * 1099511628211U;
+  for (const std::uint32_t glyph : glyphs_) hash = (hash ^ glyph) * 1099511628211U;
   std::string name;
   for (int i = 0; i < 6; ++i) {
     name += static_cast<char>('A' + hash % 26);
@@ -141,11 +134,10 @@ std::string FontUse::name() const {
 }
 
 std::string FontUse::widths() const {
-  std::map<unsigned, std::int32_t> by_code;
-  for (const auto& [glyph, used] : used_) by_code[used.code] = used.width;
   std::string out = "[";
   unsigned next = 0;
-  for (const auto& [code, width] : by_code) {
+  for (const std::uint32_t glyph : glyphs_) {
+    const auto& [text, width, code] = used_[glyph];
     if (code != next || out.size() == 1) {
       if (out.size() > 1) out += ']';
       out += std::to_string(code) + "[";
@@ -160,17 +152,16 @@ std::string FontUse::widths() const {
 }
 
 std::string FontUse::to_unicode() const {
-  std::map<unsigned, std::string_view> by_code;
-  for (const auto& [glyph, used] : used_) by_code[used.code] = used.text;
   std::string out =
       "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
       "/CIDSystemInfo <</Registry (Adobe)/Ordering (UCS)/Supplement 0>> def\n"
       "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
       "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
   constexpr std::size_t most_at_once = 100;
-  std::size_t left = by_code.size();
+  std::size_t left = glyphs_.size();
   std::size_t in_group = 0;
-  for (const auto& [code, text] : by_code) {
+  for (const std::uint32_t glyph : glyphs_) {
+    const auto& [text, width, code] = used_[glyph];
     if (in_group == 0) {
       in_group = std::min(left, most_at_once);
       left -= in_group;

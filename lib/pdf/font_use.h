@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +35,7 @@ class FontUse {
 
  private:
   struct Used {
-    std::string text;
+    std::string text;  ///< empty: not used
     std::int32_t width = 0;
     unsigned code = 0;
   };
@@ -46,7 +45,8 @@ class FontUse {
   [[nodiscard]] std::string name() const;
 
   const Font* font_;
-  std::map<std::uint32_t, Used> used_;  ///< by the font's own glyph id
+  std::vector<Used> used_;            ///< by the font's own glyph id
+  std::vector<std::uint32_t> glyphs_;  ///< those that are used, rising once `cut`
   std::string file_;
 };
 

@@ -4,9 +4,12 @@
 namespace guerdon {
 
 Fragments set_block(const CodeBlock& code, const Block& block, const Setting& setting) {
-  std::string address = setting.certificate.verify_address;
-  while (address.ends_with('/')) address.pop_back();
-  CellGrid grid = qr_code(address + "/" + setting.certificate.id.text);
+  if (!setting.code) {
+    std::string address = setting.certificate.verify_address;
+    while (address.ends_with('/')) address.pop_back();
+    setting.code = qr_code(address + "/" + setting.certificate.id.text);
+  }
+  CellGrid grid = *setting.code;
   grid.side = grid.cells >= code.large_cells ? code.large_side : code.side;
   grid.at = {block.placement.x + block.placement.width - grid.side, 0};
   grid.colour = code.colour;
