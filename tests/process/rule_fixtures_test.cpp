@@ -186,7 +186,7 @@ void add_issued(const std::string& description, World& world) {
 /// What tests/meta/mutate.py asks for: `rule` leaves a rule out, `rule parameter=value` sets a parameter.
 void mutate(Scheme& scheme) {
   const char* wanted = std::getenv("GUERDON_TEST_MUTATION");
-  if (wanted == nullptr) return;
+  if (wanted == nullptr || *wanted == '\0') return;
   const std::vector<std::string> words = words_of(wanted);
   if (words.size() == 1) {
     std::erase_if(scheme.rules, [&](const RuleSetting& setting) { return setting.rule.value == words[0]; });
