@@ -4,8 +4,9 @@ import re
 
 from tree import code_and_strings, files, prove
 
-# A Rule's first member is its id.
-RULE = re.compile(r'\bRule\s+\w+\s*(?:=\s*)?\{\s*(?:\.id\s*=\s*)?"([a-z-]+\.[a-z-]+)"')
+# A Rule's first member is its id. One that sets no `check` is judged elsewhere, and no fixture can fire it.
+RULE = re.compile(r'\bRule\s+\w+\s*(?:=\s*)?\{\s*(?:\.id\s*=\s*)?"([a-z-]+\.[a-z-]+)"(.*?)^\};', re.S | re.M)
+COMMAND = re.compile(r'\{"([a-z-]+)",\s*"[^"]*",\s*"[^"]*",\s*setup_\w+\}')
 
 # Files whose test has another name, and why.
 TESTED_ELSEWHERE = {
@@ -14,14 +15,21 @@ TESTED_ELSEWHERE = {
 
 
 def commands(root):
-    return [path.stem.removeprefix("cmd_").replace("_", "-") for path in sorted((root / "cli").glob("cmd_*.cpp"))]
+    table = root / "cli" / "commands.cpp"
+    return COMMAND.findall(table.read_text()) if table.is_file() else []
 
 
 def rules(root):
-    found = []
+    """Every rule, and whether it has a check of its own."""
+    found = {}
     for path in files(root, "lib/process", suffixes=(".cpp",)):
-        found += RULE.findall(code_and_strings(path.read_text()))
+        found |= {rule: ".check" in body for rule, body in RULE.findall(code_and_strings(path.read_text()))}
     return found
+
+
+def is_named_by_a_test(root, rule):
+    tests = [*(root / "tests").rglob("*_test.cpp"), *(root / "tests/cli").rglob("*.cli")]
+    return any(rule in path.read_text() for path in tests)
 
 
 def is_tested(path, tests):
@@ -40,7 +48,11 @@ def check(root):
 
     known = rules(root)
     fixtures = {path.stem: path.read_text() for path in (root / "tests/rules").glob("*.yaml")}
-    for rule in known:
+    for rule, has_check in known.items():
+        if not has_check:
+            if not is_named_by_a_test(root, rule):
+                found.append(f"{rule}: judged elsewhere, and no test names it")
+            continue
         text = fixtures.get(rule)
         if text is None:
             found.append(f"{rule}: no fixture tests/rules/{rule}.yaml")
@@ -51,7 +63,7 @@ def check(root):
             found.append(f"{rule}: no variant of tests/rules/{rule}.yaml expects a finding (`#!`)")
         if False not in fires:
             found.append(f"{rule}: every variant of tests/rules/{rule}.yaml expects a finding; one must pass")
-    found += [f"tests/rules/{name}.yaml: no such rule" for name in sorted(fixtures.keys() - set(known))]
+    found += [f"tests/rules/{name}.yaml: no such rule" for name in sorted(fixtures.keys() - known.keys())]
 
     for path in files(root, "lib", suffixes=(".cpp",)):
         name = path.relative_to(root)
@@ -66,15 +78,18 @@ def check(root):
 prove(
     check,
     clean={
-        "cli/cmd_self_assess.cpp": "", "docs/commands/self-assess.md": "", "tests/cli/self-assess/a.cli": "",
-        "lib/process/rules/midterm.cpp": 'const Rule midterm_present{"midterm.present", "A mid-term evaluation."};\n',
+        "cli/commands.cpp": '  {"self-assess", "the path", "record", setup_self_assess},\n', "docs/commands/self-assess.md": "", "tests/cli/self-assess/a.cli": "",
+        "lib/process/rules/midterm.cpp": 'const Rule midterm_present{\n    .id = "midterm.present",\n    .check = check,\n};\n',
+        "lib/process/rules/page.cpp": 'const Rule page_printable{\n    .id = "page.printable",\n};\n',
+        "tests/document/printable_test.cpp": "page.printable",
         "tests/rules/midterm.present.yaml": "a: 1\n---\na: 2  #! no mid-term evaluation\n",
         "lib/base/json.cpp": "", "lib/base/json_parse.cpp": "", "tests/base/json_test.cpp": "",
     },
     bad={
-        "show: no page": {"cli/cmd_show.cpp": "", "tests/cli/show/a.cli": ""},
-        "show: no transcript": {"cli/cmd_show.cpp": "", "docs/commands/show.md": ""},
-        "case.dates: no fixture": {"lib/process/rules/a.cpp": 'const Rule a = {\n    .id = "case.dates"};\n'},
+        "show: no page": {"cli/commands.cpp": '{"show", "a", "b", setup_show},\n', "tests/cli/show/a.cli": ""},
+        "show: no transcript": {"cli/commands.cpp": '{"show", "a", "b", setup_show},\n', "docs/commands/show.md": ""},
+        "case.dates: no fixture": {"lib/process/rules/a.cpp": 'const Rule a{\n    .id = "case.dates",\n    .check = f,\n};\n'},
+        "case.ids: judged elsewhere": {"lib/process/rules/a.cpp": 'const Rule a{\n    .id = "case.ids",\n};\n'},
         "midterm.present: no variant of": {"tests/rules/midterm.present.yaml": "a: 1\n---\na: 2\n"},
         "midterm.present: every variant of": {"tests/rules/midterm.present.yaml": "a: 1  #! x\n---\na: 2  #! x\n"},
         "tests/rules/a.b.yaml: no such rule": {"tests/rules/a.b.yaml": "a: 1\n---\na: 2  #! x\n"},
