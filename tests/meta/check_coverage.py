@@ -57,10 +57,9 @@ def check(root):
         if text is None:
             found.append(f"{rule}: no fixture tests/rules/{rule}.yaml")
             continue
-        fires = [re.search(r"^[^\n]*#!", variant, re.M) is not None for variant in re.split(r"^---.*$", text, flags=re.M)
-                 if variant.strip()]
+        fires = [re.search(r"#!|^#: expect:", variant, re.M) is not None for variant in re.split(r"^--- .*$", text, flags=re.M)[1:]]
         if True not in fires:
-            found.append(f"{rule}: no variant of tests/rules/{rule}.yaml expects a finding (`#!`)")
+            found.append(f"{rule}: no variant of tests/rules/{rule}.yaml expects a finding")
         if False not in fires:
             found.append(f"{rule}: every variant of tests/rules/{rule}.yaml expects a finding; one must pass")
     found += [f"tests/rules/{name}.yaml: no such rule" for name in sorted(fixtures.keys() - known.keys())]
@@ -82,7 +81,7 @@ prove(
         "lib/process/rules/midterm.cpp": 'const Rule midterm_present{\n    .id = "midterm.present",\n    .check = check,\n};\n',
         "lib/process/rules/page.cpp": 'const Rule page_printable{\n    .id = "page.printable",\n};\n',
         "tests/document/printable_test.cpp": "page.printable",
-        "tests/rules/midterm.present.yaml": "a: 1\n---\na: 2  #! no mid-term evaluation\n",
+        "tests/rules/midterm.present.yaml": "--- there\n--- missing\na: 2  #! no mid-term evaluation\n",
         "lib/base/json.cpp": "", "lib/base/json_parse.cpp": "", "tests/base/json_test.cpp": "",
     },
     bad={
@@ -90,8 +89,8 @@ prove(
         "show: no transcript": {"cli/commands.cpp": '{"show", "a", "b", setup_show},\n', "docs/commands/show.md": ""},
         "case.dates: no fixture": {"lib/process/rules/a.cpp": 'const Rule a{\n    .id = "case.dates",\n    .check = f,\n};\n'},
         "case.ids: judged elsewhere": {"lib/process/rules/a.cpp": 'const Rule a{\n    .id = "case.ids",\n};\n'},
-        "midterm.present: no variant of": {"tests/rules/midterm.present.yaml": "a: 1\n---\na: 2\n"},
-        "midterm.present: every variant of": {"tests/rules/midterm.present.yaml": "a: 1  #! x\n---\na: 2  #! x\n"},
-        "tests/rules/a.b.yaml: no such rule": {"tests/rules/a.b.yaml": "a: 1\n---\na: 2  #! x\n"},
+        "midterm.present: no variant of": {"tests/rules/midterm.present.yaml": "--- a\na: 1\n--- b\na: 2\n"},
+        "midterm.present: every variant of": {"tests/rules/midterm.present.yaml": "--- a\na: 1  #! x\n--- b\n#: expect: x\n"},
+        "tests/rules/a.b.yaml: no such rule": {"tests/rules/a.b.yaml": "--- a\na: 1\n--- b\na: 2  #! x\n"},
         "lib/base/date.cpp: no tests/base/date_test.cpp": {"lib/base/date.cpp": ""},
     })
