@@ -8,7 +8,13 @@
 namespace guerdon {
 
 std::string skill_key(std::string_view word) {
-  std::string key = ' ' + folded(word) + ' ';
+  std::string plain;
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = next_code_point(word, at);
+    const bool dash = c >= 0x2010 && c <= 0x2015;
+    append_utf8(plain, dash ? U'-' : c);
+  }
+  std::string key = ' ' + folded(plain) + ' ';
   constexpr std::string_view conjunction = " and ";
   for (std::size_t at = key.find(conjunction); at != std::string::npos; at = key.find(conjunction)) {
     key.replace(at, conjunction.size(), " ");

@@ -49,23 +49,6 @@ std::vector<Passage> passages_of(const Case& record) {
   return out;
 }
 
-bool is_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
-/// `folded`, at a fraction of its cost for plain letters.
-std::string quickly_folded(std::string_view text) {
-  if (!is_ascii(text)) return folded(text);
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '-' || c == '_' || c == '&' || c == '\n';
-    if (space && (out.empty() || out.back() == ' ')) continue;
-    out += space ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return out;
-}
-
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -97,7 +80,7 @@ void check(const Inquiry& inquiry) {
   if (person == nullptr) return;
   const std::vector<std::string> secrets = secrets_of(*person);
   const auto leaks = [&](std::string_view text) {
-    const std::string key = quickly_folded(text);
+    const std::string key = folded(text);
     return std::any_of(secrets.begin(), secrets.end(),
                        [&](const std::string& secret) { return holds_words(key, secret); });
   };
