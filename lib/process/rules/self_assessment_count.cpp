@@ -29,7 +29,7 @@ void check(const Inquiry& inquiry) {
 
 constinit const Rule self_assessment_count_rule{
     .id = "self-assessment.count",
-    .sentence = "The volunteer claims as many skills as the scheme allows.",
+    .sentence = "The volunteer claims neither fewer nor more skills than the scheme allows.",
     .why =
         "The network's guide for organisations, 3.2 step 5: 5 to 10 skills. Which of too many go is for the volunteer "
         "to say: guerdon never "

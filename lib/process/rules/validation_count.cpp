@@ -32,7 +32,7 @@ void check(const Inquiry& inquiry) {
 
 constinit const Rule validation_count_rule{
     .id = "validation.count",
-    .sentence = "As many skills remain as the certificate can hold.",
+    .sentence = "Neither fewer nor more skills were agreed on than the certificate holds.",
     .why =
         "The network's guide for organisations, 3.2 step 5, and its page for volunteers: 5 to 10 skills. The network's "
         "page on the framework "
