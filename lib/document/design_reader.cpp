@@ -34,7 +34,7 @@ double DesignReader::number(const yaml::Node& node) {
   double value = 0;
   const char* end = node.scalar.data() + node.scalar.size();
   const auto [behind, error] = std::from_chars(node.scalar.data(), end, value, std::chars_format::fixed);
-  if (node.kind != yaml::Kind::scalar || node.quoted || error != std::errc() || behind != end || value < -1000 || value > 1000) {
+  if (node.kind != yaml::Kind::scalar || node.quoted || error != std::errc() || behind != end || !(value >= -1000 && value <= 1000)) {
     reader_.error(node, "not a number from -1000 to 1000");
     return 0;
   }

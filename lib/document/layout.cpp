@@ -135,7 +135,8 @@ class Composition {
   std::vector<Page> compose() {
     FixedBlocks foot(form_.first_foot, setting_);
     flow_first_page(std::min(form_.foot_top, foot.top()));
-    flow_next_pages();
+    // What does not fit on page one would be reported again for the head of page two.
+    if (!overfull()) flow_next_pages();
     if (setting_.findings.has_errors()) return {};
     return assemble(foot);
   }
@@ -166,6 +167,11 @@ class Composition {
                         "shorten the organisation's, the project's or the signers' texts, or have fewer sign");
     }
     flows_.push_back(std::move(placed));
+  }
+
+  [[nodiscard]] bool overfull() const {
+    const auto& found = setting_.findings.items();
+    return std::any_of(found.begin(), found.end(), [](const Diagnostic& d) { return d.rule == "page.fit"; });
   }
 
   void gather_next_flow() {

@@ -65,12 +65,9 @@ void report_unprintable(const std::vector<Unprintable>& characters, std::string_
   for (const Unprintable& one : characters) {
     std::string character;
     append_utf8(character, one.character);
-    std::string message = std::string(field) + " holds `" + sanitized(character) + "` (" + code_point_name(one.character);
-    if (one.foreign) {
-      message += "), which is in the " + one.script + " script; pages are set in Latin, Greek and Cyrillic";
-    } else {
-      message += ", " + one.script + " script), which the font " + font.file() + " does not have";
-    }
+    std::string message = "`" + sanitized(character) + "` (" + code_point_name(one.character) + ") in " + std::string(field);
+    message += one.foreign ? " is in the " + one.script + " script; pages are set in Latin, Greek and Cyrillic"
+                           : " is not in the font " + font.file();
     findings.error("page.printable", where, std::move(message),
                    "record a form of it in Latin letters, as in the passport, and issue again");
   }

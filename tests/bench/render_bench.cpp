@@ -8,7 +8,7 @@
 #include <fstream>
 #include <string>
 
-#include "../document/sample.h"
+#include "../document/sample.cpp"
 #include "pdf/write.h"
 
 namespace {

@@ -19,7 +19,9 @@ std::optional<Lines> set_phrase(std::vector<Piece> shaped, const TextBlock& text
 
 /// Phrases of one paragraph are parted by a space, so that they read as one text.
 std::vector<Phrase> spaced(std::vector<Phrase> phrases, bool run_on) {
-  for (std::size_t i = 0; i + 1 < phrases.size(); ++i) phrases[i].push_back({" ", Emphasis::none});
+  for (std::size_t i = 0; i + 1 < phrases.size(); ++i) {
+    if (!phrases[i].empty()) phrases[i].back().text += ' ';
+  }
   if (!run_on || phrases.empty()) return phrases;
   Phrase whole;
   for (Phrase& phrase : phrases) whole.insert(whole.end(), phrase.begin(), phrase.end());
