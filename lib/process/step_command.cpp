@@ -22,15 +22,18 @@ std::string next_to_confirm(const Case& record) {
   return "ID";
 }
 
-/// The coordinators of all placements: "luca-bianchi maria-rossi".
-std::string all_coordinators(const Case& record) {
-  std::string out;
+/// `--by` for the coordinators of all placements, each once: "--by luca-bianchi --by maria-rossi".
+std::string by_all_coordinators(const Case& record) {
+  std::vector<std::string> ids;
   for (const Placement& placement : record.placements) {
     const std::string id = coordinator_of(placement);
-    if (id == coordinator_of(Placement{}) || (' ' + out + ' ').find(' ' + id + ' ') != std::string::npos) continue;
-    out += (out.empty() ? "" : " ") + id;
+    if (placement.coordinator && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
   }
-  return out.empty() ? coordinator_of(record) : out;
+  if (ids.empty()) ids.push_back(coordinator_of(record));
+  std::string out;
+  for (const std::string& id : ids)
+    out += (out.empty() ? "--by " : " --by ") + id;
+  return out;
 }
 
 std::string objectives_flags(const Case& record) {
@@ -51,7 +54,7 @@ std::string participation_flags(const Case& record) {
 std::string assessment_flags(const Case& /*record*/) { return "--skill SKILL=LEVEL…"; }
 
 std::string validation_flags(const Case& record) {
-  return fmt::format("--by {} --agree all --volunteer present", all_coordinators(record));
+  return by_all_coordinators(record) + " --agree all --volunteer present";
 }
 
 std::string statement_flags(const Case& /*record*/) { return "--field TEXT --professional ID --text TEXT"; }

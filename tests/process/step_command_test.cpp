@@ -14,7 +14,7 @@ TEST_CASE("a command asks for the coordinators of all placements, each once") {
   second.coordinator->value = "eleni-papadaki";
   sample.record.placements.push_back(second);
   CHECK(step_command(sample.record, "validate") ==
-        "guerdon validate 2026-7kq3h2xd --by luca-bianchi eleni-papadaki --agree all --volunteer present");
+        "guerdon validate 2026-7kq3h2xd --by luca-bianchi --by eleni-papadaki --agree all --volunteer present");
 }
 
 TEST_CASE("a command leaves a placeholder where no coordinator is known") {
