@@ -34,7 +34,8 @@ double DesignReader::number(const yaml::Node& node) {
   double value = 0;
   const char* end = node.scalar.data() + node.scalar.size();
   const auto [behind, error] = std::from_chars(node.scalar.data(), end, value, std::chars_format::fixed);
-  if (node.kind != yaml::Kind::scalar || node.quoted || error != std::errc() || behind != end || !(value >= -1000 && value <= 1000)) {
+  if (node.kind != yaml::Kind::scalar || node.quoted || error != std::errc() || behind != end ||
+      !(value >= -1000 && value <= 1000)) {
     reader_.error(node, "not a number from -1000 to 1000");
     return 0;
   }
@@ -75,7 +76,8 @@ std::string DesignReader::text_or(yaml::Fields& fields, std::string_view key, st
 std::vector<double> DesignReader::numbers(yaml::Fields& fields, std::string_view key, std::size_t count) {
   std::vector<double> values;
   const yaml::Node* node = in_form(fields.require(key));
-  for (const yaml::Node& item : yaml::items(node, reader_, key)) values.push_back(number(item));
+  for (const yaml::Node& item : yaml::items(node, reader_, key))
+    values.push_back(number(item));
   if (node != nullptr && count != 0 && values.size() != count) {
     reader_.error(*node, "`" + std::string(key) + "` needs " + std::to_string(count) + " numbers, has " +
                              std::to_string(values.size()));
@@ -87,11 +89,13 @@ std::vector<double> DesignReader::numbers(yaml::Fields& fields, std::string_view
 namespace {
 
 template <class T>
-T named(const std::map<std::string, T, std::less<>>& known, const yaml::Node* node, std::string_view kind, yaml::Reader& reader) {
+T named(const std::map<std::string, T, std::less<>>& known, const yaml::Node* node, std::string_view kind,
+        yaml::Reader& reader) {
   if (node == nullptr) return {};
   if (const auto found = known.find(node->scalar); found != known.end()) return found->second;
   std::vector<std::string> names;
-  for (const auto& [name, value] : known) names.push_back(name);
+  for (const auto& [name, value] : known)
+    names.push_back(name);
   reader.error(*node, "unknown " + std::string(kind) + " `" + node->scalar + "`", "one of " + joined_or(names));
   return {};
 }

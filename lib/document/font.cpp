@@ -88,8 +88,8 @@ std::shared_ptr<const Font> open_font(const FontName& name, const std::vector<st
     if (recorded == nullptr || recorded->sha256 == font->sha256()) return font;
   }
   throw Error(Failure::undecidable,
-              "the font `" + paths.front() + "` is not the one that the certificate was made with: its SHA-256 is not `" +
-                  recorded->sha256 + "`",
+              "the font `" + paths.front() +
+                  "` is not the one that the certificate was made with: its SHA-256 is not `" + recorded->sha256 + "`",
               "put the recorded file into the workspace as fonts/" + recorded->sha256 + ".ttf");
 }
 
@@ -115,7 +115,8 @@ Fonts open_fonts(const std::vector<FontName>& names, const std::vector<std::stri
 
 std::vector<Certificate::Font> describe(const Fonts& fonts) {
   std::vector<Certificate::Font> described;
-  for (const auto& font : fonts) described.push_back({font->key(), font->file(), font->sha256()});
+  for (const auto& font : fonts)
+    described.push_back({font->key(), font->file(), font->sha256()});
   return described;
 }
 

@@ -14,10 +14,10 @@ namespace guerdon {
 /// A font as a design names it.
 struct FontName {
   std::string key;
-  std::string file;      ///< without folder
-  std::string folder;    ///< where it lies below a folder of fonts, "truetype/gentiumplus"; may be empty
-  std::string package;   ///< the Debian package that brings it
-  double baseline = 0;   ///< from the middle of a line down to the baseline, in em
+  std::string file;     ///< without folder
+  std::string folder;   ///< where it lies below a folder of fonts, "truetype/gentiumplus"; may be empty
+  std::string package;  ///< the Debian package that brings it
+  double baseline = 0;  ///< from the middle of a line down to the baseline, in em
 };
 
 /// One open font file: immutable, shared by threads.
@@ -51,8 +51,9 @@ class Font {
 using Fonts = std::vector<std::shared_ptr<const Font>>;
 
 /// Opens `names` in their order, each from the first of `folders` that has it, directly or in its own subfolder.
-/// With `recorded` (the fonts of a certificate's facts) a file counts only when its digest is the recorded one; it may then
-/// also be called `<sha256>.ttf`. Throws Error: access when a file is nowhere, undecidable when only another version is there.
+/// With `recorded` (the fonts of a certificate's facts) a file counts only when its digest is the recorded one; it may
+/// then also be called `<sha256>.ttf`. Throws Error: access when a file is nowhere, undecidable when only another
+/// version is there.
 Fonts open_fonts(const std::vector<FontName>& names, const std::vector<std::string>& folders,
                  const std::vector<Certificate::Font>* recorded = nullptr);
 

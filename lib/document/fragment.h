@@ -21,11 +21,11 @@ struct Fragment {
   std::vector<Container> inside;  ///< outermost first
   std::vector<Element> elements;  ///< parents are indices here; -1 lies in the last of `inside`
   std::vector<Mark> marks;
-  double gap = 0;                 ///< free height above it
+  double gap = 0;  ///< free height above it
   double height = 0;
-  bool with_next = false;         ///< never the last on its page
-  std::optional<FilledBox> bar;   ///< decoration over the whole height, joined with the same of its neighbours
-  int open = -1;                  ///< element that `add` puts marks into
+  bool with_next = false;        ///< never the last on its page
+  std::optional<FilledBox> bar;  ///< decoration over the whole height, joined with the same of its neighbours
+  int open = -1;                 ///< element that `add` puts marks into
 
   /// Opens an element inside the open one.
   void begin(Tag tag, std::string alternative = {});

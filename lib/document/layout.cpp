@@ -25,13 +25,15 @@ Fragments set(const Block& block, const Setting& setting) {
 
 double height_of(const Fragments& fragments) {
   double height = 0;
-  for (const Fragment& fragment : fragments) height += (&fragment == &fragments.front() ? 0 : fragment.gap) + fragment.height;
+  for (const Fragment& fragment : fragments)
+    height += (&fragment == &fragments.front() ? 0 : fragment.gap) + fragment.height;
   return height;
 }
 
 double top_of(const Placed& placed) {
   double top = std::numeric_limits<double>::infinity();
-  for (const PlacedFragment& one : placed) top = std::min(top, one.top);
+  for (const PlacedFragment& one : placed)
+    top = std::min(top, one.top);
   return top;
 }
 
@@ -49,13 +51,16 @@ void stack(Fragments fragments, double top, int block, Placed& placed) {
 /// Blocks that each have their own place; a block that keeps above another is placed after it.
 class FixedBlocks {
  public:
-  FixedBlocks(const std::vector<Block>& blocks, const Setting& setting) : blocks_(blocks), setting_(setting), placed_(blocks.size()) {
-    for (std::size_t i = 0; i < blocks_.size(); ++i) place(i);
+  FixedBlocks(const std::vector<Block>& blocks, const Setting& setting)
+      : blocks_(blocks), setting_(setting), placed_(blocks.size()) {
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+      place(i);
   }
 
   [[nodiscard]] double top() const {
     double top = std::numeric_limits<double>::infinity();
-    for (const Placed& placed : placed_) top = std::min(top, top_of(placed));
+    for (const Placed& placed : placed_)
+      top = std::min(top, top_of(placed));
     return top;
   }
 
@@ -63,14 +68,16 @@ class FixedBlocks {
   [[nodiscard]] double bottom() const {
     double bottom = 0;
     for (const Placed& placed : placed_) {
-      for (const PlacedFragment& one : placed) bottom = std::max(bottom, one.bottom());
+      for (const PlacedFragment& one : placed)
+        bottom = std::max(bottom, one.bottom());
     }
     return bottom;
   }
 
   void add_to(PageBuilder& page) {
     for (Placed& placed : placed_) {
-      for (PlacedFragment& one : placed) page.add(std::move(one));
+      for (PlacedFragment& one : placed)
+        page.add(std::move(one));
     }
   }
 
@@ -155,7 +162,8 @@ class Composition {
       y = block.placement.top ? *block.placement.top : y + block.placement.gap;
       if (block.placement.until) {
         const std::size_t count = fitting(fragments, y, std::min(limit, *block.placement.until));
-        for (std::size_t i = count; i < fragments.size(); ++i) rest_.items.push_back({std::move(fragments[i]), number});
+        for (std::size_t i = count; i < fragments.size(); ++i)
+          rest_.items.push_back({std::move(fragments[i]), number});
         fragments.resize(count);
         if (fragments.empty()) continue;
       }
@@ -181,7 +189,8 @@ class Composition {
       if (!holds(block.when, setting_.certificate)) continue;
       Fragments fragments = set(block, setting_);
       if (!fragments.empty()) fragments.front().gap = block.placement.gap;
-      for (Fragment& fragment : fragments) rest_.items.push_back({std::move(fragment), number});
+      for (Fragment& fragment : fragments)
+        rest_.items.push_back({std::move(fragment), number});
     }
   }
 
@@ -231,7 +240,8 @@ class Composition {
       setting_.page = static_cast<int>(i) + 1;
       PageBuilder builder(setting_.design.width, setting_.design.height);
       if (i > 0) FixedBlocks(form_.next_head, setting_).add_to(builder);
-      for (PlacedFragment& placed : flows_[i]) builder.add(std::move(placed));
+      for (PlacedFragment& placed : flows_[i])
+        builder.add(std::move(placed));
       if (i == 0) {
         first_foot.add_to(builder);
       } else {

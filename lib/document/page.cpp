@@ -6,8 +6,9 @@ namespace guerdon {
 
 std::string_view to_string(Tag tag) {
   constexpr std::array<std::string_view, 17> names{
-      "title",     "heading",       "paragraph",  "figure",     "link", "span",      "table",    "table-head", "table-body",
-      "table-row", "column-header", "row-header", "table-cell", "list", "list-item", "list-label", "list-body"};
+      "title",      "heading",    "paragraph",  "figure",     "link",          "span",
+      "table",      "table-head", "table-body", "table-row",  "column-header", "row-header",
+      "table-cell", "list",       "list-item",  "list-label", "list-body"};
   return names.at(static_cast<std::size_t>(tag));
 }
 
@@ -32,7 +33,8 @@ struct MoveDown {
     line.to.y += mm;
   }
   void operator()(ClosedPath& path) const {
-    for (Point& point : path.points) point.y += mm;
+    for (Point& point : path.points)
+      point.y += mm;
   }
   void operator()(CellGrid& grid) const { grid.at.y += mm; }
 };

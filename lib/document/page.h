@@ -24,8 +24,8 @@ struct Colour {
 
 /// What a structure element is. Source: ISO 32000-1, 14.8.4.
 enum class Tag : std::uint8_t {
-  title,          ///< H1
-  heading,        ///< H2
+  title,    ///< H1
+  heading,  ///< H2
   paragraph,
   figure,
   link,
@@ -70,9 +70,9 @@ struct TextRun {
   double size_pt = 0;
   double tracking_em = 0;
   Colour colour;
-  Point at;           ///< begin of the baseline
-  double width = 0;   ///< advance without the spaces at its end
-  double box_top = 0; ///< top of its line
+  Point at;            ///< begin of the baseline
+  double width = 0;    ///< advance without the spaces at its end
+  double box_top = 0;  ///< top of its line
   double box_height = 0;
   std::shared_ptr<const ShapedText> shaped;
   std::size_t first = 0;  ///< glyphs [first, end)

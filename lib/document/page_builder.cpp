@@ -13,7 +13,8 @@ PageBuilder::PageBuilder(double width, double height) {
 int PageBuilder::container_for(const std::vector<Container>& inside, int block) {
   if (block != block_) open_.clear();
   std::size_t shared = 0;
-  while (shared < open_.size() && shared < inside.size() && open_[shared].container == inside[shared]) ++shared;
+  while (shared < open_.size() && shared < inside.size() && open_[shared].container == inside[shared])
+    ++shared;
   open_.resize(shared);
   for (std::size_t i = shared; i < inside.size(); ++i) {
     page_.elements.push_back({inside[i].tag, open_.empty() ? -1 : open_.back().element, {}, {}});

@@ -15,8 +15,8 @@ struct PlacedFragment {
   [[nodiscard]] double bottom() const { return top + fragment.height; }
 };
 
-/// Joins fragments in reading order to one page: containers that neighbours of a block share become one element, bars that
-/// touch one box.
+/// Joins fragments in reading order to one page: containers that neighbours of a block share become one element, bars
+/// that touch one box.
 class PageBuilder {
  public:
   PageBuilder(double width, double height);

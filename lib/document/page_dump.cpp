@@ -19,35 +19,39 @@ std::string mm(double value) {
 struct Describe {
   std::string operator()(const TextRun& run) const {
     std::string tracking = run.tracking_em == 0 ? "" : fmt::format(" tracking {}", run.tracking_em);
-    return fmt::format("text {} {} width {} {} {}pt{} {} \"{}\"", mm(run.at.x), mm(run.at.y), mm(run.width), run.font->key(),
-                       run.size_pt, tracking, colour(run.colour), run.text());
+    return fmt::format("text {} {} width {} {} {}pt{} {} \"{}\"", mm(run.at.x), mm(run.at.y), mm(run.width),
+                       run.font->key(), run.size_pt, tracking, colour(run.colour), run.text());
   }
   std::string operator()(const FilledBox& box) const {
-    return fmt::format("box {} {} {} x {} {}", mm(box.at.x), mm(box.at.y), mm(box.width), mm(box.height), colour(box.colour));
+    return fmt::format("box {} {} {} x {} {}", mm(box.at.x), mm(box.at.y), mm(box.width), mm(box.height),
+                       colour(box.colour));
   }
   std::string operator()(const StrokedLine& line) const {
-    return fmt::format("line {} {} to {} {} {:.3f} {}", mm(line.from.x), mm(line.from.y), mm(line.to.x), mm(line.to.y), line.thickness,
-                       colour(line.colour));
+    return fmt::format("line {} {} to {} {} {:.3f} {}", mm(line.from.x), mm(line.from.y), mm(line.to.x), mm(line.to.y),
+                       line.thickness, colour(line.colour));
   }
   std::string operator()(const ClosedPath& path) const {
     std::string text = "path";
-    for (const Point& point : path.points) text += fmt::format(" {},{}", mm(point.x), mm(point.y));
+    for (const Point& point : path.points)
+      text += fmt::format(" {},{}", mm(point.x), mm(point.y));
     text += " fill " + colour(path.fill);
     if (path.thickness > 0) text += fmt::format(" stroke {} {}", path.thickness, colour(path.stroke));
     return text;
   }
   std::string operator()(const CellGrid& grid) const {
     int dark = 0;
-    for (const CellGrid::Block& block : grid.dark) dark += block.columns * block.rows;
-    return fmt::format("grid {} {} side {} cells {} dark {} {}", mm(grid.at.x), mm(grid.at.y), mm(grid.side), grid.cells, dark,
-                       colour(grid.colour));
+    for (const CellGrid::Block& block : grid.dark)
+      dark += block.columns * block.rows;
+    return fmt::format("grid {} {} side {} cells {} dark {} {}", mm(grid.at.x), mm(grid.at.y), mm(grid.side),
+                       grid.cells, dark, colour(grid.colour));
   }
 };
 
 /// The elements from the outermost to `element`.
 std::vector<int> path_to(const Page& page, int element) {
   std::vector<int> path;
-  for (; element >= 0; element = page.elements[static_cast<std::size_t>(element)].parent) path.push_back(element);
+  for (; element >= 0; element = page.elements[static_cast<std::size_t>(element)].parent)
+    path.push_back(element);
   std::reverse(path.begin(), path.end());
   return path;
 }

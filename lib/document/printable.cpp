@@ -23,14 +23,17 @@ bool is_set(hb_script_t script) {
 }
 
 constexpr std::array<std::pair<hb_script_t, std::string_view>, 22> script_names{{
-    {HB_SCRIPT_LATIN, "Latin"},         {HB_SCRIPT_GREEK, "Greek"},         {HB_SCRIPT_CYRILLIC, "Cyrillic"},
-    {HB_SCRIPT_ARABIC, "Arabic"},       {HB_SCRIPT_HEBREW, "Hebrew"},       {HB_SCRIPT_ARMENIAN, "Armenian"},
-    {HB_SCRIPT_GEORGIAN, "Georgian"},   {HB_SCRIPT_DEVANAGARI, "Devanagari"}, {HB_SCRIPT_BENGALI, "Bengali"},
-    {HB_SCRIPT_TAMIL, "Tamil"},         {HB_SCRIPT_THAI, "Thai"},           {HB_SCRIPT_HAN, "Han"},
-    {HB_SCRIPT_HIRAGANA, "Hiragana"},   {HB_SCRIPT_KATAKANA, "Katakana"},   {HB_SCRIPT_HANGUL, "Hangul"},
-    {HB_SCRIPT_ETHIOPIC, "Ethiopic"},   {HB_SCRIPT_SYRIAC, "Syriac"},       {HB_SCRIPT_KHMER, "Khmer"},
-    {HB_SCRIPT_GURMUKHI, "Gurmukhi"},   {HB_SCRIPT_SINHALA, "Sinhala"},     {HB_SCRIPT_COMMON, "common"},
-    {HB_SCRIPT_INHERITED, "combining"},
+    {HB_SCRIPT_LATIN, "Latin"},       {HB_SCRIPT_GREEK, "Greek"},
+    {HB_SCRIPT_CYRILLIC, "Cyrillic"}, {HB_SCRIPT_ARABIC, "Arabic"},
+    {HB_SCRIPT_HEBREW, "Hebrew"},     {HB_SCRIPT_ARMENIAN, "Armenian"},
+    {HB_SCRIPT_GEORGIAN, "Georgian"}, {HB_SCRIPT_DEVANAGARI, "Devanagari"},
+    {HB_SCRIPT_BENGALI, "Bengali"},   {HB_SCRIPT_TAMIL, "Tamil"},
+    {HB_SCRIPT_THAI, "Thai"},         {HB_SCRIPT_HAN, "Han"},
+    {HB_SCRIPT_HIRAGANA, "Hiragana"}, {HB_SCRIPT_KATAKANA, "Katakana"},
+    {HB_SCRIPT_HANGUL, "Hangul"},     {HB_SCRIPT_ETHIOPIC, "Ethiopic"},
+    {HB_SCRIPT_SYRIAC, "Syriac"},     {HB_SCRIPT_KHMER, "Khmer"},
+    {HB_SCRIPT_GURMUKHI, "Gurmukhi"}, {HB_SCRIPT_SINHALA, "Sinhala"},
+    {HB_SCRIPT_COMMON, "common"},     {HB_SCRIPT_INHERITED, "combining"},
 }};
 
 }  // namespace
@@ -65,7 +68,8 @@ void report_unprintable(const std::vector<Unprintable>& characters, std::string_
   for (const Unprintable& one : characters) {
     std::string character;
     append_utf8(character, one.character);
-    std::string message = "`" + sanitized(character) + "` (" + code_point_name(one.character) + ") in " + std::string(field);
+    std::string message =
+        "`" + sanitized(character) + "` (" + code_point_name(one.character) + ") in " + std::string(field);
     message += one.foreign ? " is in the " + one.script + " script; pages are set in Latin, Greek and Cyrillic"
                            : " is not in the font " + font.file();
     findings.error("page.printable", where, std::move(message),

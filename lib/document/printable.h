@@ -13,8 +13,8 @@ class Font;
 /// A character that a page cannot show.
 struct Unprintable {
   char32_t character = 0;
-  std::string script;     ///< "Arabic"
-  bool foreign = false;   ///< of a script that is not set at all; else the font lacks its glyph
+  std::string script;    ///< "Arabic"
+  bool foreign = false;  ///< of a script that is not set at all; else the font lacks its glyph
 
   bool operator==(const Unprintable&) const = default;
 };

@@ -6,8 +6,8 @@
 
 namespace guerdon {
 
-/// The QR code of `content`: byte mode, error correction M, the smallest version that holds it; dark cells merged into rectangles
-/// on the cell grid. Throws Error when `content` is too long for any. Source: ISO/IEC 18004.
+/// The QR code of `content`: byte mode, error correction M, the smallest version that holds it; dark cells merged into
+/// rectangles on the cell grid. Throws Error when `content` is too long for any. Source: ISO/IEC 18004.
 CellGrid qr_code(std::string_view content);
 
 }  // namespace guerdon

@@ -68,10 +68,10 @@ std::vector<Phrase> phrases(const Source& source, const Setting& setting) {
   if (source.fact) return {{{fact_text(*source.fact, setting.certificate), Emphasis::none}}};
   const auto words = setting.certificate.words.find(source.words);
   if (words == setting.certificate.words.end()) {
-    setting.findings.error("page.words", setting.where,
-                           fmt::format("the certificate has no words `{}`, which the design {} prints", source.words,
-                                       setting.design.path),
-                           "add them to the scheme's text/" + setting.certificate.language + ".yaml");
+    setting.findings.error(
+        "page.words", setting.where,
+        fmt::format("the certificate has no words `{}`, which the design {} prints", source.words, setting.design.path),
+        "add them to the scheme's text/" + setting.certificate.language + ".yaml");
     return {};
   }
   std::vector<Phrase> phrases = words->second;
@@ -102,8 +102,8 @@ std::vector<Piece> pieces(const Phrase& phrase, const Style& style, std::string_
                               : words.emphasis == Emphasis::stressed ? style.stressed
                                                                      : style.font;
     const Font& font = *setting.fonts[index];
-    Piece piece{setting.shaper.shape(font, style.ligatures, setting.certificate.language, words.text), &font, style.size_pt,
-                style.tracking_em, style.colour};
+    Piece piece{setting.shaper.shape(font, style.ligatures, setting.certificate.language, words.text), &font,
+                style.size_pt, style.tracking_em, style.colour};
     if (!piece.shaped->unprintable.empty()) {
       report_unprintable(piece.shaped->unprintable, what, font, setting.where, setting.findings);
     }
@@ -120,8 +120,8 @@ std::optional<Lines> set_lines(std::vector<Piece> pieces, const Style& style, Me
                                const Setting& setting) {
   Wrapped wrapped = wrap(pieces, measure.width, measure.wrapping);
   if (wrapped.too_wide > 0) {
-    setting.too_long(fmt::format("a word in {} is {:.1f} mm wide at {} pt, {:.1f} mm more than the page has for it", what,
-                                 wrapped.too_wide, style.size_pt, wrapped.too_wide - measure.width));
+    setting.too_long(fmt::format("a word in {} is {:.1f} mm wide at {} pt, {:.1f} mm more than the page has for it",
+                                 what, wrapped.too_wide, style.size_pt, wrapped.too_wide - measure.width));
     return std::nullopt;
   }
   if (static_cast<int>(wrapped.lines.size()) > measure.most_lines) {
@@ -129,8 +129,9 @@ std::optional<Lines> set_lines(std::vector<Piece> pieces, const Style& style, Me
     for (std::size_t i = static_cast<std::size_t>(measure.most_lines); i < wrapped.lines.size(); ++i) {
       missing += wrapped.lines[i].width;
     }
-    setting.too_long(fmt::format("{} needs {} lines of {} mm at {} pt and has room for {}: {:.1f} mm of text too much", what,
-                                 wrapped.lines.size(), measure.width, style.size_pt, measure.most_lines, missing));
+    setting.too_long(fmt::format("{} needs {} lines of {} mm at {} pt and has room for {}: {:.1f} mm of text too much",
+                                 what, wrapped.lines.size(), measure.width, style.size_pt, measure.most_lines,
+                                 missing));
     return std::nullopt;
   }
   return Lines{std::move(pieces), std::move(wrapped.lines), style.line_mm, baseline_of(style, setting.fonts)};
@@ -141,7 +142,8 @@ std::optional<Lines> set_text(std::string_view text, const Style& style, Measure
   return set_lines(pieces({{std::string(text), Emphasis::none}}, style, what, setting), style, measure, what, setting);
 }
 
-void draw_line(const Lines& lines, std::size_t index, double x, double top, double width, Align align, Fragment& fragment) {
+void draw_line(const Lines& lines, std::size_t index, double x, double top, double width, Align align,
+               Fragment& fragment) {
   const TextLine& line = lines.lines[index];
   const double room = width - line.width;
   const double left = x + (align == Align::left ? 0 : align == Align::right ? room : room / 2);

@@ -19,7 +19,7 @@ struct Setting {
   Location where;  ///< of findings
   Diagnostics& findings;
   std::optional<CellGrid>& code;  ///< the certificate's QR code, once one was made
-  int page = 1;    ///< for the words that name them
+  int page = 1;                   ///< for the words that name them
   int pages = 1;
 
   /// Reports under `page.fit` that something does not fit.
@@ -69,7 +69,8 @@ std::optional<Lines> set_text(std::string_view text, const Style& style, Measure
 double baseline_of(const Style& style, const Fonts& fonts);
 
 /// Draws line `index` of `lines` with its top at `top`.
-void draw_line(const Lines& lines, std::size_t index, double x, double top, double width, Align align, Fragment& fragment);
+void draw_line(const Lines& lines, std::size_t index, double x, double top, double width, Align align,
+               Fragment& fragment);
 
 /// Draws all lines one below the other, the first one's top at `top`.
 void draw_lines(const Lines& lines, double x, double top, double width, Align align, Fragment& fragment);

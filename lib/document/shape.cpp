@@ -26,7 +26,8 @@ std::vector<Stretch> stretches(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t begin = offset;
     const char32_t character = next_code_point(text, offset);
-    const hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), static_cast<hb_codepoint_t>(character));
+    const hb_script_t script =
+        hb_unicode_script(hb_unicode_funcs_get_default(), static_cast<hb_codepoint_t>(character));
     const bool own = script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED;
     if (found.empty() || (own && found.back().script != HB_SCRIPT_COMMON && found.back().script != script)) {
       found.push_back({begin, offset, own ? script : HB_SCRIPT_COMMON});

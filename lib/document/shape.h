@@ -42,7 +42,8 @@ class Shaper {
   Shaper(const Shaper&) = delete;
   Shaper& operator=(const Shaper&) = delete;
 
-  /// `text` (UTF-8 without newlines) in `font`: kerning, marks and localised forms on, ligatures as asked, `language` a BCP 47 tag.
+  /// `text` (UTF-8 without newlines) in `font`: kerning, marks and localised forms on, ligatures as asked, `language` a
+  /// BCP 47 tag.
   std::shared_ptr<const ShapedText> shape(const Font& font, bool ligatures, std::string_view language,
                                           std::string_view text);
 

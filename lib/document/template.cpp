@@ -41,7 +41,8 @@ void read_fonts(const yaml::Node* node, DesignReader& design, Template& page) {
                   design.number(fields, "baseline")};
     if (const yaml::Node* file = fields.require("file")) font.file = design.reader().text(*file).value_or("");
     if (font.file.find('/') != std::string::npos) {
-      design.reader().error(fields.place(), "`" + font.file + "` is not a bare file name", "the folder goes into `folder`");
+      design.reader().error(fields.place(), "`" + font.file + "` is not a bare file name",
+                            "the folder goes into `folder`");
     }
     design.fonts.emplace(font.key, page.fonts.size());
     page.fonts.push_back(std::move(font));
@@ -87,12 +88,14 @@ void read_styles(const yaml::Node* node, DesignReader& design) {
     style.tracking_em = design.number_or(fields, "tracking", 0);
     style.ligatures = design.flag(fields, "ligatures", style.tracking_em == 0);
     style.colour = design.colour(fields, "colour");
-    if (style.size_pt < least_size_pt) design.reader().error(fields.place(), "a size below 9 pt is hard to read on paper");
+    if (style.size_pt < least_size_pt)
+      design.reader().error(fields.place(), "a size below 9 pt is hard to read on paper");
     design.styles.emplace(style.key, style);
   }
 }
 
-std::vector<Block> read_blocks(const yaml::Node* node, std::string_view what, DesignReader& design, const Template& page) {
+std::vector<Block> read_blocks(const yaml::Node* node, std::string_view what, DesignReader& design,
+                               const Template& page) {
   std::vector<Block> blocks;
   for (const yaml::Node& item : yaml::items(node, design.reader(), what)) {
     if (auto block = read_block(item, design, page)) blocks.push_back(std::move(*block));
@@ -154,7 +157,8 @@ std::optional<Template> read_template(const yaml::Document& document, Diagnostic
     for (design.form = 0; design.form < design.forms.size(); ++design.form) {
       page.forms.push_back(read_form(every, first, next, design, page));
     }
-    for (const auto& [key, style] : design.styles) page.styles.push_back(style);
+    for (const auto& [key, style] : design.styles)
+      page.styles.push_back(style);
   }
   found.sort();  // each form reads the whole design, and finds the same again
   findings.append(found);

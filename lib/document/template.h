@@ -52,8 +52,8 @@ struct Position {
 struct Figure {
   enum class Kind : std::uint8_t { rectangle, lozenge };
   Kind kind = Kind::rectangle;
-  Point at;           ///< top left corner, or the middle
-  double width = 0;   ///< or the half-diagonal
+  Point at;          ///< top left corner, or the middle
+  double width = 0;  ///< or the half-diagonal
   double height = 0;
 };
 
@@ -105,19 +105,19 @@ struct SkillsBlock {
   Source level_label;
   Source level_figure;
   bool meanings = true;
-  double head = 0;        ///< from the head's top to the first row
-  double head_rule = 0;   ///< from the head's top to its rule
-  double row = 0;         ///< height with a name and a meaning of one line each
+  double head = 0;       ///< from the head's top to the first row
+  double head_rule = 0;  ///< from the head's top to its rule
+  double row = 0;        ///< height with a name and a meaning of one line each
   double name_top = 0;
   double meaning_top = 0;
   double name_width = 0;
   double level_x = 0;
   double figure_width = 0;
-  double figure_gap = 0;  ///< between figure and numeral
-  double mark = 0;        ///< half-diagonal of a lozenge
-  double mark_inset = 0;  ///< from the figure's left to the first lozenge's middle
-  double pitch_total = 0; ///< pitch times steps
-  Colour paper;           ///< of a mark that is not filled
+  double figure_gap = 0;   ///< between figure and numeral
+  double mark = 0;         ///< half-diagonal of a lozenge
+  double mark_inset = 0;   ///< from the figure's left to the first lozenge's middle
+  double pitch_total = 0;  ///< pitch times steps
+  Colour paper;            ///< of a mark that is not filled
   Stroke mark_stroke;
   Stroke head_stroke;
   Stroke hairline;
@@ -185,10 +185,10 @@ struct SignersBlock {
   Style role_style;
   std::vector<double> columns;
   double width_alone = 0;
-  double row = 0;         ///< from one row's end to the next one's
-  double name_top = 0;    ///< from the rule
-  double least = 0;       ///< from the rule to the row's end, at least
-  int most_lines = 0;     ///< of a name, and of a role
+  double row = 0;       ///< from one row's end to the next one's
+  double name_top = 0;  ///< from the rule
+  double least = 0;     ///< from the rule to the row's end, at least
+  int most_lines = 0;   ///< of a name, and of a role
   Stroke rule;
 };
 
@@ -196,14 +196,14 @@ struct SignersBlock {
 struct CodeBlock {
   Source alternative;
   double side = 0;
-  double large_side = 0;   ///< from `large_cells` cells on
+  double large_side = 0;  ///< from `large_cells` cells on
   int large_cells = 0;
   double quiet_cells = 0;  ///< free on every side
   Colour colour;
 };
 
-using BlockContent = std::variant<DrawingBlock, TextBlock, NameBlock, SkillsBlock, FactsBlock, ListBlock, MeaningsBlock, QuoteBlock,
-                                  SignersBlock, CodeBlock>;
+using BlockContent = std::variant<DrawingBlock, TextBlock, NameBlock, SkillsBlock, FactsBlock, ListBlock, MeaningsBlock,
+                                  QuoteBlock, SignersBlock, CodeBlock>;
 
 struct Block {
   std::string id;
@@ -242,7 +242,8 @@ struct Template {
   std::vector<Form> forms;  ///< in the order in which they are tried
 };
 
-/// Reads a design, format `design/1` (docs/design-format.md). Findings have line and column; empty when there were errors.
+/// Reads a design, format `design/1` (docs/design-format.md). Findings have line and column; empty when there were
+/// errors.
 std::optional<Template> read_template(const yaml::Document& document, Diagnostics& findings);
 
 }  // namespace guerdon

@@ -72,10 +72,13 @@ std::vector<Atom> atoms_of(const Row& row, double measure) {
   const std::size_t count = row.kind.size();
   for (std::size_t i = 0; i < count;) {
     Atom atom{i, i, i};
-    while (i < count && row.kind[i] == Kind::space) ++i;  // spaces at the very begin belong to the first word
-    while (i < count && row.kind[i] != Kind::space) ++i;
+    while (i < count && row.kind[i] == Kind::space)
+      ++i;  // spaces at the very begin belong to the first word
+    while (i < count && row.kind[i] != Kind::space)
+      ++i;
     atom.ink_end = i;
-    while (i < count && row.kind[i] == Kind::space) ++i;
+    while (i < count && row.kind[i] == Kind::space)
+      ++i;
     atom.end = i;
     if (width_of(row, atom.begin, atom.ink_end) <= measure + tolerance) {
       atoms.push_back(atom);
@@ -103,20 +106,23 @@ std::vector<std::size_t> fill(const Row& row, const std::vector<Atom>& atoms, do
   return begins;
 }
 
-double line_width(const Row& row, const std::vector<Atom>& atoms, const std::vector<std::size_t>& begins, std::size_t line) {
+double line_width(const Row& row, const std::vector<Atom>& atoms, const std::vector<std::size_t>& begins,
+                  std::size_t line) {
   const std::size_t last = line + 1 < begins.size() ? begins[line + 1] - 1 : atoms.size() - 1;
   return width_of(row, atoms[begins[line]].begin, atoms[last].ink_end);
 }
 
 double widest(const Row& row, const std::vector<Atom>& atoms, const std::vector<std::size_t>& begins) {
   double width = 0;
-  for (std::size_t line = 0; line < begins.size(); ++line) width = std::max(width, line_width(row, atoms, begins, line));
+  for (std::size_t line = 0; line < begins.size(); ++line)
+    width = std::max(width, line_width(row, atoms, begins, line));
   return width;
 }
 
 std::vector<std::size_t> balance(const Row& row, const std::vector<Atom>& atoms, std::vector<std::size_t> begins) {
   double narrowest = 0;
-  for (const Atom& atom : atoms) narrowest = std::max(narrowest, width_of(row, atom.begin, atom.ink_end));
+  for (const Atom& atom : atoms)
+    narrowest = std::max(narrowest, width_of(row, atom.begin, atom.ink_end));
   for (;;) {
     const double tighter = widest(row, atoms, begins) - 1e-4;
     if (tighter < narrowest) return begins;
@@ -188,8 +194,8 @@ TextLine line_of(const Row& row, std::size_t begin, std::size_t ink_end, std::si
     if (from >= to) continue;
     const std::size_t base = row.piece_begin[piece];
     const std::size_t ink_to = std::min(to, ink_end);
-    line.slices.push_back({piece, from - base, to - base, row.x[from] - row.x[begin],
-                           ink_to > from ? width_of(row, from, ink_to) : 0});
+    line.slices.push_back(
+        {piece, from - base, to - base, row.x[from] - row.x[begin], ink_to > from ? width_of(row, from, ink_to) : 0});
   }
   return line;
 }

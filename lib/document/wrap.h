@@ -44,8 +44,8 @@ struct Wrapped {
   double too_wide = 0;
 };
 
-/// Breaks `pieces`, read as one text, into lines of at most `measure` mm. Breaks stand behind a space or an en space; behind a hyphen
-/// only inside a word that is by itself wider than the measure.
+/// Breaks `pieces`, read as one text, into lines of at most `measure` mm. Breaks stand behind a space or an en space;
+/// behind a hyphen only inside a word that is by itself wider than the measure.
 Wrapped wrap(const std::vector<Piece>& pieces, double measure, Wrapping wrapping);
 
 }  // namespace guerdon

@@ -10,7 +10,7 @@ namespace guerdon {
 /// A document as finished object bodies: `bodies[i]` is object i + 1.
 struct PdfObjects {
   std::vector<std::string> bodies;
-  std::size_t catalog = 0;                               ///< object number
+  std::size_t catalog = 0;                                ///< object number
   std::vector<std::pair<const char*, std::string>> info;  ///< name and UTF-8 text
 
   /// Number of a new, empty object.

@@ -50,7 +50,8 @@ class ContentWriter {
 };
 
 void ContentWriter::colour(Colour c, const char* name) {
-  for (const std::uint8_t part : {c.red, c.green, c.blue}) number(part / 255.0, 4);
+  for (const std::uint8_t part : {c.red, c.green, c.blue})
+    number(part / 255.0, 4);
   out_ += name;
   out_ += '\n';
 }
@@ -85,8 +86,8 @@ void ContentWriter::select(const TextRun& run, std::size_t font) {
   }
 }
 
-/// Shows glyphs in one text object: a TJ array where the pen only moves along the line, a text rise where a mark is lifted, ActualText
-/// around clusters whose glyphs do not give their text back.
+/// Shows glyphs in one text object: a TJ array where the pen only moves along the line, a text rise where a mark is
+/// lifted, ActualText around clusters whose glyphs do not give their text back.
 class Show {
  public:
   Show(std::string& out, const TextRun& run, const FontUse& font)
@@ -96,7 +97,8 @@ class Show {
     const std::vector<Glyph>& glyphs = run_.shaped->glyphs;
     for (std::size_t i = run_.first; i < run_.end;) {
       std::size_t next = i + 1;
-      while (next < run_.end && glyphs[next].cluster == glyphs[i].cluster) ++next;
+      while (next < run_.end && glyphs[next].cluster == glyphs[i].cluster)
+        ++next;
       cluster(i, next);
       i = next;
     }
@@ -108,15 +110,18 @@ class Show {
   void cluster(std::size_t begin, std::size_t end) {
     const std::vector<Glyph>& glyphs = run_.shaped->glyphs;
     std::string given;
-    for (std::size_t i = begin; i < end; ++i) given += font_.text(glyphs[i].id);
+    for (std::size_t i = begin; i < end; ++i)
+      given += font_.text(glyphs[i].id);
     const std::size_t from = glyphs[begin].cluster;
-    const std::string_view wanted = std::string_view(run_.shaped->text).substr(from, run_.shaped->cluster_end(end - 1) - from);
+    const std::string_view wanted =
+        std::string_view(run_.shaped->text).substr(from, run_.shaped->cluster_end(end - 1) - from);
     const bool replaced = given != wanted;
     if (replaced) {
       end_array();
       out_ += "/Span<</ActualText" + text_string(wanted) + ">>BDC\n";
     }
-    for (std::size_t i = begin; i < end; ++i) glyph(glyphs[i]);
+    for (std::size_t i = begin; i < end; ++i)
+      glyph(glyphs[i]);
     if (replaced) {
       end_array();
       out_ += "EMC\n";
@@ -176,7 +181,8 @@ class Show {
 void ContentWriter::operator()(const TextRun& run) {
   if (run.first == run.end) return;
   std::size_t font = 0;
-  while (&fonts_[font].font() != run.font) ++font;
+  while (&fonts_[font].font() != run.font)
+    ++font;
   fill(run.colour);
   out_ += "BT\n";
   select(run, font);
@@ -222,7 +228,8 @@ void ContentWriter::operator()(const CellGrid& grid) {
   point(grid.at);
   out_ += "cm\n";
   for (const CellGrid::Block& block : grid.dark) {
-    for (const int value : {block.column, block.row, block.columns, block.rows}) out_ += std::to_string(value) + " ";
+    for (const int value : {block.column, block.row, block.columns, block.rows})
+      out_ += std::to_string(value) + " ";
     out_ += "re\n";
   }
   out_ += "f Q\n";
@@ -232,7 +239,8 @@ void ContentWriter::operator()(const CellGrid& grid) {
 
 std::string content_of(const Page& page, const std::vector<FontUse>& fonts) {
   ContentWriter writer(page, fonts);
-  for (const Mark& mark : page.marks) std::visit([&writer](const auto& shape) { writer(shape); }, mark.shape);
+  for (const Mark& mark : page.marks)
+    std::visit([&writer](const auto& shape) { writer(shape); }, mark.shape);
   return writer.take();
 }
 

@@ -56,7 +56,8 @@ Measures measures_of(const Font& font) {
   unsigned length = 0;
   const auto* bytes = reinterpret_cast<const unsigned char*>(hb_blob_get_data(head.get(), &length));
   if (length >= 44) {
-    for (std::size_t i = 0; i < 4; ++i) found.box.at(i) = thousandths(big_endian_16(bytes + 36 + 2 * i));
+    for (std::size_t i = 0; i < 4; ++i)
+      found.box.at(i) = thousandths(big_endian_16(bytes + 36 + 2 * i));
   }
   const Blob post(hb_face_reference_table(font.face(), HB_TAG('p', 'o', 's', 't')));
   bytes = reinterpret_cast<const unsigned char*>(hb_blob_get_data(post.get(), &length));
@@ -102,12 +103,15 @@ void FontUse::cut() {
   const Input input = subset_input();
   hb_set_t* glyphs = hb_subset_input_glyph_set(input.get());
   std::sort(glyphs_.begin(), glyphs_.end());
-  for (const std::uint32_t glyph : glyphs_) hb_set_add(glyphs, glyph);
+  for (const std::uint32_t glyph : glyphs_)
+    hb_set_add(glyphs, glyph);
   const Plan plan(hb_subset_plan_create_or_fail(font_->outlines(), input.get()));
   const Face subset(plan == nullptr ? nullptr : hb_subset_plan_execute_or_fail(plan.get()));
-  if (subset == nullptr) throw Error(Failure::access, "cannot take the needed glyphs out of the font `" + font_->file() + "`");
+  if (subset == nullptr)
+    throw Error(Failure::access, "cannot take the needed glyphs out of the font `" + font_->file() + "`");
   const hb_map_t* codes = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
-  for (const std::uint32_t glyph : glyphs_) used_[glyph].code = hb_map_get(codes, glyph);
+  for (const std::uint32_t glyph : glyphs_)
+    used_[glyph].code = hb_map_get(codes, glyph);
   const Blob blob(hb_face_reference_blob(subset.get()));
   unsigned length = 0;
   const char* bytes = hb_blob_get_data(blob.get(), &length);
@@ -124,7 +128,8 @@ std::string_view FontUse::text(std::uint32_t glyph) const { return used_[glyph].
 
 std::string FontUse::name() const {
   std::uint64_t hash = 14695981039346656037U;  // FNV-1a over the glyphs: two subsets in one viewer keep apart
-  for (const std::uint32_t glyph : glyphs_) hash = (hash ^ glyph) * 1099511628211U;
+  for (const std::uint32_t glyph : glyphs_)
+    hash = (hash ^ glyph) * 1099511628211U;
   std::string name;
   for (int i = 0; i < 6; ++i) {
     name += static_cast<char>('A' + hash % 26);
@@ -193,12 +198,13 @@ std::size_t FontUse::add_to(PdfObjects& objects) const {
   std::string& entry = objects[descriptor];
   entry = "<</Type/FontDescriptor/FontName/" + base + "/Flags " +
           std::to_string(symbolic | (measures.italic_angle != 0 ? italic : 0)) + "/FontBBox[";
-  for (const int edge : measures.box) entry += std::to_string(edge) + " ";
+  for (const int edge : measures.box)
+    entry += std::to_string(edge) + " ";
   entry.back() = ']';
   entry += "/ItalicAngle ";
   append_number(entry, measures.italic_angle);
-  entry += "/Ascent " + std::to_string(measures.ascent) + "/Descent " + std::to_string(measures.descent) + "/CapHeight " +
-           std::to_string(measures.cap_height) + "/StemV 80/FontFile2 " + reference(file) + ">>";
+  entry += "/Ascent " + std::to_string(measures.ascent) + "/Descent " + std::to_string(measures.descent) +
+           "/CapHeight " + std::to_string(measures.cap_height) + "/StemV 80/FontFile2 " + reference(file) + ">>";
   objects[unicode] = stream_body("", to_unicode());
   objects[file] = stream_body("/Length1 " + std::to_string(file_.size()), file_);
   return type0;

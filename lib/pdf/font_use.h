@@ -45,7 +45,7 @@ class FontUse {
   [[nodiscard]] std::string name() const;
 
   const Font* font_;
-  std::vector<Used> used_;            ///< by the font's own glyph id
+  std::vector<Used> used_;             ///< by the font's own glyph id
   std::vector<std::uint32_t> glyphs_;  ///< those that are used, rising once `cut`
   std::string file_;
 };

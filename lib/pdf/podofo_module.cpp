@@ -39,7 +39,8 @@ void write(const guerdon_pdf& pdf, guerdon_pdf_sink sink, void* context) {
 
 }  // namespace
 
-extern "C" __attribute__((visibility("default"))) int guerdon_write_pdf(const guerdon_pdf* pdf, guerdon_pdf_sink sink, void* context) {
+extern "C" __attribute__((visibility("default"))) int guerdon_write_pdf(const guerdon_pdf* pdf, guerdon_pdf_sink sink,
+                                                                        void* context) {
   PdfError::EnableDebug(false);
   PdfError::EnableLogging(false);
   try {

@@ -28,13 +28,15 @@ void append_number(std::string& out, double value, int decimals) {
   out.append(whole.substr(0, before));
   std::string fraction(places > whole.size() ? places - whole.size() : 0, '0');
   fraction.append(whole.substr(before));
-  while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
+  while (!fraction.empty() && fraction.back() == '0')
+    fraction.pop_back();
   if (!fraction.empty()) out.append(1, '.').append(fraction);
 }
 
 void append_hex16(std::string& out, unsigned value) {
   static constexpr char digits[] = "0123456789ABCDEF";
-  for (int shift = 12; shift >= 0; shift -= 4) out += digits[value >> shift & 15U];
+  for (int shift = 12; shift >= 0; shift -= 4)
+    out += digits[value >> shift & 15U];
 }
 
 std::string utf16_hex(std::string_view utf8) {
@@ -69,7 +71,8 @@ constexpr int deflate_level = 2;
 
 std::string stream_body(std::string_view dictionary, std::string_view bytes) {
   // One for each thread: it holds tables that cost as much to make as a small stream to deflate.
-  thread_local const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(libdeflate_alloc_compressor(deflate_level));
+  thread_local const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
+      libdeflate_alloc_compressor(deflate_level));
   std::string packed(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
   packed.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));
   std::string body = "<<";

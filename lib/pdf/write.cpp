@@ -15,12 +15,14 @@ std::vector<pdf::FontUse> fonts_of(const std::vector<Page>& pages) {
     for (const Mark& mark : page.marks) {
       const auto* run = std::get_if<TextRun>(&mark.shape);
       if (run == nullptr) continue;
-      auto use = std::find_if(fonts.begin(), fonts.end(), [run](const pdf::FontUse& f) { return &f.font() == run->font; });
+      auto use =
+          std::find_if(fonts.begin(), fonts.end(), [run](const pdf::FontUse& f) { return &f.font() == run->font; });
       if (use == fonts.end()) use = fonts.emplace(fonts.end(), *run->font);
       use->note(*run);
     }
   }
-  for (pdf::FontUse& font : fonts) font.cut();
+  for (pdf::FontUse& font : fonts)
+    font.cut();
   return fonts;
 }
 
@@ -55,7 +57,8 @@ std::string write_pdf(const std::vector<Page>& pages, const PdfMeta& meta, const
   const std::size_t tree = objects.reserve();
   std::string resources = "<</Font<<";
   std::vector<std::size_t> page_objects;
-  for (std::size_t i = 0; i < pages.size(); ++i) page_objects.push_back(objects.reserve());
+  for (std::size_t i = 0; i < pages.size(); ++i)
+    page_objects.push_back(objects.reserve());
   for (std::size_t i = 0; i < fonts.size(); ++i) {
     resources += "/F" + std::to_string(i) + " " + pdf::reference(fonts[i].add_to(objects));
   }
@@ -65,14 +68,17 @@ std::string write_pdf(const std::vector<Page>& pages, const PdfMeta& meta, const
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const std::size_t content = objects.reserve();
     objects[content] = pdf::stream_body("", pdf::content_of(pages[i], fonts));
-    objects[page_objects[i]] = "<</Type/Page/Parent " + pdf::reference(tree) + "/MediaBox" + media_box(pages[i]) + "/Resources " +
-                               pdf::reference(shared) + "/Contents " + pdf::reference(content) + ">>";
+    objects[page_objects[i]] = "<</Type/Page/Parent " + pdf::reference(tree) + "/MediaBox" + media_box(pages[i]) +
+                               "/Resources " + pdf::reference(shared) + "/Contents " + pdf::reference(content) + ">>";
     kids += (i == 0 ? "" : " ") + pdf::reference(page_objects[i]);
   }
   objects[tree] = "<</Type/Pages/Count " + std::to_string(pages.size()) + "/Kids[" + kids + "]>>";
-  objects[objects.catalog] = "<</Type/Catalog/Pages " + pdf::reference(tree) + "/Lang" + pdf::text_string(meta.language) +
-                             "/ViewerPreferences<</DisplayDocTitle true>>>>";
-  objects.info = {{"Title", meta.title}, {"Subject", meta.subject}, {"Producer", meta.producer}, {"CreationDate", pdf_date(meta.created)}};
+  objects[objects.catalog] = "<</Type/Catalog/Pages " + pdf::reference(tree) + "/Lang" +
+                             pdf::text_string(meta.language) + "/ViewerPreferences<</DisplayDocTitle true>>>>";
+  objects.info = {{"Title", meta.title},
+                  {"Subject", meta.subject},
+                  {"Producer", meta.producer},
+                  {"CreationDate", pdf_date(meta.created)}};
   return module.assemble(objects);
 }
 

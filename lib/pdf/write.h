@@ -21,8 +21,8 @@ struct PdfMeta {
 /// What the file of `certificate` says of itself.
 PdfMeta pdf_meta(const Certificate& certificate, std::string producer);
 
-/// The PDF file of `pages`: fonts subset and embedded, with the text of every glyph. A pure function: equal pages and meta give equal
-/// bytes. Throws Error when a font cannot be cut or the module cannot be loaded.
+/// The PDF file of `pages`: fonts subset and embedded, with the text of every glyph. A pure function: equal pages and
+/// meta give equal bytes. Throws Error when a font cannot be cut or the module cannot be loaded.
 std::string write_pdf(const std::vector<Page>& pages, const PdfMeta& meta, const PdfModule& module);
 
 }  // namespace guerdon

@@ -12,7 +12,8 @@ namespace {
 
 const std::vector<FontName>& names() { return shared_design("statement").pages.fonts; }
 
-std::string refusal(const std::vector<std::string>& folders, const std::vector<Certificate::Font>* recorded, Failure& failure) {
+std::string refusal(const std::vector<std::string>& folders, const std::vector<Certificate::Font>* recorded,
+                    Failure& failure) {
   try {
     open_fonts(names(), folders, recorded);
   } catch (const Error& error) {
@@ -42,8 +43,8 @@ TEST_CASE("A font other than the recorded one is an undecidable case that names 
   auto recorded = describe(shared_design("statement").fonts);
   recorded[0].sha256[0] = recorded[0].sha256[0] == '0' ? '1' : '0';
   Failure failure{};
-  CHECK(refusal({"/usr/share/fonts"}, &recorded, failure).find("GentiumPlus-Regular.ttf` is not the one that the certificate was made with") !=
-        std::string::npos);
+  CHECK(refusal({"/usr/share/fonts"}, &recorded, failure)
+            .find("GentiumPlus-Regular.ttf` is not the one that the certificate was made with") != std::string::npos);
   CHECK(failure == Failure::undecidable);
 }
 
@@ -60,5 +61,6 @@ TEST_CASE("A recorded font is found under its digest in the workspace") {
 }
 
 TEST_CASE("A file that is no font is refused") {
-  CHECK_THROWS_AS(Font({"X", "x.yaml", "", "", 0}, std::string(GUERDON_SOURCE_DIR) + "/templates/glore/soft-skills.yaml"), Error);
+  CHECK_THROWS_AS(
+      Font({"X", "x.yaml", "", "", 0}, std::string(GUERDON_SOURCE_DIR) + "/templates/glore/soft-skills.yaml"), Error);
 }

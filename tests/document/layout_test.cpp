@@ -11,16 +11,21 @@ using namespace guerdon::sample;
 
 namespace {
 
-std::vector<std::pair<std::string, Certificate>> all_samples() {
-  std::vector<std::pair<std::string, Certificate>> all{{"soft-skills", soft_skills()},
-                                                       {"ten-skills", ten_skills()},
-                                                       {"long-names", long_names()},
-                                                       {"participation", participation()},
-                                                       {"statement", statement()}};
+struct Sample {
+  std::string key;
+  Certificate facts;
+};
+
+std::vector<Sample> all_samples() {
+  std::vector<Sample> all{{"soft-skills", soft_skills()},
+                          {"ten-skills", ten_skills()},
+                          {"long-names", long_names()},
+                          {"participation", participation()},
+                          {"statement", statement()}};
   const auto add_named = [&all](const char* key, const char* name) {
     Certificate c = soft_skills();
     c.name = name;
-    all.emplace_back(key, std::move(c));
+    all.push_back({key, std::move(c)});
   };
   add_named("greek", "Ελένη Παπαδοπούλου");
   add_named("cyrillic", "Олександр Їжакевич");
@@ -30,7 +35,7 @@ std::vector<std::pair<std::string, Certificate>> all_samples() {
   plain.verify_address.clear();
   plain.words.erase("genuine");
   plain.words.erase("code-figure");
-  all.emplace_back("no-address", std::move(plain));
+  all.push_back({"no-address", std::move(plain)});
   return all;
 }
 
@@ -54,22 +59,24 @@ double luminance(Colour c) {
 }  // namespace
 
 TEST_CASE("Every text stands within the margins") {
-  for (const auto& [key, certificate] : all_samples()) {
-    for (const TextRun& run : laid_out(certificate).runs()) {
+  for (const Sample& sample : all_samples()) {
+    for (const TextRun& run : laid_out(sample.facts).runs()) {
       const Box box = box_of(run);
-      CHECK_MESSAGE((box.left >= 21.999 && box.right <= 188.001 && box.top >= 18 && box.bottom <= 279), key << ": " << run.text());
+      CHECK_MESSAGE((box.left >= 21.999 && box.right <= 188.001 && box.top >= 18 && box.bottom <= 279),
+                    sample.key << ": " << run.text());
     }
   }
 }
 
 TEST_CASE("No two texts overlap") {
-  for (const auto& [key, certificate] : all_samples()) {
-    const LaidOut out = laid_out(certificate);
+  for (const Sample& sample : all_samples()) {
+    const LaidOut out = laid_out(sample.facts);
     for (const Page& one : *out.pages) {
       const auto runs = marks<TextRun>(one);
       for (std::size_t i = 0; i < runs.size(); ++i) {
         for (std::size_t k = 0; k < i; ++k) {
-          CHECK_MESSAGE(!overlap(box_of(runs[i]), box_of(runs[k])), key << ": " << runs[i].text() << " / " << runs[k].text());
+          CHECK_MESSAGE(!overlap(box_of(runs[i]), box_of(runs[k])),
+                        sample.key << ": " << runs[i].text() << " / " << runs[k].text());
         }
       }
     }
@@ -77,26 +84,28 @@ TEST_CASE("No two texts overlap") {
 }
 
 TEST_CASE("A document has at most five sizes, none below 9 pt, in three colours that keep their contrast in grey") {
-  for (const auto& [key, certificate] : all_samples()) {
+  for (const Sample& sample : all_samples()) {
     std::set<double> sizes;
     const std::vector<Colour> known{{0x1C, 0x1C, 0x1A}, {0x55, 0x53, 0x4D}, {0x1F, 0x4A, 0x3D}};
-    for (const TextRun& run : laid_out(certificate).runs()) {
+    for (const TextRun& run : laid_out(sample.facts).runs()) {
       sizes.insert(run.size_pt);
       CHECK(std::find(known.begin(), known.end(), run.colour) != known.end());
       CHECK(1.05 / (luminance(run.colour) + 0.05) >= 4.5);
     }
-    CHECK_MESSAGE(sizes.size() <= 5, key);
+    CHECK_MESSAGE(sizes.size() <= 5, sample.key);
     CHECK(*sizes.begin() >= 9);
   }
 }
 
 TEST_CASE("Nothing but paper lies within four cells of the QR code") {
-  for (const auto& [key, certificate] : all_samples()) {
-    const LaidOut out = laid_out(certificate);
+  for (const Sample& sample : all_samples()) {
+    const LaidOut out = laid_out(sample.facts);
     for (const CellGrid& grid : marks<CellGrid>(page(out, 1))) {
       const double quiet = 4 * grid.side / grid.cells;
-      const Box zone{grid.at.x - quiet, grid.at.y - quiet, grid.at.x + grid.side + quiet, grid.at.y + grid.side + quiet};
-      for (const TextRun& run : marks<TextRun>(page(out, 1))) CHECK_MESSAGE(!overlap(zone, box_of(run)), key << ": " << run.text());
+      const Box zone{grid.at.x - quiet, grid.at.y - quiet, grid.at.x + grid.side + quiet,
+                     grid.at.y + grid.side + quiet};
+      for (const TextRun& run : marks<TextRun>(page(out, 1)))
+        CHECK_MESSAGE(!overlap(zone, box_of(run)), sample.key << ": " << run.text());
       for (const StrokedLine& line : marks<StrokedLine>(page(out, 1))) {
         CHECK_FALSE(overlap(zone, {line.from.x, line.from.y, line.to.x, line.to.y}));
       }
@@ -105,20 +114,22 @@ TEST_CASE("Nothing but paper lies within four cells of the QR code") {
 }
 
 TEST_CASE("At least 4 mm stay free between the tasks and the band") {
-  for (const auto& [key, certificate] : all_samples()) {
-    const LaidOut out = laid_out(certificate);
+  for (const Sample& sample : all_samples()) {
+    const LaidOut out = laid_out(sample.facts);
     double flow_end = 0;
     const double band = std::min(228.5, out.run("Issued").box_top);
     for (const TextRun& run : marks<TextRun>(page(out, 1))) {
       const double end = run.box_top + run.box_height;
       if (end <= band && run.text() != "Issued") flow_end = std::max(flow_end, end);
     }
-    const bool has_note = key == "statement";
-    CHECK_MESSAGE((has_note || band - flow_end >= 3.999), key);
+    const bool has_note = sample.key == "statement";
+    CHECK_MESSAGE((has_note || band - flow_end >= 3.999), sample.key);
   }
 }
 
-TEST_CASE("Seven skills with short meanings and one signer take one page") { CHECK(laid_out(soft_skills()).pages->size() == 1); }
+TEST_CASE("Seven skills with short meanings and one signer take one page") {
+  CHECK(laid_out(soft_skills()).pages->size() == 1);
+}
 
 TEST_CASE("Ten skills, long meanings and four signers take two pages, all levels on the first") {
   const LaidOut out = laid_out(ten_skills());
@@ -140,7 +151,8 @@ TEST_CASE("A name of two lines, ten skills and four signers still fit, closed up
 
 TEST_CASE("What fits in no form is refused with the millimetres that are too much") {
   Certificate c = ten_skills();
-  for (auto& skill : c.skills) skill.name += " in a group of volunteers from several countries";
+  for (auto& skill : c.skills)
+    skill.name += " in a group of volunteers from several countries";
   const LaidOut out = laid_out(c);
   CHECK_FALSE(out.pages.has_value());
   CHECK(out.finding().find("page.fit: page one is ") == 0);
@@ -154,8 +166,8 @@ TEST_CASE("The structure is read in the order of the page") {
     if (element.parent < 0) order.push_back(element.tag);
   }
   using enum Tag;
-  CHECK(order == std::vector<Tag>{paragraph, title, paragraph, paragraph, paragraph, table, paragraph, paragraph, paragraph, paragraph,
-                                  paragraph, paragraph, link, paragraph, paragraph, paragraph});
+  CHECK(order == std::vector<Tag>{paragraph, title, paragraph, paragraph, paragraph, table, paragraph, paragraph,
+                                  paragraph, paragraph, paragraph, paragraph, link, paragraph, paragraph, paragraph});
 }
 
 TEST_CASE("A shaper that has seen other certificates gives the same pages") {
@@ -169,10 +181,10 @@ TEST_CASE("A shaper that has seen other certificates gives the same pages") {
 
 // Set GUERDON_UPDATE_GOLDEN=1 to write the dumps anew, and look at the difference.
 TEST_CASE("The pages of the samples are the ones that were looked at") {
-  for (const auto& [key, certificate] : all_samples()) {
-    const std::string path = std::string(GUERDON_SOURCE_DIR) + "/tests/golden/pages/" + key + ".txt";
-    const std::string dump = dump_pages(*laid_out(certificate).pages);
+  for (const Sample& sample : all_samples()) {
+    const std::string path = std::string(GUERDON_SOURCE_DIR) + "/tests/golden/pages/" + sample.key + ".txt";
+    const std::string dump = dump_pages(*laid_out(sample.facts).pages);
     if (std::getenv("GUERDON_UPDATE_GOLDEN") != nullptr) std::ofstream(path) << dump;
-    CHECK_MESSAGE(dump == read_file(path), key);
+    CHECK_MESSAGE(dump == read_file(path), sample.key);
   }
 }

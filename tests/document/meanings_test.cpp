@@ -13,7 +13,8 @@ TEST_CASE("Ten skills with long meanings put every meaning on page two") {
 TEST_CASE("The heading of the tasks is never the last on its page") {
   for (std::size_t words_more = 0; words_more < 60; words_more += 3) {
     Certificate c = ten_skills();
-    for (std::size_t i = 0; i < words_more; ++i) c.skills[i % 10].meaning += " and says in good time when a plan will not hold";
+    for (std::size_t i = 0; i < words_more; ++i)
+      c.skills[i % 10].meaning += " and says in good time when a plan will not hold";
     const LaidOut out = laid_out(c);
     REQUIRE(out.pages.has_value());
     for (const Page& one : *out.pages) {

@@ -24,7 +24,8 @@ std::vector<Shape> marks(const Page& page) {
 
 inline std::size_t count(const Page& page, Tag tag) {
   std::size_t found = 0;
-  for (const Element& element : page.elements) found += element.tag == tag ? 1 : 0;
+  for (const Element& element : page.elements)
+    found += element.tag == tag ? 1 : 0;
   return found;
 }
 

@@ -6,8 +6,9 @@ using namespace guerdon;
 using namespace guerdon::sample;
 
 TEST_CASE("Latin with any diacritics, Greek and Cyrillic are set") {
-  for (const char* name : {"Nguyễn Thị Ánh Nguyệt", "Ọ̀ṣun Adébáyọ̀", "Şükrü Çağlayan", "Þórdís Guðmundsdóttir", "Ελένη Παπαδοπούλου",
-                           "Ἀχιλλεύς", "Љубица Ђорђевић", "Їжакевич Олександр", "Ţepeş Ştefan", "Ŵyn ap Rhŷs", "Ħal Għaxaq"}) {
+  for (const char* name :
+       {"Nguyễn Thị Ánh Nguyệt", "Ọ̀ṣun Adébáyọ̀", "Şükrü Çağlayan", "Þórdís Guðmundsdóttir", "Ελένη Παπαδοπούλου",
+        "Ἀχιλλεύς", "Љубица Ђорђевић", "Їжакевич Олександр", "Ţepeş Ştefan", "Ŵyn ap Rhŷs", "Ħal Għaxaq"}) {
     Certificate c = soft_skills();
     c.name = name;
     const LaidOut out = laid_out(c);
@@ -22,7 +23,8 @@ TEST_CASE("An Arabic name is refused with field, character, code point, script a
   const LaidOut out = laid_out(c);
   CHECK_FALSE(out.pages.has_value());
   CHECK(out.finding() ==
-        "page.printable: `\u0633` (U+0633) in the volunteer's name is in the Arabic script; pages are set in Latin, Greek and Cyrillic");
+        "page.printable: `\u0633` (U+0633) in the volunteer's name is in the Arabic script; pages are set in Latin, "
+        "Greek and Cyrillic");
   CHECK(out.findings.items()[0].hint == "record a form of it in Latin letters, as in the passport, and issue again");
 }
 

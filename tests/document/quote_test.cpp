@@ -16,7 +16,8 @@ std::vector<FilledBox> bars(const Page& page) {
 Certificate long_statement() {
   Certificate c = statement();
   const std::string paragraph = c.statement->paragraphs.front();
-  for (int i = 0; i < 5; ++i) c.statement->paragraphs.insert(c.statement->paragraphs.begin(), paragraph);
+  for (int i = 0; i < 5; ++i)
+    c.statement->paragraphs.insert(c.statement->paragraphs.begin(), paragraph);
   return c;
 }
 
@@ -36,7 +37,8 @@ TEST_CASE("A long statement goes on on page two, and its writer stands at its en
   REQUIRE(out.pages->size() == 2);
   CHECK(bars(page(out, 2)).size() == 1);
   CHECK(out.run("Agronomist, the organisation").box_top < 262);
-  for (const FilledBox& bar : bars(page(out, 1))) CHECK(bar.at.y + bar.height <= 210.001);
+  for (const FilledBox& bar : bars(page(out, 1)))
+    CHECK(bar.at.y + bar.height <= 210.001);
 }
 
 TEST_CASE("A paragraph is one element on its page") {

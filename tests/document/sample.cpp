@@ -20,7 +20,8 @@ Words normal(std::string text) { return {std::move(text), Emphasis::none}; }
 
 const std::string separator = "\u2002·\u2002";
 
-void add_common_words(Certificate& c, const std::string& title, const std::string& organisation, const std::string& place) {
+void add_common_words(Certificate& c, const std::string& title, const std::string& organisation,
+                      const std::string& place) {
   c.words["title"] = {words(title)};
   c.words["organisation"] = {words(organisation)};
   c.words["opening"] = {words("This is to certify that")};
@@ -29,7 +30,8 @@ void add_common_words(Certificate& c, const std::string& title, const std::strin
   c.words["certificate-label"] = {words("Certificate")};
   c.words["code-figure"] = {words("QR code leading to certificates.example.org/" + c.id.text)};
   c.words["page"] = {words("Page {page} of {pages}")};
-  c.words["running-head"] = {words(title + separator + organisation + ", " + place + separator + "29\u00A0August\u00A02026")};
+  c.words["running-head"] = {
+      words(title + separator + organisation + ", " + place + separator + "29\u00A0August\u00A02026")};
   c.words["belongs"] = {words("This page belongs to certificate " + c.id.text +
                               " and is valid only with page 1, which carries the levels, the signature and the code.")};
 }
@@ -53,8 +55,8 @@ Certificate any(std::string kind, std::string id) {
   c.days = 180;
   c.hours = 640;
   c.periods = {{"orto-sociale", "Community garden of San Salvario", c.from, c.to, 640}};
-  c.tasks = {"Ran the weekly planting day with up to twelve neighbours", "Kept the tool inventory and the watering rota",
-             "Taught two school classes how to compost"};
+  c.tasks = {"Ran the weekly planting day with up to twelve neighbours",
+             "Kept the tool inventory and the watering rota", "Taught two school classes how to compost"};
   c.signers = {{"luca-bianchi", "Luca Bianchi", "President, Orto Sociale", "orto-sociale"}};
   c.issued_on = *Date::parse("2026-08-29");
   c.issued_at = "Torino";
@@ -73,51 +75,66 @@ struct SkillText {
 const std::vector<SkillText>& skill_texts() {
   static const std::vector<SkillText> texts{
       {"team-work", "Team work", "Contributes usefully as a member of a team.",
-       "Contributes usefully as a member of a team: takes on a fair share, offers help before it is asked for, accepts the role that "
+       "Contributes usefully as a member of a team: takes on a fair share, offers help before it is asked for, accepts "
+       "the role that "
        "the task needs, and puts the common result before the personal one.",
        5},
       {"organization-and-time-management", "Organization and time management",
        "Plans and orders tasks to meet a deadline; shares the work fairly.",
-       "Plans tasks and puts them in order to meet deadlines; weighs people, money and time against each other; shares out the work "
+       "Plans tasks and puts them in order to meet deadlines; weighs people, money and time against each other; shares "
+       "out the work "
        "fairly and says in good time when a plan will not hold.",
        4},
       {"communication-and-active-listening", "Communication and active listening",
        "Understands words and gestures; gives and takes feedback.",
-       "Understands what is said and what is shown without words; asks, answers and sums up; gives feedback that helps and takes "
+       "Understands what is said and what is shown without words; asks, answers and sums up; gives feedback that helps "
+       "and takes "
        "feedback without offence, in a language that is not the first one.",
        4},
-      {"socio-cultural-awareness", "Socio-cultural awareness", "Copes with difference; includes others and respects their rights.",
-       "Copes with social and cultural difference; includes other people and respects their rights, needs and opinions, also where "
+      {"socio-cultural-awareness", "Socio-cultural awareness",
+       "Copes with difference; includes others and respects their rights.",
+       "Copes with social and cultural difference; includes other people and respects their rights, needs and "
+       "opinions, also where "
        "they contradict habits of her or his own.",
        3},
       {"flexibility", "Flexibility", "Adjusts to new contexts and unexpected situations.",
-       "Adjusts to new contexts and to situations that nobody foresaw, and acts accordingly; changes a plan without losing sight of "
+       "Adjusts to new contexts and to situations that nobody foresaw, and acts accordingly; changes a plan without "
+       "losing sight of "
        "what the plan was for.",
        4},
       {"responsibility", "Responsibility", "Owns, and is accountable for, her or his own actions.",
-       "Owns her or his actions and is accountable for them; keeps what was promised, reports a mistake unasked, and looks after "
+       "Owns her or his actions and is accountable for them; keeps what was promised, reports a mistake unasked, and "
+       "looks after "
        "tools, keys and money that belong to everybody.",
        5},
       {"conflict-management", "Conflict management", "Brings a disagreement to a good outcome through dialogue.",
-       "Handles emotions in a disagreement, her or his own and those of others, and reaches an outcome through dialogue from which "
+       "Handles emotions in a disagreement, her or his own and those of others, and reaches an outcome through "
+       "dialogue from which "
        "both sides gain.",
        3},
       {"learning-to-learn", "Learning to learn", "Knows her or his own way of learning and follows a plan.",
-       "Knows her or his own style and aims of learning, follows a personal plan, and asks for the support, the books and the people "
+       "Knows her or his own style and aims of learning, follows a personal plan, and asks for the support, the books "
+       "and the people "
        "that the plan needs.",
        4},
       {"empathy", "Empathy", "Understands what another person lives through.",
-       "Understands or feels what another person lives through by taking that person’s place, and lets the other person notice it.", 5},
+       "Understands or feels what another person lives through by taking that person’s place, and lets the other "
+       "person notice it.",
+       5},
       {"creativity-and-innovation", "Creativity and innovation", "Finds new solutions with the means at hand.",
-       "Finds new or alternative solutions with the means at hand and improves the way in which things have been done so far.", 3}};
+       "Finds new or alternative solutions with the means at hand and improves the way in which things have been done "
+       "so far.",
+       3}};
   return texts;
 }
 
 }  // namespace
 
 void set_skills(Certificate& c, std::size_t count, bool long_meanings) {
-  static const std::vector<std::string> level_words{"Starting", "Developing", "Intermediate (Work Ready)", "Good", "Advanced"};
-  static const std::vector<std::string> counts{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"};
+  static const std::vector<std::string> level_words{"Starting", "Developing", "Intermediate (Work Ready)", "Good",
+                                                    "Advanced"};
+  static const std::vector<std::string> counts{"No",  "One",   "Two",   "Three", "Four", "Five",
+                                               "Six", "Seven", "Eight", "Nine",  "Ten"};
   c.skills.clear();
   for (std::size_t i = 0; i < count; ++i) {
     const SkillText& text = skill_texts().at(i);
@@ -131,7 +148,8 @@ namespace {
 
 void set_sentence(Certificate& c, const std::string& organisation, const std::string& place) {
   c.words["sentence"] = {{normal("volunteered with "), strong(organisation), normal(", " + place + ",")},
-                         {normal("in the project "), stressed("Community garden of San Salvario"), normal(", for "), strong("640\u00A0hours")},
+                         {normal("in the project "), stressed("Community garden of San Salvario"), normal(", for "),
+                          strong("640\u00A0hours")},
                          {normal("from "), strong("2\u00A0March"), normal(" to "), strong("28\u00A0August\u00A02026"),
                           normal(", and demonstrated the soft skills below.")}};
 }
@@ -149,7 +167,8 @@ Certificate soft_skills() {
   c.words["level-figure"] = {words("Level {level} of {levels}")};
   c.words["scale-label"] = {words("The scale")};
   c.words["scale"] = {words("1 Starting" + separator + "2 Developing" + separator +
-                            "3 Intermediate (Work Ready), the least that is certified" + separator + "4 Good" + separator + "5 Advanced")};
+                            "3 Intermediate (Work Ready), the least that is certified" + separator + "4 Good" +
+                            separator + "5 Advanced")};
   c.words["judged-label"] = {words("Judged by")};
   c.words["judged"] = {words("the volunteer and the organisation, who agreed on each level in a closing discussion")};
   c.words["tasks-label"] = {words("Main tasks")};
@@ -189,8 +208,9 @@ Certificate long_names() {
 Certificate participation() {
   Certificate c = any("participation", "9RT5-C1YW-6KEN-B3H8");
   add_common_words(c, "GloRe Participation Certificate", "Orto Sociale", "Torino, Italy");
-  c.words["sentence"] = {{normal("took part as a volunteer in the project "), stressed("Community garden of San Salvario")},
-                         words("and carried out the tasks below.")};
+  c.words["sentence"] = {
+      {normal("took part as a volunteer in the project "), stressed("Community garden of San Salvario")},
+      words("and carried out the tasks below.")};
   c.words["organisation-label"] = {words("Organisation")};
   c.words["organisation-value"] = {{strong("Orto Sociale"), normal(", Torino, Italy")}};
   c.words["project-label"] = {words("Project")};
@@ -210,21 +230,23 @@ Certificate statement() {
   Certificate c = any("statement", "4M8T-2WQJ-V6RA-K0XE");
   add_common_words(c, "GloRe Professional Statement", "Orto Sociale", "Torino, Italy");
   c.words["opening"] = {words("Orto Sociale states that")};
-  c.words["sentence"] = {{normal("did the work of an "), strong("assistant urban gardener"), normal(" at a professional level")},
-                         {normal("in the project "), stressed("Community garden of San Salvario"), normal(",")},
-                         {normal("from "), strong("2\u00A0March to 28\u00A0August\u00A02026"), normal(", "), strong("640\u00A0hours"),
-                          normal(" in all.")}};
+  c.words["sentence"] = {
+      {normal("did the work of an "), strong("assistant urban gardener"), normal(" at a professional level")},
+      {normal("in the project "), stressed("Community garden of San Salvario"), normal(",")},
+      {normal("from "), strong("2\u00A0March to 28\u00A0August\u00A02026"), normal(", "), strong("640\u00A0hours"),
+       normal(" in all.")}};
   c.words["note"] = {words("The organisation works professionally in the field it judges here."),
                      words("The soft skills of the same service are stated in certificate 7KQ3-HX2M-9DPA-4TZB.")};
   set_genuine(c, "this field of work");
-  c.statement = Certificate::Statement{
-      "assistant urban gardener",
-      {"From the second month on Zofia prepared the beds, the sowing calendar and the watering rota for forty plots without "
-       "supervision. Her planting plans were followed by two staff gardeners, and the compost she set up passed the city’s soil test "
-       "at the first attempt.",
-       "I would give her the same work as an employee."},
-      "Marta Ferrero",
-      "Agronomist, the organisation’s professional in urban gardening"};
+  c.statement = Certificate::Statement{"assistant urban gardener",
+                                       {"From the second month on Zofia prepared the beds, the sowing calendar and the "
+                                        "watering rota for forty plots without "
+                                        "supervision. Her planting plans were followed by two staff gardeners, and the "
+                                        "compost she set up passed the city’s soil test "
+                                        "at the first attempt.",
+                                        "I would give her the same work as an employee."},
+                                       "Marta Ferrero",
+                                       "Agronomist, the organisation’s professional in urban gardening"};
   c.signers.push_back({"marta-ferrero", "Marta Ferrero", "Agronomist, Orto Sociale", "orto-sociale"});
   return c;
 }
@@ -282,7 +304,8 @@ TextRun LaidOut::run(const std::string& text) const {
 
 std::string LaidOut::text() const {
   std::string all;
-  for (const TextRun& run : runs()) all.append(run.text()).push_back(' ');
+  for (const TextRun& run : runs())
+    all.append(run.text()).push_back(' ');
   return all;
 }
 

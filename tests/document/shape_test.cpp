@@ -11,7 +11,8 @@ const Font& book() { return *shared_design("soft-skills").fonts[1]; }
 
 long advance(const ShapedText& shaped) {
   long sum = 0;
-  for (const Glyph& glyph : shaped.glyphs) sum += glyph.advance;
+  for (const Glyph& glyph : shaped.glyphs)
+    sum += glyph.advance;
   return sum;
 }
 
@@ -25,7 +26,8 @@ TEST_CASE("Kerning draws letters together") {
 
 TEST_CASE("Ligatures join letters only where they are asked for") {
   Shaper shaper;
-  CHECK(shaper.shape(book(), true, "en", "fi")->glyphs.size() <= shaper.shape(book(), false, "en", "fi")->glyphs.size());
+  CHECK(shaper.shape(book(), true, "en", "fi")->glyphs.size() <=
+        shaper.shape(book(), false, "en", "fi")->glyphs.size());
   CHECK(shaper.shape(book(), false, "en", "office")->glyphs.size() == 6);
 }
 
@@ -38,17 +40,21 @@ TEST_CASE("A combining mark sits on its letter and takes no width") {
 
 TEST_CASE("The language chooses localised forms") {
   Shaper shaper;
-  const auto serbian = shaper.shape(*shared_design("soft-skills").fonts[2], true, "sr", "\u0431\u0433\u0434\u043F\u0442");
-  const auto russian = shaper.shape(*shared_design("soft-skills").fonts[2], true, "ru", "\u0431\u0433\u0434\u043F\u0442");
+  const auto serbian =
+      shaper.shape(*shared_design("soft-skills").fonts[2], true, "sr", "\u0431\u0433\u0434\u043F\u0442");
+  const auto russian =
+      shaper.shape(*shared_design("soft-skills").fonts[2], true, "ru", "\u0431\u0433\u0434\u043F\u0442");
   bool differ = false;
-  for (std::size_t i = 0; i < serbian->glyphs.size(); ++i) differ = differ || serbian->glyphs[i].id != russian->glyphs[i].id;
+  for (std::size_t i = 0; i < serbian->glyphs.size(); ++i)
+    differ = differ || serbian->glyphs[i].id != russian->glyphs[i].id;
   CHECK(differ);
 }
 
 TEST_CASE("A text of two scripts keeps its clusters rising") {
   Shaper shaper;
   const auto mixed = shaper.shape(book(), true, "en", "Ελένη of Москва");
-  for (std::size_t i = 1; i < mixed->glyphs.size(); ++i) CHECK(mixed->glyphs[i].cluster >= mixed->glyphs[i - 1].cluster);
+  for (std::size_t i = 1; i < mixed->glyphs.size(); ++i)
+    CHECK(mixed->glyphs[i].cluster >= mixed->glyphs[i - 1].cluster);
   CHECK(mixed->unprintable.empty());
 }
 

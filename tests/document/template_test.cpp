@@ -7,7 +7,9 @@ using namespace guerdon::sample;
 
 namespace {
 
-std::string soft_skills_design() { return read_file(std::string(GUERDON_SOURCE_DIR) + "/templates/glore/soft-skills.yaml"); }
+std::string soft_skills_design() {
+  return read_file(std::string(GUERDON_SOURCE_DIR) + "/templates/glore/soft-skills.yaml");
+}
 
 /// What the reader says of the soft skills design with `from` replaced by `to`.
 std::string findings_after(const std::string& from, const std::string& to) {
@@ -43,7 +45,9 @@ TEST_CASE("A block stands only in the forms that it names") {
 }
 
 TEST_CASE("A misspelt key is found with line and column, once for all forms") {
-  CHECK(findings_after("foot-top: 228.5", "foot-tpo: 228.5").find("d.yaml:54:3: `foot-tpo` is not a key of first-page") != std::string::npos);
+  CHECK(
+      findings_after("foot-top: 228.5", "foot-tpo: 228.5").find("d.yaml:54:3: `foot-tpo` is not a key of first-page") !=
+      std::string::npos);
 }
 
 TEST_CASE("An unknown style is found") {
@@ -51,11 +55,13 @@ TEST_CASE("An unknown style is found") {
 }
 
 TEST_CASE("An unknown form is found") {
-  CHECK(findings_after("{whole: 12, tight: 10.5", "{whole: 12, narrow: 10.5").find("unknown form `narrow`") != std::string::npos);
+  CHECK(findings_after("{whole: 12, tight: 10.5", "{whole: 12, narrow: 10.5").find("unknown form `narrow`") !=
+        std::string::npos);
 }
 
 TEST_CASE("A value that the first form lacks is found") {
-  CHECK(findings_after("row: {whole: 12, tight", "row: {tight").find("no value for the form `whole`") != std::string::npos);
+  CHECK(findings_after("row: {whole: 12, tight", "row: {tight").find("no value for the form `whole`") !=
+        std::string::npos);
 }
 
 TEST_CASE("A colour that is none is found") {
@@ -63,13 +69,16 @@ TEST_CASE("A colour that is none is found") {
 }
 
 TEST_CASE("Text below 9 pt is not allowed") {
-  CHECK(findings_after("size: 9, line: 4.5, colour: muted", "size: 8, line: 4.5, colour: muted").find("a size below 9 pt") != std::string::npos);
+  CHECK(findings_after("size: 9, line: 4.5, colour: muted", "size: 8, line: 4.5, colour: muted")
+            .find("a size below 9 pt") != std::string::npos);
 }
 
 TEST_CASE("A block to keep above must be there") {
-  CHECK(findings_after("keep-above: signers", "keep-above: singers").find("no block here is called `singers`") != std::string::npos);
+  CHECK(findings_after("keep-above: signers", "keep-above: singers").find("no block here is called `singers`") !=
+        std::string::npos);
 }
 
 TEST_CASE("A text without a source is found") {
-  CHECK(findings_after("words: title, ", "").find("neither `words` nor `fact` says where the text comes from") != std::string::npos);
+  CHECK(findings_after("words: title, ", "").find("neither `words` nor `fact` says where the text comes from") !=
+        std::string::npos);
 }

@@ -39,7 +39,8 @@ TEST_CASE("A phrase that is too long for a line is balanced within 150 mm") {
 TEST_CASE("An organisation whose name needs three lines is refused with the room it has") {
   Certificate c = soft_skills();
   std::string name;
-  for (int i = 0; i < 30; ++i) name += "Wolontariat ";
+  for (int i = 0; i < 30; ++i)
+    name += "Wolontariat ";
   c.words["organisation"] = {words(name + "Mosty")};
   const LaidOut out = laid_out(c);
   CHECK_FALSE(out.pages.has_value());

@@ -26,7 +26,9 @@ TEST_CASE("Numbers are short") {
   CHECK(number(99.999) == "100");
 }
 
-TEST_CASE("A character beyond the basic plane is a surrogate pair") { CHECK(utf16_hex("a\U0001F600") == "0061D83DDE00"); }
+TEST_CASE("A character beyond the basic plane is a surrogate pair") {
+  CHECK(utf16_hex("a\U0001F600") == "0061D83DDE00");
+}
 
 TEST_CASE("A text string begins with the byte order mark") { CHECK(text_string("ń") == "<FEFF0144>"); }
 

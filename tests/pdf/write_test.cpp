@@ -16,15 +16,17 @@ Certificate named(const std::string& name) {
   return c;
 }
 
-const std::vector<std::string> names{"Zofia Wiśniewska", "Ελένη Παπαδοπούλου", "Олександр Їжакевич", "Nguyễn Thị Ánh Nguyệt",
-                                     "Ọ̀ṣun Adébáyọ̀", "Steffi Güßfeldt", "Țepeș Ștefan"};
+const std::vector<std::string> names{"Zofia Wiśniewska",      "Ελένη Παπαδοπούλου", "Олександр Їжакевич",
+                                     "Nguyễn Thị Ánh Nguyệt", "Ọ̀ṣun Adébáyọ̀",       "Steffi Güßfeldt",
+                                     "Țepeș Ștefan"};
 
 }  // namespace
 
 TEST_CASE("qpdf finds nothing wrong") {
   for (const Certificate& c : {soft_skills(), ten_skills(), long_names(), participation(), statement()}) {
     const TemporaryFile file(pdf_of(c));
-    CHECK(output_of("qpdf --check " + file.path()).find("No syntax or stream encoding errors found") != std::string::npos);
+    CHECK(output_of("qpdf --check " + file.path()).find("No syntax or stream encoding errors found") !=
+          std::string::npos);
   }
 }
 
@@ -58,7 +60,8 @@ TEST_CASE("The words of a wrapped text keep their spaces") {
   const Certificate c = statement();
   const TemporaryFile file(pdf_of(c));
   const std::string text = spaces_joined(output_of("pdftotext -raw -enc UTF-8 " + file.path() + " -"));
-  for (const std::string& paragraph : c.statement->paragraphs) CHECK(text.find(paragraph) != std::string::npos);
+  for (const std::string& paragraph : c.statement->paragraphs)
+    CHECK(text.find(paragraph) != std::string::npos);
 }
 
 TEST_CASE("The QR code leads to the certificate") {
@@ -95,9 +98,11 @@ TEST_CASE("The same certificate gives the same bytes, after others, in another t
 
 TEST_CASE("Two threads at once give what one gives") {
   std::vector<Certificate> all;
-  for (const std::string& name : names) all.push_back(named(name));
+  for (const std::string& name : names)
+    all.push_back(named(name));
   std::vector<std::string> alone;
-  for (const Certificate& c : all) alone.push_back(pdf_of(c));
+  for (const Certificate& c : all)
+    alone.push_back(pdf_of(c));
   std::vector<std::string> together(all.size());
   const auto work = [&](std::size_t begin) {
     Shaper shaper;
@@ -118,5 +123,6 @@ TEST_CASE("Text that the glyphs cannot give back stands as ActualText") {
   Certificate c = soft_skills();
   c.name = "Ana\u00A0Maria de Sá";
   const TemporaryFile file(pdf_of(c));
-  CHECK(spaces_joined(output_of("pdftotext -raw -enc UTF-8 " + file.path() + " -")).find("Ana Maria de Sá") != std::string::npos);
+  CHECK(spaces_joined(output_of("pdftotext -raw -enc UTF-8 " + file.path() + " -")).find("Ana Maria de Sá") !=
+        std::string::npos);
 }

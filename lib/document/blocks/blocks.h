@@ -4,8 +4,8 @@
 
 namespace guerdon {
 
-// One function for each kind of block: its fragments, from the top, each with its y from its own top. What cannot be set is
-// reported and left out; the caller looks at the findings.
+// One function for each kind of block: its fragments, from the top, each with its y from its own top. What cannot be
+// set is reported and left out; the caller looks at the findings.
 
 Fragments set_block(const DrawingBlock& drawing, const Block& block, const Setting& setting);
 Fragments set_block(const TextBlock& text, const Block& block, const Setting& setting);

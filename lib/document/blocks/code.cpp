@@ -6,7 +6,8 @@ namespace guerdon {
 Fragments set_block(const CodeBlock& code, const Block& block, const Setting& setting) {
   if (!setting.code) {
     std::string address = setting.certificate.verify_address;
-    while (address.ends_with('/')) address.pop_back();
+    while (address.ends_with('/'))
+      address.pop_back();
     setting.code = qr_code(address + "/" + setting.certificate.id.text);
   }
   CellGrid grid = *setting.code;

@@ -9,16 +9,18 @@ namespace {
 /// Lines of one value: what is longer belongs on page two.
 constexpr int most_value_lines = 40;
 
-void draw_items(const FactsBlock& facts, const std::vector<std::string>& items, const Block& block, const Setting& setting,
-                double width, Fragment& fragment) {
+void draw_items(const FactsBlock& facts, const std::vector<std::string>& items, const Block& block,
+                const Setting& setting, double width, Fragment& fragment) {
   const Bullet& bullet = facts.bullet;
   fragment.begin(Tag::list);
   for (const std::string& item : items) {
-    const auto set = set_text(item, facts.value_style, {width - bullet.indent, most_value_lines, Wrapping::greedy}, block.what, setting);
+    const auto set = set_text(item, facts.value_style, {width - bullet.indent, most_value_lines, Wrapping::greedy},
+                              block.what, setting);
     if (!set) continue;
     fragment.begin(Tag::list_item);
     fragment.begin(Tag::list_body);
-    fragment.decorate(lozenge({facts.value_x + bullet.x, fragment.height + set->line_mm / 2}, bullet.size, bullet.colour, {}));
+    fragment.decorate(
+        lozenge({facts.value_x + bullet.x, fragment.height + set->line_mm / 2}, bullet.size, bullet.colour, {}));
     draw_lines(*set, facts.value_x + bullet.indent, fragment.height, width - bullet.indent, Align::left, fragment);
     fragment.finish();
     fragment.finish();
@@ -35,7 +37,8 @@ Fragment fact_row(const FactsBlock& facts, const FactsBlock::Row& row, const Blo
   fragment.height = facts.above;
   fragment.begin(Tag::list_item);
   fragment.begin(Tag::list_label);
-  const double label_top = facts.above + baseline_of(facts.value_style, setting.fonts) - baseline_of(facts.label_style, setting.fonts);
+  const double label_top =
+      facts.above + baseline_of(facts.value_style, setting.fonts) - baseline_of(facts.label_style, setting.fonts);
   for (const Phrase& phrase : phrases(row.label, setting)) {
     const auto set = set_lines(pieces(phrase, facts.label_style, block.what, setting), facts.label_style,
                                {facts.label_width, 1, Wrapping::greedy}, "a label of " + block.what, setting);

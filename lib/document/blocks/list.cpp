@@ -11,7 +11,8 @@ constexpr int most_item_lines = 40;
 std::vector<std::string> list_items(const Source& source, const Setting& setting) {
   if (source.fact == Fact::tasks) return setting.certificate.tasks;
   std::vector<std::string> items;
-  for (const Phrase& phrase : phrases(source, setting)) items.push_back(plain(phrase));
+  for (const Phrase& phrase : phrases(source, setting))
+    items.push_back(plain(phrase));
   return items;
 }
 

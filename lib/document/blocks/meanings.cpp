@@ -18,10 +18,12 @@ Fragments set_block(const MeaningsBlock& meanings, const Block& block, const Set
   const Position& place = block.placement;
   const double width = place.x + place.width - meanings.meaning_x;
   for (const Certificate::Skill& skill : setting.certificate.skills) {
-    const auto name = set_text(skill.name, meanings.name_style, {meanings.name_width, most_name_lines, Wrapping::greedy},
-                               fmt::format("the name of `{}`", skill.id), setting);
-    const auto level = set_text(fmt::format("{} {}", skill.level, skill.level_word), meanings.level_style,
-                                {meanings.name_width, 2, Wrapping::greedy}, fmt::format("the level of `{}`", skill.id), setting);
+    const auto name =
+        set_text(skill.name, meanings.name_style, {meanings.name_width, most_name_lines, Wrapping::greedy},
+                 fmt::format("the name of `{}`", skill.id), setting);
+    const auto level =
+        set_text(fmt::format("{} {}", skill.level, skill.level_word), meanings.level_style,
+                 {meanings.name_width, 2, Wrapping::greedy}, fmt::format("the level of `{}`", skill.id), setting);
     const auto meaning = set_text(skill.meaning, meanings.meaning_style, {width, most_meaning_lines, Wrapping::greedy},
                                   fmt::format("the meaning of `{}`", skill.id), setting);
     if (!name || !level || !meaning) continue;

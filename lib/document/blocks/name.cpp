@@ -14,7 +14,8 @@ Fragments set_block(const NameBlock& name, const Block& block, const Setting& se
     const Wrapped tried = wrap(shaped, place.width, Wrapping::greedy);
     const bool fits = tried.too_wide <= 0 && static_cast<int>(tried.lines.size()) <= step.most_lines;
     if (!fits && !last) continue;
-    const auto set = set_lines(std::move(shaped), step.style, {place.width, step.most_lines, Wrapping::even}, block.what, setting);
+    const auto set =
+        set_lines(std::move(shaped), step.style, {place.width, step.most_lines, Wrapping::even}, block.what, setting);
     if (!set) return {};
     draw_lines(*set, place.x, step.drop, place.width, place.align, fragment);
     fragment.height = step.drop + set->height();

@@ -46,11 +46,13 @@ Fragments set_block(const QuoteBlock& quote, const Block& block, const Setting& 
     ++paragraph;
   }
   quotation.keep_with_next();
-  const auto name = set_text(statement.professional, quote.name_style, {width, 2, Wrapping::greedy}, "the professional's name", setting);
+  const auto name = set_text(statement.professional, quote.name_style, {width, 2, Wrapping::greedy},
+                             "the professional's name", setting);
   if (name) quotation.add(*name, paragraph++, quote.before_name, true);
   if (statement.profession.empty()) return std::move(quotation.fragments);
   quotation.keep_with_next();
-  const auto role = set_text(statement.profession, quote.role_style, {width, 2, Wrapping::greedy}, "the profession", setting);
+  const auto role =
+      set_text(statement.profession, quote.role_style, {width, 2, Wrapping::greedy}, "the profession", setting);
   if (role) quotation.add(*role, paragraph, 0, true);
   return std::move(quotation.fragments);
 }

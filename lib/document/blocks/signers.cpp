@@ -25,8 +25,10 @@ Fragments set_block(const SignersBlock& signers, const Block& block, const Setti
   std::vector<SetSigner> set;
   for (const Certificate::Signer& person : people) {
     const Measure measure{width, signers.most_lines, Wrapping::greedy};
-    auto name = set_text(person.name, signers.name_style, measure, fmt::format("the name of the signer `{}`", person.id), setting);
-    auto role = set_text(person.role, signers.role_style, measure, fmt::format("the role of the signer `{}`", person.id), setting);
+    auto name = set_text(person.name, signers.name_style, measure,
+                         fmt::format("the name of the signer `{}`", person.id), setting);
+    auto role = set_text(person.role, signers.role_style, measure,
+                         fmt::format("the role of the signer `{}`", person.id), setting);
     if (!name || !role) return {};
     set.push_back({std::move(*name), std::move(*role)});
   }

@@ -10,7 +10,9 @@ Phrase level_words(const Certificate::Skill& skill, Emphasis numeral) {
 
 namespace {
 
-std::string called(const Certificate::Skill& skill, std::string_view what) { return fmt::format("{} of `{}`", what, skill.id); }
+std::string called(const Certificate::Skill& skill, std::string_view what) {
+  return fmt::format("{} of `{}`", what, skill.id);
+}
 
 void draw_figure(const SkillsBlock& skills, int level, double middle, const Setting& setting, Fragment& fragment) {
   const int steps = setting.certificate.levels;
@@ -63,8 +65,9 @@ std::optional<Fragment> table_row(const SkillsBlock& skills, const Certificate::
   }
   const double level_x = skills.level_x + skills.figure_width + skills.figure_gap;
   const double level_width = place.x + place.width - level_x;
-  const auto level = set_lines(pieces(level_words(skill, Emphasis::strong), skills.level_style, called(skill, "the level"), setting),
-                               skills.level_style, {level_width, 1, Wrapping::greedy}, called(skill, "the level"), setting);
+  const auto level =
+      set_lines(pieces(level_words(skill, Emphasis::strong), skills.level_style, called(skill, "the level"), setting),
+                skills.level_style, {level_width, 1, Wrapping::greedy}, called(skill, "the level"), setting);
   if (!name || !level || (skills.meanings && !meaning)) return std::nullopt;
 
   Fragment fragment;

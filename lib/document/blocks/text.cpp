@@ -9,12 +9,14 @@ namespace {
 constexpr std::string_view en_space = "\u2002";
 
 /// One phrase on one line if it can be; else wrapped, in the narrower measure.
-std::optional<Lines> set_phrase(std::vector<Piece> shaped, const TextBlock& text, const Block& block, const Setting& setting) {
+std::optional<Lines> set_phrase(std::vector<Piece> shaped, const TextBlock& text, const Block& block,
+                                const Setting& setting) {
   const double width = block.placement.width;
   if (text.wrap_width < width && wrap(shaped, width, Wrapping::greedy).lines.size() == 1) {
     return set_lines(std::move(shaped), text.style, {width, 1, Wrapping::greedy}, block.what, setting);
   }
-  return set_lines(std::move(shaped), text.style, {text.wrap_width, text.most_lines, text.wrapping}, block.what, setting);
+  return set_lines(std::move(shaped), text.style, {text.wrap_width, text.most_lines, text.wrapping}, block.what,
+                   setting);
 }
 
 /// Phrases of one paragraph are parted by a space, so that they read as one text.
@@ -24,7 +26,8 @@ std::vector<Phrase> spaced(std::vector<Phrase> phrases, bool run_on) {
   }
   if (!run_on || phrases.empty()) return phrases;
   Phrase whole;
-  for (Phrase& phrase : phrases) whole.insert(whole.end(), phrase.begin(), phrase.end());
+  for (Phrase& phrase : phrases)
+    whole.insert(whole.end(), phrase.begin(), phrase.end());
   return {std::move(whole)};
 }
 
@@ -34,7 +37,8 @@ Fragments set_block(const TextBlock& text, const Block& block, const Setting& se
   Fragment fragment;
   std::vector<Piece> label;
   if (!text.label.empty()) {
-    for (const Phrase& phrase : phrases(text.label, setting)) label = pieces(phrase, text.label_style, block.what, setting);
+    for (const Phrase& phrase : phrases(text.label, setting))
+      label = pieces(phrase, text.label_style, block.what, setting);
     const std::vector<Piece> space = pieces({{std::string(en_space), Emphasis::none}}, text.style, block.what, setting);
     label.insert(label.end(), space.begin(), space.end());
   }
@@ -43,7 +47,8 @@ Fragments set_block(const TextBlock& text, const Block& block, const Setting& se
   for (const Phrase& phrase : spaced(phrases(text.text, setting), text.run_on)) {
     std::vector<Piece> shaped = std::move(label);
     label.clear();
-    for (Piece& piece : pieces(phrase, text.style, block.what, setting)) shaped.push_back(std::move(piece));
+    for (Piece& piece : pieces(phrase, text.style, block.what, setting))
+      shaped.push_back(std::move(piece));
     const auto set = set_phrase(std::move(shaped), text, block, setting);
     if (!set) continue;
     draw_lines(*set, block.placement.x, fragment.height, block.placement.width, block.placement.align, fragment);
@@ -51,8 +56,8 @@ Fragments set_block(const TextBlock& text, const Block& block, const Setting& se
     lines += static_cast<int>(set->lines.size());
   }
   if (lines > text.most_lines) {
-    setting.too_long(fmt::format("{} needs {} lines at {} pt and has room for {}", block.what, lines, text.style.size_pt,
-                                 text.most_lines));
+    setting.too_long(fmt::format("{} needs {} lines at {} pt and has room for {}", block.what, lines,
+                                 text.style.size_pt, text.most_lines));
   }
   if (!text.decoration) fragment.finish();
   fragment.with_next = text.tag == Tag::heading;
