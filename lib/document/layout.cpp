@@ -199,7 +199,7 @@ class Composition {
     if (rest_.items.empty()) return;
     setting_.page = 2;
     const FixedBlocks head(form_.next_head, setting_);
-    const double begin = std::max(form_.next_top, head.bottom() + 2.5);
+    const double begin = std::max(form_.next_top, head.bottom() + form_.next_clear);
     const double limit = form_.next_bottom;
     Placed placed;
     double y = begin;

@@ -61,7 +61,9 @@ bool holds(std::string_view when, const Certificate& certificate) {
     return !fact_text(static_cast<Fact>(name - names.begin()), certificate).empty();
   }
   const auto words = certificate.words.find(std::string(when));
-  return words != certificate.words.end() && !words->second.empty();
+  if (words == certificate.words.end()) return false;
+  return std::any_of(words->second.begin(), words->second.end(),
+                     [](const Phrase& phrase) { return !plain(phrase).empty(); });
 }
 
 std::vector<Phrase> phrases(const Source& source, const Setting& setting) {

@@ -129,6 +129,7 @@ Form read_form(const yaml::Node* every, const yaml::Node* first, const yaml::Nod
     form.next_foot = read_blocks(fields.require("foot"), "foot", design, page);
     form.next_top = design.number(fields, "top");
     form.next_bottom = design.number(fields, "bottom");
+    form.next_clear = design.number(fields, "clear");
   }
   return form;
 }

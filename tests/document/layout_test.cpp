@@ -31,6 +31,18 @@ std::vector<Sample> all_samples() {
   add_named("cyrillic", "Олександр Їжакевич");
   add_named("vietnamese", "Nguyễn Thị Ánh Nguyệt");
   add_named("combining", "Ọ̀ṣun Adébáyọ̀");
+  Certificate crowded = statement();
+  crowded.signers = ten_skills().signers;
+  for (int i = 0; i < 4; ++i)
+    crowded.statement->paragraphs.push_back(crowded.statement->paragraphs.front());
+  all.push_back({"statement-two-pages", std::move(crowded)});
+  Certificate heavy = ten_skills();
+  heavy.name =
+      "María Guadalupe de los Ángeles Fernández-Villaverde Krzyżanowska-Szczepańska von Wolfeschlegelsteinhausen de los "
+      "Ángeles";
+  heavy.signers.pop_back();
+  heavy.signers.pop_back();
+  all.push_back({"three-line-name", std::move(heavy)});
   Certificate plain = soft_skills();
   plain.verify_address.clear();
   plain.words.erase("genuine");

@@ -23,6 +23,8 @@ TEST_CASE("A condition holds for a fact or words that are there") {
   CHECK_FALSE(holds("verify-address", c));
   CHECK_FALSE(holds("note", c));
   CHECK_FALSE(holds("latin-name", c));
+  c.words["note"] = {words("")};
+  CHECK_FALSE(holds("note", c));
 }
 
 TEST_CASE("The page number counts pages of the whole document") {
