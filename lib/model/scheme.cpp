@@ -37,14 +37,15 @@ bool RuleSetting::gates(std::string_view certificate) const {
   return std::find(certificates.begin(), certificates.end(), certificate) != certificates.end();
 }
 
-const RuleSetting* Scheme::find_rule(std::string_view id_) const {
-  const auto it = std::find_if(rules.begin(), rules.end(), [&](const RuleSetting& r) { return r.rule.value == id_; });
+const RuleSetting* Scheme::find_rule(std::string_view wanted) const {
+  const auto it =
+      std::find_if(rules.begin(), rules.end(), [&](const RuleSetting& r) { return r.rule.value == wanted; });
   return it == rules.end() ? nullptr : &*it;
 }
 
-const CertificateKind* Scheme::find_certificate(std::string_view id_) const {
+const CertificateKind* Scheme::find_certificate(std::string_view wanted) const {
   const auto it =
-      std::find_if(certificates.begin(), certificates.end(), [&](const CertificateKind& c) { return c.id == id_; });
+      std::find_if(certificates.begin(), certificates.end(), [&](const CertificateKind& c) { return c.id == wanted; });
   return it == certificates.end() ? nullptr : &*it;
 }
 

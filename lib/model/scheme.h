@@ -85,8 +85,8 @@ struct Scheme {
   std::map<std::string, SchemeText> texts;          ///< by language
   std::map<std::string, std::string> file_digests;  ///< SHA-256 of each file of the folder, by relative path
 
-  [[nodiscard]] const RuleSetting* find_rule(std::string_view id) const;
-  [[nodiscard]] const CertificateKind* find_certificate(std::string_view id) const;
+  [[nodiscard]] const RuleSetting* find_rule(std::string_view wanted) const;
+  [[nodiscard]] const CertificateKind* find_certificate(std::string_view wanted) const;
   [[nodiscard]] const Section* find_section(std::string_view key) const;
 };
 

@@ -45,6 +45,7 @@ Scale read_scale(const yaml::Node* node, yaml::Reader& reader) {
 
 std::vector<std::string> values(const std::vector<Located<std::string>>& located) {
   std::vector<std::string> out;
+  out.reserve(located.size());
   for (const auto& item : located)
     out.push_back(item.value);
   return out;
@@ -214,10 +215,11 @@ std::optional<Scheme> read_scheme(const std::string& folder, const SchemeFiles& 
   auto framework = read_framework(*competences, findings);
   if (!readable || !framework) return std::nullopt;
   scheme.framework = std::move(*framework);
+  const std::string below = folder + '/';
   for (const auto& [name, text] : files) {
     scheme.file_digests[name] = sha256(text);
     if (!name.starts_with("text/") || !name.ends_with(".yaml")) continue;
-    const auto document = yaml::parse(folder + '/' + name, text, findings);
+    const auto document = yaml::parse(below + name, text, findings);
     if (!document) continue;
     auto words = read_scheme_text(*document, scheme, findings);
     if (!words) continue;

@@ -39,9 +39,9 @@ class Inquiry {
   const RuleSetting& setting;
   const IssueRequest* issue;  ///< null but for rules judged at issue
 
-  Inquiry(const Case& record_, const Scheme& scheme_, const World& world_, const RuleSetting& setting_,
-          const IssueRequest* issue_, Diagnostics& findings)
-      : record(record_), scheme(scheme_), world(world_), setting(setting_), issue(issue_), findings_(findings) {}
+  Inquiry(const Case& asked, const Scheme& version, const World& around, const RuleSetting& weight,
+          const IssueRequest* request, Diagnostics& findings)
+      : record(asked), scheme(version), world(around), setting(weight), issue(request), findings_(findings) {}
 
   /// Reports a breach at a place of the case file, with the weight that the scheme gives the rule. Where it may be
   /// waived, the hint ends with the command for that.
