@@ -25,7 +25,6 @@ void write(const guerdon_pdf& pdf, guerdon_pdf_sink sink, void* context) {
     info->GetDictionary().AddKey(PdfName(pdf.info[i].name), unicode(pdf.info[i].text));
   }
   PdfObject trailer;
-  // A bare PdfReference would become an object of that number, and the file's identifier would be made from garbage.
   trailer.GetDictionary().AddKey("Root", PdfVariant(PdfReference(static_cast<pdf_objnum>(pdf.catalog), 0)));
   trailer.GetDictionary().AddKey("Info", PdfVariant(info->Reference()));
 
