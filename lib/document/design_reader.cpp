@@ -16,10 +16,9 @@ const std::vector<std::string>& fact_names() {
 const yaml::Node* DesignReader::in_form(const yaml::Node* node) {
   if (node == nullptr || node->kind != yaml::Kind::mapping) return node;
   const yaml::Node* chosen = nullptr;
-  for (std::size_t i = 0; i < node->keys.size(); ++i) {
-    const auto named = std::find(forms.begin(), forms.end(), node->keys[i].scalar);
-    if (named == forms.end()) {
-      reader_.error(node->keys[i], "unknown form `" + node->keys[i].scalar + "`", "the forms are " + joined_or(forms));
+  for (const yaml::Node& key : node->keys) {
+    if (std::find(forms.begin(), forms.end(), key.scalar) == forms.end()) {
+      reader_.error(key, "unknown form `" + key.scalar + "`", "the forms are " + joined_or(forms));
       return nullptr;
     }
   }
@@ -63,12 +62,12 @@ bool DesignReader::flag(yaml::Fields& fields, std::string_view key, bool otherwi
 }
 
 std::string DesignReader::word_or(yaml::Fields& fields, std::string_view key, const std::vector<std::string>& words,
-                                  std::string otherwise) {
+                                  const std::string& otherwise) {
   const yaml::Node* node = in_form(fields.find(key));
   return node == nullptr ? otherwise : reader_.word(*node, words).value_or(otherwise);
 }
 
-std::string DesignReader::text_or(yaml::Fields& fields, std::string_view key, std::string otherwise) {
+std::string DesignReader::text_or(yaml::Fields& fields, std::string_view key, const std::string& otherwise) {
   const yaml::Node* node = fields.find(key);
   return node == nullptr ? otherwise : reader_.text(*node).value_or(otherwise);
 }
@@ -94,6 +93,7 @@ T named(const std::map<std::string, T, std::less<>>& known, const yaml::Node* no
   if (node == nullptr) return {};
   if (const auto found = known.find(node->scalar); found != known.end()) return found->second;
   std::vector<std::string> names;
+  names.reserve(known.size());
   for (const auto& [name, value] : known)
     names.push_back(name);
   reader.error(*node, "unknown " + std::string(kind) + " `" + node->scalar + "`", "one of " + joined_or(names));

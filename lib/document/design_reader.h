@@ -33,8 +33,8 @@ class DesignReader {
   int count(yaml::Fields& fields, std::string_view key, int otherwise);
   bool flag(yaml::Fields& fields, std::string_view key, bool otherwise);
   std::string word_or(yaml::Fields& fields, std::string_view key, const std::vector<std::string>& words,
-                      std::string otherwise);
-  std::string text_or(yaml::Fields& fields, std::string_view key, std::string otherwise);
+                      const std::string& otherwise);
+  std::string text_or(yaml::Fields& fields, std::string_view key, const std::string& otherwise);
   std::vector<double> numbers(yaml::Fields& fields, std::string_view key, std::size_t count);
 
   Colour colour(yaml::Fields& fields, std::string_view key);

@@ -19,19 +19,19 @@ void PdfModule::load() const {
 
 std::string PdfModule::assemble(const PdfObjects& objects) const {
   std::call_once(once_, [this] { load(); });
-  std::vector<guerdon_bytes> bodies;
+  std::vector<GuerdonBytes> bodies;
   bodies.reserve(objects.bodies.size());
   for (const std::string& body : objects.bodies)
     bodies.push_back({body.data(), body.size()});
-  std::vector<guerdon_info> info;
+  std::vector<GuerdonInfo> info;
   for (const auto& [name, text] : objects.info)
     info.push_back({name, {text.data(), text.size()}});
-  const guerdon_pdf pdf{bodies.data(), bodies.size(), info.data(), info.size(), objects.catalog};
+  const GuerdonPdf pdf{bodies.data(), bodies.size(), info.data(), info.size(), objects.catalog};
   std::string file;
   const auto sink = [](void* context, const char* data, std::size_t size) {
     static_cast<std::string*>(context)->assign(data, size);
   };
-  const int code = reinterpret_cast<guerdon_write_pdf_function>(function_)(&pdf, sink, &file);
+  const int code = reinterpret_cast<GuerdonWritePdf>(function_)(&pdf, sink, &file);
   if (code != 0)
     throw Error(Failure::access, "PoDoFo could not write the PDF file (its error " + std::to_string(code) + ")");
   return file;

@@ -17,11 +17,11 @@ namespace guerdon::pdf {
 
 namespace {
 
-template <auto destroy>
+template <auto Free>
 struct Destroy {
   template <class T>
   void operator()(T* object) const {
-    destroy(object);
+    Free(object);
   }
 };
 

@@ -6,17 +6,17 @@ namespace {
 
 using namespace PoDoFo;
 
-PdfString unicode(const guerdon_bytes& text) {
+PdfString unicode(const GuerdonBytes& text) {
   const std::string utf8(text.data, text.size);
   return PdfString(reinterpret_cast<const pdf_utf8*>(utf8.c_str()));
 }
 
-void write(const guerdon_pdf& pdf, guerdon_pdf_sink sink, void* context) {
+void write(const GuerdonPdf& pdf, GuerdonPdfSink sink, void* context) {
   PdfVecObjects objects;
   objects.SetAutoDelete(true);
   std::size_t size = 4096;
   for (std::size_t i = 0; i < pdf.body_count; ++i) {
-    const guerdon_bytes& body = pdf.bodies[i];
+    const GuerdonBytes& body = pdf.bodies[i];
     objects.CreateObject(PdfVariant(PdfData(body.data, body.size)));
     size += body.size + 64;
   }
@@ -39,7 +39,7 @@ void write(const guerdon_pdf& pdf, guerdon_pdf_sink sink, void* context) {
 
 }  // namespace
 
-extern "C" __attribute__((visibility("default"))) int guerdon_write_pdf(const guerdon_pdf* pdf, guerdon_pdf_sink sink,
+extern "C" __attribute__((visibility("default"))) int guerdon_write_pdf(const GuerdonPdf* pdf, GuerdonPdfSink sink,
                                                                         void* context) {
   PdfError::EnableDebug(false);
   PdfError::EnableLogging(false);

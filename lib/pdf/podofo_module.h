@@ -7,31 +7,31 @@
 extern "C" {
 
 /// Bytes that the caller owns.
-struct guerdon_bytes {
+struct GuerdonBytes {
   const char* data;
   std::size_t size;
 };
 
 /// An entry of the Info dictionary: name without slash, UTF-8 text.
-struct guerdon_info {
+struct GuerdonInfo {
   const char* name;
-  guerdon_bytes text;
+  GuerdonBytes text;
 };
 
 /// A document as finished object bodies: body i is object i + 1, streams included; object `catalog` is the root.
-struct guerdon_pdf {
-  const guerdon_bytes* bodies;
+struct GuerdonPdf {
+  const GuerdonBytes* bodies;
   std::size_t body_count;
-  const guerdon_info* info;
+  const GuerdonInfo* info;
   std::size_t info_count;
   std::size_t catalog;
 };
 
 /// Takes the file's bytes, called once, on success.
-using guerdon_pdf_sink = void (*)(void* context, const char* data, std::size_t size);
+using GuerdonPdfSink = void (*)(void* context, const char* data, std::size_t size);
 
 /// Writes `pdf`; 0 on success, else PoDoFo's error code.
-using guerdon_write_pdf_function = int (*)(const guerdon_pdf* pdf, guerdon_pdf_sink sink, void* context);
+using GuerdonWritePdf = int (*)(const GuerdonPdf* pdf, GuerdonPdfSink sink, void* context);
 }
 
 constexpr const char* guerdon_write_pdf_name = "guerdon_write_pdf";
