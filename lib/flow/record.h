@@ -27,7 +27,7 @@ Answer make_answer(std::string_view section, yaml::Node value);
 struct Entry {
   std::string section;   ///< "midterm"
   yaml::EditKind kind = yaml::EditKind::set;
-  std::string inside;    ///< for `append`: the list inside the section; empty for the section itself
+  std::string inside = {};  ///< for `append`: the list inside the section; empty for the section itself
   bool replace = false;  ///< whether what stands there may be rewritten
   bool dry_run = false;
 };

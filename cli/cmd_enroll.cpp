@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include <iterator>
+#include <memory>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/print.h"
+#include "cli/recording.h"
+#include "flow/enroll.h"
+#include "store/load.h"
+
+namespace guerdon {
+namespace {
+
+struct Options {
+  std::map<std::string, std::string> values;  ///< by column
+  bool adult = false;
+  std::string csv;
+  bool print_header = false;
+  bool again = false;
+  bool dry_run = false;
+  bool quiet = false;
+};
+
+std::vector<Arrival> arrivals_of(Context& context, const Options& o, const std::string& source, Report& report) {
+  if (!o.csv.empty()) {
+    const std::string text = o.csv == "-" ? std::string(std::istreambuf_iterator<char>(context.in), {}) : read_file(context.folder / o.csv);
+    report.sources[source] = text;
+    return read_arrivals(source, text, report.findings);
+  }
+  Arrival arrival;
+  for (const auto& [column, value] : o.values) {
+    if (!value.empty()) arrival[column] = {value, {}};
+  }
+  if (o.adult) arrival["adult"] = {"true", {}};
+  return {std::move(arrival)};
+}
+
+void tell(const Enrolments& enrolments, const Options& o, Report& report) {
+  Json list = Json::array();
+  for (const Enrolled& one : enrolments.enrolled) {
+    list.push_back(Json::object({{"case", one.id.text}, {"person", one.person.text}, {"path", one.path}}));
+    report.text += o.quiet ? one.id.text + '\n' : fmt::format("{} {}  {}\n", o.dry_run ? "would enrol" : "enrolled", one.id.text, one.name);
+  }
+  report.json = Json::object({{"enrolled", std::move(list)}, {"written", !o.dry_run && !enrolments.enrolled.empty()}});
+  if (enrolments.enrolled.size() == 1 && !o.dry_run) report.talk = fmt::format("next: guerdon show {}\n", enrolments.enrolled.front().id.text);
+  if (enrolments.enrolled.size() > 1) report.talk = fmt::format("{}\nnext: guerdon status\n", counted(enrolments.enrolled.size(), "case"));
+}
+
+Report run(Context& context, const Options& o) {
+  Report report;
+  report.schema = "guerdon.enroll/1";
+  if (o.print_header) {
+    for (const std::string& column : arrival_columns()) report.text += (report.text.empty() ? "" : ",") + column;
+    report.text += '\n';
+    report.json = Json::object({{"header", report.text}});
+    return report;
+  }
+  const Root root = context.root();
+  const std::string source = o.csv.empty() ? "<enrolment>" : o.csv == "-" ? "<stdin>" : o.csv;
+  const std::vector<Arrival> arrivals = arrivals_of(context, o, source, report);
+  if (!report.findings.has_errors()) {
+    const EnrolOptions options{source, context.today, o.again, o.dry_run};
+    const Enrolments enrolments = enroll(root, load_workspace(root), context.today, arrivals, options, context.random);
+    report.findings.append(enrolments.findings);
+    report.sources.insert(enrolments.sources.begin(), enrolments.sources.end());
+    tell(enrolments, o, report);
+  }
+  report.findings.sort();
+  if (report.findings.has_errors()) {
+    report.code = ExitCode::answer_is_no;
+    report.talk = count_findings(report.findings) + "; nobody enrolled\n";
+  }
+  return report;
+}
+
+}  // namespace
+
+Run setup_enroll(Usage& usage) {
+  const auto o = std::make_shared<Options>();
+  usage.add("name", &o->values["name"], "NAME", "the volunteer's name, as she writes it");
+  usage.add("--project", &o->values["project"], "TEXT", "the project, as certificates print it");
+  usage.add("--from", &o->values["from"], "DATE", "the first day of service");
+  usage.add("--to", &o->values["to"], "DATE", "the last day of service");
+  usage.add("--hours", &o->values["hours"], "N", "hours of service in all");
+  usage.add("--introduced", &o->values["introduced"], "DATE", "the day she was told about the certificate");
+  usage.add("--organisation", &o->values["organisation"], "ID", "where she serves; the workspace's own when left away");
+  usage.add("--coordinator", &o->values["coordinator"], "ID", "her coordinator there");
+  usage.add("--country", &o->values["country"], "CC", "the country of service, two capital letters");
+  usage.add("--person", &o->values["person"], "ID", "a person on record, in place of NAME");
+  usage.add("--latin", &o->values["latin"], "NAME", "her name in Latin letters, as in her passport");
+  usage.add("--born", &o->values["born"], "DATE", "her birth date");
+  usage.flag("--adult", o->adult, "she is of age, though her birth date is not recorded");
+  usage.add("--email", &o->values["email"], "ADDRESS", "her e-mail address");
+  usage.add("--on", &o->values["on"], "DATE", "the day of enrolment; today when left away");
+  usage.add("--csv", &o->csv, "FILE", "enrol everyone of a table, or none; - for standard input");
+  usage.flag("--print-header", o->print_header, "print the columns that a table may have");
+  usage.flag("--again", o->again, "enrol although the same name, project and first day are there already");
+  usage.flag("-n,--dry-run", o->dry_run, "check and show, write nothing");
+  usage.flag("-q,--quiet", o->quiet, "print the ids alone");
+  usage.examples = "  guerdon enroll \"Zofia Wiśniewska\" --project \"Community garden\" --from 2026-03-02 --to 2026-08-28 --hours 640\n"
+      "  guerdon enroll --csv arrivals.csv --dry-run\n";
+  return [o](Context& context) { return run(context, *o); };
+}
+
+}  // namespace guerdon

@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/press_room.h"
+#include "flow/render.h"
+#include "store/load.h"
+
+namespace guerdon {
+namespace {
+
+struct Options {
+  std::vector<std::string> certificates;
+  bool all = false;
+  unsigned jobs = 0;
+};
+
+std::string pdf_of(const std::string& facts) { return facts.substr(0, facts.size() - 5) + ".pdf"; }
+
+/// The facts asked for: by certificate id or path; all of them; or those whose PDF is missing.
+std::vector<std::string> chosen_facts(const Root& root, const Options& o) {
+  const std::vector<std::string> known = certificate_paths(root);
+  if (o.all) return known;
+  std::vector<std::string> out;
+  if (o.certificates.empty()) {
+    std::copy_if(known.begin(), known.end(), std::back_inserter(out), [&](const std::string& path) { return !std::filesystem::exists(root.resolve(pdf_of(path))); });
+    return out;
+  }
+  for (const std::string& word : o.certificates) {
+    const auto id = CertificateId::parse(word);
+    const auto found = std::find_if(known.begin(), known.end(), [&](const std::string& path) {
+      return path == word || pdf_of(path) == word || (id && path.ends_with('/' + id->text + ".json"));
+    });
+    if (found == known.end()) {
+      throw Error(Failure::usage, fmt::format("there is no certificate `{}` in this workspace", sanitized(word)),
+                  id ? "guerdon show CASE lists a case's certificates" : "a certificate's id has sixteen characters: 7KQ3-HX2M-9DPA-4TZB");
+    }
+    out.push_back(*found);
+  }
+  return out;
+}
+
+ExitCode exit_code(const Rendering& rendering) {
+  std::vector<Failure> failures;
+  for (const Rendered& one : rendering.results) {
+    if (one.failure) failures.push_back(*one.failure);
+  }
+  if (failures.empty()) return ExitCode::done;
+  const bool undecided = std::find(failures.begin(), failures.end(), Failure::undecidable) != failures.end();
+  if (failures.size() < rendering.results.size() && !undecided) return ExitCode::partly_failed;
+  return undecided ? ExitCode::could_not_tell : exit_code_of(failures.front());
+}
+
+Report run(Context& context, const Options& o) {
+  const Root root = context.root();
+  const Rendering rendering = render(root, chosen_facts(root, o), press_room(context), worker_count(o.jobs));
+  Report report;
+  report.schema = "guerdon.render/1";
+  report.findings = rendering.findings;
+  report.code = exit_code(rendering);
+  Json list = Json::array();
+  std::size_t written = 0;
+  for (const Rendered& one : rendering.results) {
+    if (one.failure) continue;
+    written += one.written ? 1 : 0;
+    list.push_back(Json::object({{"certificate", one.certificate}, {"pdf", one.path}, {"written", one.written}}));
+    if (!o.all) report.text += fmt::format("{} {}\n", one.written ? "wrote" : "unchanged", one.path);
+  }
+  report.json = Json::object({{"rendered", std::move(list)}});
+  if (o.all || rendering.results.empty()) {
+    const std::size_t failed = static_cast<std::size_t>(std::count_if(rendering.results.begin(), rendering.results.end(), [](const Rendered& r) { return r.failure.has_value(); }));
+    report.text += rendering.results.empty() ? "no PDF is missing\n" : fmt::format("{} written, {} unchanged, {} failed\n", written, rendering.results.size() - written - failed, failed);
+  }
+  return report;
+}
+
+}  // namespace
+
+Run setup_render(Usage& usage) {
+  const auto o = std::make_shared<Options>();
+  usage.add("certificates", &o->certificates, "CERTIFICATE", "certificates, by id or path; those whose PDF is missing when left away");
+  usage.flag("--all", o->all, "every certificate; a file that holds the same bytes is not touched");
+  usage.add("-j,--jobs", &o->jobs, "N", "workers; all cores when left away");
+  usage.examples = "  guerdon render\n"
+      "  guerdon render 7KQ3-HX2M-9DPA-4TZB\n";
+  return [o](Context& context) { return run(context, *o); };
+}
+
+}  // namespace guerdon

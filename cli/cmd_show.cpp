@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/print.h"
+#include "cli/recording.h"
+#include "flow/certify.h"
+#include "model/service.h"
+#include "process/judge.h"
+#include "process/path.h"
+
+namespace guerdon {
+namespace {
+
+struct Options {
+  std::string case_name;
+};
+
+/// The gates of one certificate: what is open, or that nothing is.
+struct Gates {
+  std::string kind;
+  std::string name;
+  const Issued* issued = nullptr;
+  Diagnostics open;
+};
+
+const Issued* find_issued(const World& world, const std::string& case_id, const std::string& kind) {
+  const auto [begin, end] = world.issued.equal_range(case_id);
+  for (auto it = begin; it != end; ++it) {
+    if (it->second.certificate.kind == kind) return &it->second;
+  }
+  return nullptr;
+}
+
+std::vector<Gates> gates_of(const Standing& standing) {
+  std::vector<std::string> together;
+  for (const CertificateKind& kind : standing.scheme->certificates) together.push_back(kind.id);
+  std::vector<Gates> out;
+  for (const CertificateKind& kind : standing.scheme->certificates) {
+    Gates gates{kind.id, kind.name, find_issued(standing.world, standing.record.id.value.text, kind.id), {}};
+    const auto signers = usual_signers(standing.record, *standing.scheme, standing.world, kind.id, standing.world.today);
+    if (gates.issued == nullptr) gates.open = judge_gates(standing.record, *standing.scheme, standing.world, {kind.id, standing.world.today, together, signers}).findings;
+    out.push_back(std::move(gates));
+  }
+  return out;
+}
+
+std::string head_text(const Standing& standing) {
+  const Case& record = standing.record;
+  const Person* person = standing.world.find_person(record.person.value.text);
+  std::string out = fmt::format("{}  {}\n", record.id.value.text, person != nullptr ? sanitized(person->name.value) : record.person.value.text);
+  for (const Placement& placement : record.placements) {
+    const Organisation* organisation = standing.world.find_organisation(placement.organisation.value);
+    out += fmt::format("  {} at {}, {} to {}{}\n", sanitized(placement.project.value), organisation != nullptr ? sanitized(organisation->name.value) : placement.organisation.value,
+                       placement.from.value.to_string(), placement.to.value.to_string(), placement.hours ? fmt::format(", {} hours", placement.hours->value) : "");
+  }
+  if (const auto service = service_of(record)) {
+    out += fmt::format("  {} of service, the last on {}{}\n", counted(static_cast<std::size_t>(service->days), "day"), service->last.to_string(),
+                       service->absent_days > 0 ? fmt::format("; {} of them absent", service->absent_days) : "");
+  }
+  return out + fmt::format("  {}, {}\n", record.path, record.scheme.value);
+}
+
+std::string steps_text(const Progress& progress) {
+  std::string out = "\nsteps\n";
+  for (const Step& step : progress.steps) {
+    const std::string_view mark = step.done ? "●" : step.waived ? "◌" : "○";
+    const std::string due = step.done || step.waived || !step.due ? "" : "due " + step.due->to_string();
+    std::string line = fmt::format("  {} {:18}{}", mark, step.section, step.waived ? "waived" : due);
+    while (line.ends_with(' ')) line.pop_back();
+    out += line + '\n';
+  }
+  return out;
+}
+
+std::string gates_text(const std::vector<Gates>& all) {
+  std::string out = "\ncertificates\n";
+  for (const Gates& gates : all) {
+    const std::string state = gates.issued != nullptr ? fmt::format("issued {}, {}", gates.issued->certificate.issued_on.to_string(), gates.issued->certificate.id.text)
+                              : gates.open.has_errors() ? counted(gates.open.count(Severity::error), "gate") + " open"
+                                                        : "ready";
+    out += fmt::format("  {:28}{}\n", gates.name, state);
+    for (const Diagnostic& finding : gates.open.items()) {
+      out += fmt::format("    {} {} [{}]\n", finding.severity == Severity::error ? "✗" : "!", finding.message, finding.rule);
+    }
+  }
+  return out;
+}
+
+Json json_of(const Standing& standing, const Progress& progress, const std::vector<Gates>& all, Sources& sources) {
+  Json steps = Json::array();
+  for (const Step& step : progress.steps) {
+    Json one = Json::object({{"section", step.section}, {"command", step.command}, {"done", step.done}, {"waived", step.waived}});
+    if (step.due) one.set("due", step.due->to_string());
+    steps.push_back(std::move(one));
+  }
+  Json certificates = Json::array();
+  for (const Gates& gates : all) {
+    Json one = Json::object({{"certificate", gates.kind}, {"open", findings_json(gates.open, sources)}});
+    if (gates.issued != nullptr) one.set("id", gates.issued->certificate.id.text);
+    certificates.push_back(std::move(one));
+  }
+  return Json::object({{"case", standing.record.id.value.text},
+                       {"path", standing.record.path},
+                       {"scheme", standing.record.scheme.value},
+                       {"person", standing.record.person.value.text},
+                       {"steps", std::move(steps)},
+                       {"certificates", std::move(certificates)}});
+}
+
+Report run(Context& context, const Options& o) {
+  const Root root = context.root();
+  const Standing standing = load_standing(context, root, find_case(root, o.case_name, Naming::any));
+  const Progress progress = progress_of(standing.record, *standing.scheme, standing.world);
+  const std::vector<Gates> gates = gates_of(standing);
+  Report report;
+  report.schema = "guerdon.show/1";
+  Sources sources(root.folder(), report.sources);
+  report.json = json_of(standing, progress, gates, sources);
+  report.text = head_text(standing) + steps_text(progress) + gates_text(gates);
+  const std::string next = next_command(standing.record, progress);
+  if (!next.empty()) {
+    report.json.set("next", next);
+    report.text += fmt::format("\nnext  {}\n", next);
+  }
+  return report;
+}
+
+}  // namespace
+
+Run setup_show(Usage& usage) {
+  const auto o = std::make_shared<Options>();
+  usage.require("case", &o->case_name, "CASE", "the case: its id, a part of it, its path, or words of the name");
+  usage.examples = "  guerdon show 2026-7kq\n  guerdon show zofia\n";
+  return [o](Context& context) { return run(context, *o); };
+}
+
+}  // namespace guerdon

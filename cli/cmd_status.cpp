@@ -1,0 +1,118 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <memory>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/print.h"
+#include "flow/board.h"
+
+namespace guerdon {
+namespace {
+
+struct Options {
+  std::string due = "30d";
+  std::string organisation;
+  std::string year;
+  bool ready = false;
+  bool quiet = false;
+};
+
+int days_of(const std::string& due) {
+  int days = 0;
+  const auto [end, fault] = std::from_chars(due.data(), due.data() + due.size(), days);
+  const std::string_view unit(end, static_cast<std::size_t>(due.data() + due.size() - end));
+  if (fault == std::errc{} && days >= 0 && days <= 3660 && (unit == "d" || unit.empty())) return days;
+  throw Error(Failure::usage, fmt::format("`--due {}` is not a number of days", sanitized(due)), "as in --due 30d");
+}
+
+std::string dots(const Progress& progress) {
+  std::string out;
+  for (const Step& step : progress.steps) out += step.done ? "●" : step.waived ? "◌" : "○";
+  return out;
+}
+
+std::string padded(std::string text, std::size_t width) {
+  const std::size_t has = display_width(text);
+  return has < width ? text + std::string(width - has, ' ') : text;
+}
+
+std::string day(const std::optional<Date>& date) { return date ? date->to_string() : std::string("-"); }
+
+std::string table(const std::vector<BoardRow>& rows) {
+  std::vector<std::vector<std::string>> cells{{"case", "name", "organisation", "ends", "done", "next", "due"}};
+  for (const BoardRow& row : rows) {
+    cells.push_back({row.case_id, sanitized(row.name), sanitized(row.organisation), day(row.ends), dots(row.progress), row.next.empty() ? "-" : row.next, day(row.due)});
+  }
+  std::vector<std::size_t> widths(cells.front().size());
+  for (const auto& line : cells) {
+    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], display_width(line[i]));
+  }
+  std::string out;
+  const auto add_line = [&](const std::vector<std::string>& line) {
+    out += "  ";
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) out += padded(line[i], widths[i] + 2);
+    out += line.back() + '\n';
+  };
+  add_line(cells.front());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i == 0 || rows[i].group != rows[i - 1].group) out += std::string(to_string(rows[i].group)) + '\n';
+    add_line(cells[i + 1]);
+  }
+  return out;
+}
+
+Json row_json(const BoardRow& row) {
+  Json steps = Json::array();
+  for (const Step& step : row.progress.steps) {
+    Json one = Json::object({{"section", step.section}, {"done", step.done}, {"waived", step.waived}});
+    if (step.due) one.set("due", step.due->to_string());
+    steps.push_back(std::move(one));
+  }
+  Json out = Json::object({{"case", row.case_id}, {"name", row.name}, {"organisation", row.organisation}, {"group", to_string(row.group)}, {"steps", std::move(steps)}});
+  if (row.ends) out.set("ends", row.ends->to_string());
+  if (!row.next.empty()) out.set("next", row.next);
+  if (row.due) out.set("due", row.due->to_string());
+  return out;
+}
+
+Report run(Context& context, const Options& o) {
+  const Root root = context.root();
+  Board board = board_of(root, context.today, context.today.plus_days(days_of(o.due)));
+  std::erase_if(board.rows, [&](const BoardRow& row) {
+    const bool other_place = !o.organisation.empty() && folded(row.organisation).find(folded(o.organisation)) == std::string::npos;
+    return other_place || (!o.year.empty() && !row.case_id.starts_with(o.year + '-')) || (o.ready && row.group != BoardGroup::ready);
+  });
+  Report report;
+  report.schema = "guerdon.status/1";
+  report.findings = board.findings;
+  if (board.findings.has_errors()) report.code = ExitCode::answer_is_no;
+  Json list = Json::array();
+  for (const BoardRow& row : board.rows) {
+    list.push_back(row_json(row));
+    if (o.quiet) report.text += row.case_id + '\n';
+  }
+  report.json = Json::object({{"today", context.today.to_string()}, {"cases", std::move(list)}});
+  if (!o.quiet && !board.rows.empty()) report.text = table(board.rows);
+  if (!o.quiet && board.rows.empty()) report.talk = o.ready ? "no case is ready\n" : "no cases; next: guerdon enroll \"NAME\" --project TEXT --from DATE --to DATE\n";
+  return report;
+}
+
+}  // namespace
+
+Run setup_status(Usage& usage) {
+  const auto o = std::make_shared<Options>();
+  usage.add("--due", &o->due, "DAYSd", "what is due within so many days stands under `due`; 30d when left away");
+  usage.add("--organisation", &o->organisation, "NAME", "only cases at an organisation of this name");
+  usage.add("--year", &o->year, "YEAR", "only cases enrolled in this year");
+  usage.flag("--ready", o->ready, "only cases that are ready to be issued");
+  usage.flag("-q,--quiet", o->quiet, "print the ids alone");
+  usage.examples = "  guerdon status\n"
+      "  guerdon status --ready -q | guerdon issue --from-file -\n";
+  return [o](Context& context) { return run(context, *o); };
+}
+
+}  // namespace guerdon

@@ -1,0 +1,148 @@
+#include "cli/command_line.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <type_traits>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/help.h"
+#include "version.h"
+
+namespace guerdon {
+namespace {
+
+[[noreturn]] void wrong(std::string message, std::string hint) { throw Error(Failure::usage, std::move(message), std::move(hint)); }
+
+const Command* find_command(std::string_view name) {
+  const auto all = commands();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Command& c) { return c.name == name; });
+  return found != all.end() ? &*found : nullptr;
+}
+
+[[noreturn]] void unknown_command(const std::string& word) {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  const auto near = nearest(word, names);
+  wrong(fmt::format("`{}` is not a command", sanitized(word)), near.empty() ? "guerdon --help lists them" : "did you mean " + joined_or(near) + '?');
+}
+
+std::string help_hint(const Command& command) { return fmt::format("guerdon {} --help", command.name); }
+
+[[noreturn]] void unknown_word(const Command& command, const Usage& usage, const std::string& word) {
+  if (!word.starts_with('-')) wrong(fmt::format("`{}` is one word too many for `guerdon {}`", sanitized(word), command.name), help_hint(command));
+  std::vector<std::string> names;
+  for (const Input& input : usage.inputs) {
+    if (!input.is_argument()) names.push_back(input.long_name());
+  }
+  const auto near = nearest(word.substr(0, word.find('=')), names);
+  wrong(fmt::format("`guerdon {}` has no option `{}`", command.name, sanitized(word)), near.empty() ? help_hint(command) : "did you mean " + joined_or(near) + '?');
+}
+
+/// CLI11's complaints in our words; what it says itself is never shown.
+[[noreturn]] void retell(const CLI::ParseError& fault, const Command& command) {
+  const std::string said = fault.what();
+  const std::string subject = said.substr(0, said.find_first_of(": "));
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&fault) != nullptr) {
+    wrong(fmt::format("`{}` needs one value, and is given once", subject), help_hint(command));
+  }
+  if (dynamic_cast<const CLI::ConversionError*>(&fault) != nullptr) {
+    wrong(fmt::format("`{}` was given a value that it does not take", subject), help_hint(command));
+  }
+  wrong("this command line cannot be read", help_hint(command));
+}
+
+void declare(CLI::App& app, const Input& input, std::vector<CLI::Option*>& declared) {
+  const auto add = [&](auto* target) -> CLI::Option* {
+    using Target = std::remove_pointer_t<decltype(target)>;
+    if constexpr (std::is_same_v<Target, bool>) {
+      return app.add_flag(input.names, *target);
+    } else {
+      CLI::Option* option = app.add_option(input.names, *target);
+      if (std::is_same_v<Target, std::vector<std::string>> && !input.is_argument()) option->allow_extra_args(false);
+      return option;
+    }
+  };
+  declared.push_back(std::visit(add, input.target));
+}
+
+void parse_inputs(const Command& command, const Usage& usage, std::vector<std::string> words) {
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  std::vector<CLI::Option*> declared;
+  for (const Input& input : usage.inputs) declare(app, input, declared);
+  std::reverse(words.begin(), words.end());  // CLI11 takes them from the end
+  try {
+    app.parse(words);
+  } catch (const CLI::ParseError& fault) {
+    retell(fault, command);
+  }
+  if (const auto extra = app.remaining(); !extra.empty()) unknown_word(command, usage, extra.front());
+  for (std::size_t i = 0; i < declared.size(); ++i) {
+    const Input& input = usage.inputs[i];
+    if (!input.required || declared[i]->count() > 0) continue;
+    wrong(fmt::format("`guerdon {}` needs {}", command.name, input.is_argument() ? input.value : '`' + input.long_name() + '`'), help_hint(command));
+  }
+}
+
+}  // namespace
+
+CommandLine parse_command_line(const std::vector<std::string>& words) {
+  CommandLine out;
+  std::vector<std::string> rest;
+  bool help = false;
+  bool options_end = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    const auto value = [&](std::string_view name) -> std::string {
+      if (word.size() > name.size()) return word.substr(name.size() + 1);
+      if (i + 1 == words.size()) wrong(fmt::format("`{}` needs a value", name), "guerdon --help");
+      return words[++i];
+    };
+    if (options_end) {
+      rest.push_back(word);
+    } else if (word == "--") {
+      options_end = true;
+      rest.push_back(word);
+    } else if (word == "-C") {
+      out.folder = value("-C");
+    } else if (word == "--today" || word.starts_with("--today=")) {
+      out.today = value("--today");
+    } else if (word == "--json") {
+      out.json = true;
+    } else if (word == "-h" || word == "--help") {
+      help = true;
+    } else if (word == "--version" && rest.empty()) {
+      out.print = fmt::format("guerdon {}\n", version);
+      return out;
+    } else {
+      rest.push_back(word);
+    }
+  }
+  if (!rest.empty() && rest.front() == "help") {
+    help = true;
+    rest.erase(rest.begin());
+  }
+  if (rest.empty()) {
+    if (!help) wrong("no command is named", "guerdon --help lists them");
+    out.print = program_help();
+    return out;
+  }
+  if (rest.front().starts_with('-')) wrong(fmt::format("guerdon has no option `{}`", sanitized(rest.front())), "guerdon --help");
+  out.command = find_command(rest.front());
+  if (out.command == nullptr) unknown_command(rest.front());
+
+  Usage usage;
+  out.run = out.command->setup(usage);
+  if (help) {
+    out.print = command_help(*out.command, usage);
+  } else {
+    parse_inputs(*out.command, usage, {rest.begin() + 1, rest.end()});
+  }
+  return out;
+}
+
+}  // namespace guerdon

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+
+namespace guerdon {
+
+/// A command line read.
+struct CommandLine {
+  std::string folder = ".";
+  std::optional<std::string> today;
+  bool json = false;
+  std::optional<std::string> print;  ///< what to print instead of running: help, version
+  const Command* command = nullptr;
+  Run run;
+};
+
+/// Reads the words behind the program's name. Throws Error{usage} that names the word that is wrong and the nearest right one.
+CommandLine parse_command_line(const std::vector<std::string>& words);
+
+}  // namespace guerdon

@@ -1,0 +1,28 @@
+#include "cli/commands.h"
+
+namespace guerdon {
+
+std::span<const Command> commands() {
+  static constexpr Command table[] = {
+      {"init", "start", "make a workspace", setup_init},
+      {"enroll", "the path", "begin a volunteer's case, or a table of them", setup_enroll},
+      {"change", "the path", "record that a stay ended early, was extended, or was interrupted", setup_change},
+      {"set-objectives", "the path", "record the learning objectives", setup_set_objectives},
+      {"midterm", "the path", "record the mid-term evaluation", setup_midterm},
+      {"evaluation", "the path", "record that the project evaluation form was sent, and came back", setup_evaluation},
+      {"participation", "the path", "record what the volunteer did; confirm it", setup_participation},
+      {"self-assess", "the path", "record the volunteer's own view of her skills", setup_self_assess},
+      {"validate", "the path", "record what volunteer and organisation agreed", setup_validate},
+      {"statement", "the path", "record the professional statement", setup_statement},
+      {"waive", "the path", "record that a rule was set aside, by whom and why", setup_waive},
+      {"issue", "the path", "check the rules, freeze the facts, write the certificates", setup_issue},
+      {"status", "looking", "who is due, and what for", setup_status},
+      {"show", "looking", "one case: its steps, its gates, the next command", setup_show},
+      {"check", "looking", "check every record", setup_check},
+      {"explain", "looking", "a rule and its source", setup_explain},
+      {"render", "certificates", "make the PDFs again", setup_render},
+  };
+  return table;
+}
+
+}  // namespace guerdon

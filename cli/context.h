@@ -1,0 +1,49 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <istream>
+#include <map>
+#include <string>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "base/id.h"
+#include "base/json.h"
+#include "cli/exit_code.h"
+#include "store/file.h"
+
+namespace guerdon {
+
+/// What the world outside gives a command: the only way to the clock, to random bits, to the terminal.
+struct Context {
+  std::filesystem::path folder;       ///< where to look for the workspace (`-C`)
+  std::filesystem::path data_folder;  ///< templates/ and schemas/ that came with the program
+  std::filesystem::path pdf_module;   ///< guerdon-pdf.so
+  Date today;
+  bool today_is_set = false;          ///< by `--today`
+  Random random;
+  std::istream& in;
+  bool at_terminal = false;           ///< whether standard input is a person
+
+  /// The workspace at or above `folder`. Throws Error{usage} when there is none.
+  [[nodiscard]] Root root() const { return Root::find(folder); }
+};
+
+/// What a command answers. `main` prints it: `text` to standard output, findings and `talk` to standard error; with `--json` one
+/// object that holds `json` and the findings.
+struct Report {
+  ExitCode code = ExitCode::done;
+  std::string schema;                          ///< "guerdon.check/1"
+  std::string text;
+  Json json = Json(Json::Object{});
+  Diagnostics findings;
+  std::map<std::string, std::string> sources;  ///< texts that findings name and that are no files of the workspace
+  bool findings_are_result = false;            ///< printed to standard output: they are what was asked for
+  std::string talk;                            ///< "next: guerdon midterm …", with its newline
+};
+
+/// A parsed command, ready to run.
+using Run = std::function<Report(Context&)>;
+
+}  // namespace guerdon

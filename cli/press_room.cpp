@@ -1,0 +1,39 @@
+#include "cli/press_room.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "version.h"
+#include "yaml/parse.h"
+
+namespace guerdon {
+namespace fs = std::filesystem;
+
+PressRoom press_room(const Context& context) {
+  return {{"/usr/share/fonts", "/usr/local/share/fonts"}, context.pdf_module.string(), fmt::format("guerdon {}", version)};
+}
+
+Locale load_locale(const Context& context, const std::string& language) {
+  const fs::path folder = context.data_folder / "templates" / "locale";
+  const fs::path file = folder / (language + ".yaml");
+  std::error_code fault;
+  if (!fs::exists(file, fault)) {
+    std::vector<std::string> known;
+    for (fs::directory_iterator it(folder, fault), end; !fault && it != end; it.increment(fault)) known.push_back(it->path().stem().string());
+    std::sort(known.begin(), known.end());
+    throw Error(Failure::refused, fmt::format("guerdon does not know how the language `{}` says dates and numbers", sanitized(language)), "it knows " + joined_or(known));
+  }
+  Diagnostics findings;
+  const auto document = yaml::parse(file.string(), read_file(file), findings);
+  auto locale = document ? read_locale(*document, findings) : std::nullopt;
+  if (!locale || findings.has_errors()) throw Error(Failure::access, findings.items().front());
+  return std::move(*locale);
+}
+
+unsigned worker_count(unsigned asked) { return asked > 0 ? std::min(asked, 64U) : std::max(1U, std::thread::hardware_concurrency()); }
+
+}  // namespace guerdon

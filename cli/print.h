@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/json.h"
+
+namespace guerdon {
+
+/// Finds the text that a finding names: among `sources`, else the file below `folder`.
+class Sources {
+ public:
+  Sources(std::filesystem::path folder, const std::map<std::string, std::string>& named) : folder_(std::move(folder)), named_(named) {}
+
+  /// The line of that number without its end; empty where there is no such text.
+  std::string line(const std::string& path, std::uint32_t number);
+
+ private:
+  std::filesystem::path folder_;
+  const std::map<std::string, std::string>& named_;
+  std::map<std::string, std::string> read_;
+};
+
+/// A finding as text: `path:line:col: error: message [rule]`, the source line, a caret, the hint.
+std::string print_finding(const Diagnostic& finding, Sources& sources);
+
+/// "1 error, 2 warnings"; empty for none.
+std::string count_findings(const Diagnostics& findings);
+
+/// The findings as `--json` gives them; columns in code points.
+Json findings_json(const Diagnostics& findings, Sources& sources);
+
+/// The findings as GitHub workflow commands, one a line.
+std::string github_findings(const Diagnostics& findings, Sources& sources);
+
+}  // namespace guerdon

@@ -1,0 +1,120 @@
+#include "cli/recording.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/print.h"
+#include "flow/answer.h"
+#include "store/load.h"
+#include "yaml/emit.h"
+
+namespace guerdon {
+namespace {
+
+std::string read_input(Context& context, const std::string& from) {
+  if (from != "-") return read_file(context.folder / from);
+  return {std::istreambuf_iterator<char>(context.in), {}};
+}
+
+Report print_template(const Context& context, const Root& root, const FoundCase& found, const Entry& entry) {
+  const Standing standing = load_standing(context, root, found);
+  const std::string file = fmt::format("{}/answers/{}.yaml", standing.scheme->folder, entry.section);
+  Report report;
+  report.schema = "guerdon.template/1";
+  report.text = answer_template(read_file(root.resolve(file)), standing.record, *standing.scheme, context.today);
+  report.json = Json::object({{"section", entry.section}, {"template", report.text}});
+  return report;
+}
+
+Report report_of(const Recorded& recorded, const FoundCase& found, const Entry& entry) {
+  Report report;
+  report.schema = "guerdon.record/1";
+  report.findings = recorded.findings;
+  report.sources = recorded.sources;
+  report.json = Json::object({{"case", found.id}, {"path", recorded.path}, {"section", entry.section}, {"recorded", recorded.saved}});
+  const std::string counts = count_findings(recorded.findings);
+  if (recorded.findings.has_errors()) {
+    report.code = ExitCode::answer_is_no;
+    report.talk = counts + "; not recorded\n";
+    return report;
+  }
+  report.text = recorded.difference + fmt::format("{} {} in {}\n", entry.dry_run ? "would record" : "recorded", entry.section, recorded.path);
+  if (!recorded.next.empty()) {
+    report.json.set("next", recorded.next);
+    report.talk = "next: " + recorded.next + '\n';
+  }
+  return report;
+}
+
+}  // namespace
+
+void add_step_options(Usage& usage, StepOptions& options) {
+  usage.require("case", &options.case_name, "CASE", "the case: its id, a part of it, its path, or words of the name");
+  if (options.is_dated) usage.add("--on", &options.on, "DATE", "the day it took place; today when left away");
+  usage.add("--from", &options.from, "FILE", "take the answer from a YAML file, or - for standard input");
+  usage.flag("--template", options.print_template, "print an empty answer to fill in");
+  if (!options.is_list) usage.flag("--replace", options.replace, "rewrite what is recorded already");
+  usage.flag("-n,--dry-run", options.dry_run, "check and show, write nothing");
+}
+
+Naming naming_for(const Context& context) { return context.at_terminal ? Naming::any : Naming::exact; }
+
+Standing load_standing(const Context& context, const Root& root, const FoundCase& found) {
+  Standing out;
+  Diagnostics findings;
+  Scope scope{false, {found.id}, {}};
+  out.world = load_world(root, context.today, scope, findings);
+  Diagnostics reading;
+  auto record = load_case(root, found.path, out.world, reading);
+  if (!record || reading.has_errors()) throw Error(Failure::refused, reading.items().front());
+  scope.people.insert(record->person.value.text);
+  out.world = load_world(root, context.today, scope, findings);
+  out.record = std::move(*record);
+  const auto scheme = out.world.schemes.find(out.record.scheme.value);
+  out.scheme = &scheme->second;
+  return out;
+}
+
+Report record(Context& context, const StepOptions& options, Entry entry, const std::function<yaml::Node(const Root&, const FoundCase&)>& from_flags) {
+  const Root root = context.root();
+  const FoundCase found = find_case(root, options.case_name, naming_for(context));
+  entry.replace = options.replace;
+  entry.dry_run = options.dry_run;
+  if (options.print_template) return print_template(context, root, found, entry);
+  if (options.from.empty()) return report_of(record_step(root, found, context.today, make_answer(entry.section, from_flags(root, found)), entry), found, entry);
+
+  Recorded refused;
+  const std::string path = options.from == "-" ? "<stdin>" : options.from;
+  refused.sources[path] = read_input(context, options.from);
+  auto answer = read_answer(path, refused.sources[path], entry.section, refused.findings);
+  if (!answer) return report_of(refused, found, entry);
+  return report_of(record_step(root, found, context.today, std::move(*answer), entry), found, entry);
+}
+
+std::pair<std::string, std::string> split_pair(const std::string& argument, std::string_view option) {
+  const std::size_t at = argument.find('=');
+  if (at == 0 || at == std::string::npos || at + 1 == argument.size()) {
+    throw Error(Failure::usage, fmt::format("`{} {}` has no `=` with a value behind it", option, sanitized(argument)), fmt::format("as in {} team-work=…", option));
+  }
+  return {argument.substr(0, at), argument.substr(at + 1)};
+}
+
+std::string text_or_file(const Context& context, const std::string& argument) {
+  if (!argument.starts_with('@')) return argument;
+  std::string text = read_file(context.folder / argument.substr(1));
+  while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
+  return text;
+}
+
+yaml::Node date_node(const std::string& date) { return date.empty() ? yaml::Node{} : yaml::bare(date); }
+
+void need(bool given, std::string_view command, std::string_view option) {
+  if (given) return;
+  throw Error(Failure::usage, fmt::format("`guerdon {}` needs `{}`, or an answer with `--from`", command, option),
+              fmt::format("guerdon {} --help; guerdon {} CASE --template prints an answer to fill in", command, command));
+}
+
+}  // namespace guerdon

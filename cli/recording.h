@@ -1,0 +1,58 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <utility>
+
+#include "cli/context.h"
+#include "cli/usage.h"
+#include "flow/record.h"
+#include "model/case.h"
+#include "model/world.h"
+
+namespace guerdon {
+
+/// What every command that records a step can be told.
+struct StepOptions {
+  std::string case_name;
+  std::string from;
+  std::string on;
+  bool print_template = false;
+  bool replace = false;
+  bool dry_run = false;
+  bool is_list = false;  ///< the section is a list that grows: there is nothing to replace
+  bool is_dated = true;  ///< the answer has one date, `on`
+};
+
+/// Declares CASE, `--from`, `--template`, `--on`, `--replace`, `--dry-run`.
+void add_step_options(Usage& usage, StepOptions& options);
+
+/// The case as it stands, for a command whose flags refer to it.
+struct Standing {
+  Case record;
+  World world;
+  const Scheme* scheme = nullptr;
+};
+
+/// The case that `name` names, with its world. Throws Error{refused} with the first finding when it cannot be read.
+Standing load_standing(const Context& context, const Root& root, const FoundCase& found);
+
+/// Records one step: prints the template, reads the answer from `--from`, or builds it with `from_flags`.
+Report record(Context& context, const StepOptions& options, Entry entry, const std::function<yaml::Node(const Root&, const FoundCase&)>& from_flags);
+
+/// `team-work=4` parted at the first `=`. Throws Error{usage} that names the option when there is none.
+std::pair<std::string, std::string> split_pair(const std::string& argument, std::string_view option);
+
+/// The text of a `TEXT|@FILE` argument. Throws Error{access} when the file cannot be read.
+std::string text_or_file(const Context& context, const std::string& argument);
+
+/// A date given by flag, or nothing when it is empty, as the answer holds it.
+yaml::Node date_node(const std::string& date);
+
+/// Throws Error{usage} when a required value is missing from the flags: "`guerdon midterm` needs `--by`, or `--from FILE`".
+void need(bool given, std::string_view command, std::string_view option);
+
+/// The case naming that fits whoever types: without a terminal, ids and paths only.
+Naming naming_for(const Context& context);
+
+}  // namespace guerdon

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "process/path.h"
+#include "store/file.h"
+
+namespace guerdon {
+
+/// The groups of the board, in the order in which they are shown.
+enum class BoardGroup : std::uint8_t { overdue, due, waiting, ready, issued };
+
+std::string_view to_string(BoardGroup group);
+
+/// One case on the board.
+struct BoardRow {
+  std::string case_id;
+  std::string name;
+  std::string organisation;
+  std::optional<Date> ends;
+  Progress progress;
+  std::string next;         ///< section of the next step; "issue" when ready
+  std::optional<Date> due;
+  BoardGroup group = BoardGroup::waiting;
+};
+
+struct Board {
+  std::vector<BoardRow> rows;  ///< by group, then by due date, end, id
+  Diagnostics findings;        ///< of cases that cannot be shown
+};
+
+/// Where every case stands on `today`; what is due up to `horizon` stands in the group `due`.
+Board board_of(const Root& root, Date today, Date horizon);
+
+}  // namespace guerdon

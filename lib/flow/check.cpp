@@ -1,0 +1,61 @@
+#include "flow/check.h"
+
+#include <fmt/format.h>
+
+#include "document/template.h"
+#include "process/judge.h"
+#include "process/scheme_check.h"
+#include "store/load.h"
+
+namespace guerdon {
+namespace {
+
+void check_designs(const Root& root, const Scheme& scheme, Diagnostics& findings) {
+  for (const CertificateKind& kind : scheme.certificates) {
+    if (!scheme.file_digests.contains(kind.design)) continue;
+    const auto document = load_document(root, scheme.folder + '/' + kind.design, findings);
+    if (document) read_template(*document, findings);
+  }
+}
+
+/// The gates of what was issued, judged as on its day.
+void check_issued(const Case& record, const Scheme& scheme, const World& world, Diagnostics& findings) {
+  const auto [begin, end] = world.issued.equal_range(record.id.value.text);
+  for (auto it = begin; it != end; ++it) {
+    const Certificate& certificate = it->second.certificate;
+    IssueRequest request{certificate.kind, certificate.issued_on, {}, {}};
+    for (auto other = begin; other != end; ++other) {
+      if (other->second.certificate.issued_on == certificate.issued_on) request.together.push_back(other->second.certificate.kind);
+    }
+    for (const Certificate::Signer& signer : certificate.signers) request.signers.push_back(signer.id);
+    findings.append(judge_gates(record, scheme, world, request).findings);
+  }
+}
+
+}  // namespace
+
+Checked check(const Root& root, Date today) {
+  Checked out;
+  load_workspace(root);
+  const World world = load_world(root, today, {}, out.findings);
+  out.people = world.people.size();
+  out.organisations = world.organisations.size();
+  out.certificates = world.issued.size();
+  for (const auto& [id, scheme] : world.schemes) {
+    check_scheme(scheme, out.findings);
+    check_designs(root, scheme, out.findings);
+  }
+  for (const auto& [id, path] : world.case_paths) {
+    ++out.cases;
+    const auto record = load_case(root, path, world, out.findings);
+    if (!record) continue;
+    const auto scheme = world.schemes.find(record->scheme.value);
+    if (scheme == world.schemes.end()) continue;
+    out.findings.append(judge_record(*record, scheme->second, world).findings);
+    check_issued(*record, scheme->second, world, out.findings);
+  }
+  out.findings.sort();
+  return out;
+}
+
+}  // namespace guerdon

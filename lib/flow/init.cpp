@@ -1,0 +1,188 @@
+#include "flow/init.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
+#include "model/organisation_read.h"
+#include "model/scheme_read.h"
+#include "model/workspace.h"
+#include "store/file.h"
+#include "yaml/emit.h"
+#include "yaml/parse.h"
+
+namespace guerdon {
+namespace fs = std::filesystem;
+namespace {
+
+/// Folders of templates/ that hold a scheme: id and version say the name of its folder in the workspace.
+constexpr std::string_view shipped_schemes[] = {"glore"};
+
+using Files = std::map<std::string, std::string>;  // path in the workspace -> bytes
+
+/// "Orto Sociale" -> "orto-sociale"; empty for a name that has no letters a to z.
+std::string slug_of(std::string_view name) {
+  std::string out;
+  for (const char c : folded(name)) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (letter) out += c;
+    if (!letter && !out.empty() && out.back() != '-' && (c == ' ' || c == '\'' || c == '.')) out += '-';
+  }
+  while (out.ends_with('-')) out.pop_back();
+  return out.substr(0, 64);
+}
+
+std::string id_or_slug(const std::string& id, const std::string& name, std::string_view option) {
+  const std::string out = id.empty() ? slug_of(name) : id;
+  if (is_slug(out)) return out;
+  throw Error(Failure::usage, id.empty() ? fmt::format("no id can be made from the name `{}`", sanitized(name)) : fmt::format("`{}` is not an id", sanitized(id)),
+              fmt::format("give one with {}: lower-case letters and digits, joined by single dashes", option));
+}
+
+void add_folder(const fs::path& from, const std::string& to, Files& files) {
+  std::error_code fault;
+  for (fs::directory_iterator it(from, fault), end; !fault && it != end; it.increment(fault)) {
+    const std::string path = to + '/' + it->path().filename().string();
+    if (it->is_directory()) {
+      add_folder(it->path(), path, files);
+    } else {
+      files[path] = read_file(it->path());
+    }
+  }
+  if (fault) throw Error(Failure::access, fmt::format("what came with guerdon is not complete: `{}`", from.string()), "install guerdon again");
+}
+
+void add_schemes(const NewWorkspace& wanted, Files& files, std::string& first_scheme) {
+  for (const std::string_view shipped : shipped_schemes) {
+    SchemeFiles scheme_files;
+    add_folder(wanted.data_folder / "templates" / shipped, "", scheme_files);
+    SchemeFiles relative;
+    for (auto& [path, bytes] : scheme_files) relative[path.substr(1)] = std::move(bytes);
+    Diagnostics findings;
+    const auto scheme = read_scheme("templates/" + std::string(shipped), relative, findings);
+    if (!scheme) throw Error(Failure::access, findings.items().front());
+    if (first_scheme.empty()) first_scheme = scheme->id;
+    for (auto& [path, bytes] : relative) files[fmt::format("schemes/{}/{}", scheme->id, path)] = std::move(bytes);
+  }
+  add_folder(wanted.data_folder / "schemas", ".guerdon/schemas", files);
+}
+
+std::string workspace_text(const NewWorkspace& wanted, const std::string& organisation, const std::string& scheme) {
+  return "# yaml-language-server: $schema=.guerdon/schemas/workspace-1.json\n" +
+         yaml::emit(yaml::block({{"format", yaml::bare("workspace/1")},
+                                 {"name", yaml::text(wanted.organisation)},
+                                 {"organisation", yaml::text(organisation)},
+                                 {"scheme", yaml::bare(scheme)},
+                                 {"language", yaml::bare("en")},
+                                 {"verify", wanted.verify.empty() ? yaml::Node{} : yaml::text(wanted.verify)},
+                                 {"people", yaml::bare(wanted.people_tracked ? "tracked" : "local")}}),
+                    0);
+}
+
+std::string organisation_text(const NewWorkspace& wanted, const std::string& organisation, const std::string& coordinator) {
+  const yaml::Node since = yaml::list({yaml::block({{"from", yaml::bare(wanted.today.to_string())}})});
+  yaml::Node staff = yaml::block({{"id", yaml::text(coordinator)},
+                                  {"name", yaml::text(wanted.coordinator)},
+                                  {"title", yaml::text(wanted.coordinator_title)},
+                                  {"coordinates", yaml::bare("true")},
+                                  {"signs", since}});
+  return "# yaml-language-server: $schema=../.guerdon/schemas/organisation-1.json\n" +
+         yaml::emit(yaml::block({{"format", yaml::bare("organisation/1")},
+                                 {"organisation", yaml::text(organisation)},
+                                 {"name", yaml::text(wanted.organisation)},
+                                 {"place", yaml::text(wanted.place)},
+                                 {"country", yaml::quoted(wanted.country)},
+                                 {"roles", yaml::row({"hosting", "coordinating"})}}),
+                    0) +
+         "# Since when the organisation belongs to the network. No certificate is issued for a day before.\n" + yaml::emit_entry("member", since, 0) +
+         "# Who works here. `signs` is the mandate to sign certificates, with its dates.\n" + yaml::emit_entry("staff", yaml::list({std::move(staff)}), 0);
+}
+
+constexpr std::string_view ignored_always =
+    "/.guerdon/*\n"
+    "!/.guerdon/schemas/\n"
+    "# Made again at will: guerdon render\n"
+    "/certificates/**/*.pdf\n";
+constexpr std::string_view ignored_when_local =
+    "# People and facts stay on this machine; the digests are kept.\n"
+    "/people/\n"
+    "/certificates/**/*.json\n";
+
+constexpr std::string_view attributes =
+    "*.yaml text eol=lf\n"
+    "/certificates/**/*.json -text -merge linguist-generated\n"
+    "*.pdf -text -merge diff=pdf\n";
+
+constexpr std::string_view editor_config =
+    "root = true\n\n"
+    "[*.{yaml,yml}]\n"
+    "charset = utf-8\n"
+    "end_of_line = lf\n"
+    "indent_style = space\n"
+    "indent_size = 2\n"
+    "insert_final_newline = true\n"
+    "trim_trailing_whitespace = true\n";
+
+void check_folder(const NewWorkspace& wanted) {
+  std::error_code fault;
+  if (fs::exists(wanted.folder / "guerdon.yaml", fault)) {
+    throw Error(Failure::refused, fmt::format("`{}` is a workspace already", sanitized(wanted.folder.string())), "guerdon status shows its cases");
+  }
+  for (fs::directory_iterator it(wanted.folder, fault), end; !fault && it != end; it.increment(fault)) {
+    if (it->path().filename() == ".git" || wanted.force) continue;
+    throw Error(Failure::refused, fmt::format("the folder `{}` is not empty: it holds `{}`", sanitized(wanted.folder.string()), sanitized(it->path().filename().string())),
+                "choose another folder, or add --force: files that exist are kept as they are");
+  }
+}
+
+/// What the readers say of the new files; wrong input must be told before anything is written.
+void check_files(const Files& files, const std::string& organisation_path) {
+  Diagnostics findings;
+  if (const auto document = yaml::parse("guerdon.yaml", files.at("guerdon.yaml"), findings)) read_workspace(*document, findings);
+  if (const auto document = yaml::parse(organisation_path, files.at(organisation_path), findings)) read_organisation(*document, findings);
+  if (findings.empty()) return;
+  Diagnostic first = findings.items().front();
+  first.where = {};
+  throw Error(Failure::usage, std::move(first));
+}
+
+}  // namespace
+
+std::vector<std::string> init_workspace(const NewWorkspace& wanted) {
+  check_folder(wanted);
+  const std::string organisation = id_or_slug(wanted.organisation_id, wanted.organisation, "--organisation-id");
+  const std::string coordinator = id_or_slug(wanted.coordinator_id, wanted.coordinator, "--coordinator-id");
+  Files files;
+  std::string scheme;
+  add_schemes(wanted, files, scheme);
+  const std::string organisation_path = "organisations/" + organisation + ".yaml";
+  files["guerdon.yaml"] = workspace_text(wanted, organisation, scheme);
+  files[organisation_path] = organisation_text(wanted, organisation, coordinator);
+  files[".gitignore"] = std::string(ignored_always) + (wanted.people_tracked ? "" : std::string(ignored_when_local));
+  files[".gitattributes"] = attributes;
+  files[".editorconfig"] = editor_config;
+  check_files(files, organisation_path);
+
+  std::error_code fault;
+  fs::create_directories(wanted.folder, fault);
+  const Root root(wanted.folder);
+  std::vector<std::string> written;
+  // guerdon.yaml makes the folder a workspace: it comes last.
+  const auto write = [&](const std::string& path) {
+    const fs::path file = root.resolve(path);
+    if (fs::exists(file)) return;
+    write_file(file, files.at(path));
+    written.push_back(path);
+  };
+  for (const auto& [path, bytes] : files) {
+    if (path != "guerdon.yaml") write(path);
+  }
+  write("guerdon.yaml");
+  return written;
+}
+
+}  // namespace guerdon

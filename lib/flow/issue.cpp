@@ -1,0 +1,242 @@
+#include "flow/issue.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "base/error.h"
+#include "base/sha256.h"
+#include "flow/certify.h"
+#include "flow/workers.h"
+#include "model/service.h"
+#include "process/judge.h"
+#include "store/load.h"
+#include "store/lock.h"
+
+namespace guerdon {
+namespace {
+
+/// A certificate that is going to be issued.
+struct Planned {
+  Certificate certificate;
+  std::string case_path;
+  Place place;              ///< where a finding about the page points
+  std::size_t result = 0;   ///< index into Issuing::results
+  Diagnostics findings;     ///< what the page would not hold
+};
+
+bool is_filled(const Case& record, std::string_view section) {
+  return section.empty() || (section == "statement" ? record.statement.has_value() : record.sections.contains(section));
+}
+
+/// The certificate of that kind and language that the case has and that no other replaces.
+const Issued* find_issued(const World& world, const std::string& case_id, const std::string& kind, const std::string& language) {
+  const auto [begin, end] = world.issued.equal_range(case_id);
+  for (auto it = begin; it != end; ++it) {
+    const Certificate& c = it->second.certificate;
+    const bool replaced = std::any_of(begin, end, [&](const auto& other) { return other.second.certificate.replaces == c.id; });
+    if (c.kind == kind && c.language == language && !replaced) return &it->second;
+  }
+  return nullptr;
+}
+
+/// Decides about the certificates of one case after the other.
+class Planner {
+ public:
+  Planner(const Root& root, const Workspace& workspace, const Locale& locale, const IssueOptions& options, const World& world, Press& press,
+          const Random& random, Issuing& out)
+      : root_(root), workspace_(workspace), locale_(locale), options_(options), world_(world), press_(press), random_(random), out_(out) {}
+
+  std::vector<Planned> planned;
+  std::vector<Planned> unfinished;  ///< issued, but the PDF is missing
+
+  void plan(const FoundCase& found) {
+    Diagnostics reading;
+    const auto record = load_case(root_, found.path, world_, reading);
+    if (!record || reading.has_errors() || !world_.schemes.contains(record->scheme.value)) {
+      out_.findings.append(reading);
+      out_.results.push_back({found.id, "", IssueOutcome::refused, {}, {}});
+      return;
+    }
+    const Scheme& scheme = world_.schemes.find(record->scheme.value)->second;
+    std::vector<std::string> open;
+    for (const std::string& kind : kinds_of(*record, scheme)) {
+      if (!take_issued(*record, kind)) open.push_back(kind);
+    }
+    if (open.empty()) return;
+    issue_open(*record, scheme, open);
+  }
+
+ private:
+  [[nodiscard]] std::vector<std::string> kinds_of(const Case& record, const Scheme& scheme) const {
+    if (!options_.kinds.empty()) return options_.kinds;
+    std::vector<std::string> out;
+    for (const CertificateKind& kind : scheme.certificates) {
+      if (is_filled(record, kind.needs_section)) out.push_back(kind.id);
+    }
+    return out;
+  }
+
+  bool take_issued(const Case& record, const std::string& kind) {
+    const Issued* issued = find_issued(world_, record.id.value.text, kind, options_.language);
+    if (issued == nullptr) return false;
+    const std::string pdf = certificate_stem(issued->certificate) + ".pdf";
+    const bool complete = std::filesystem::exists(root_.resolve(pdf));
+    out_.results.push_back({record.id.value.text, kind, complete ? IssueOutcome::already : IssueOutcome::finished, issued->certificate.id, pdf});
+    if (!complete) unfinished.push_back({issued->certificate, record.path, {}, out_.results.size() - 1, {}});
+    return true;
+  }
+
+  [[nodiscard]] IssueRequest request_for(const Case& record, const Scheme& scheme, const std::string& kind, const std::vector<std::string>& together) const {
+    return {kind, options_.on, together, options_.signers.empty() ? usual_signers(record, scheme, world_, kind, options_.on) : options_.signers};
+  }
+
+  /// Kinds whose gates are met, given that only they are issued together; the findings of the others.
+  std::vector<std::string> passing(const Case& record, const Scheme& scheme, std::vector<std::string> kinds, Diagnostics& refused, Diagnostics& warnings) const {
+    const std::size_t before = kinds.size();
+    std::vector<std::string> good;
+    Diagnostics mild;
+    for (const std::string& kind : kinds) {
+      const Verdict verdict = judge_issue(record, scheme, world_, request_for(record, scheme, kind, kinds));
+      if (verdict.findings.has_errors()) {
+        refused.append(verdict.findings);
+      } else {
+        mild.append(verdict.findings);
+        good.push_back(kind);
+      }
+    }
+    if (good.size() == before || good.empty()) {
+      warnings = std::move(mild);
+      return good;
+    }
+    return passing(record, scheme, std::move(good), refused, warnings);
+  }
+
+  void issue_open(const Case& record, const Scheme& scheme, const std::vector<std::string>& open) {
+    Diagnostics refused;
+    Diagnostics warnings;
+    const auto service = service_of(record);
+    const bool ended = service && service->last <= options_.on;
+    const bool waits = options_.all && !ended;
+    const std::vector<std::string> good = waits ? std::vector<std::string>{} : passing(record, scheme, open, refused, warnings);
+    std::map<std::string, CertificateId, std::less<>> related;
+    const auto [begin, end] = world_.issued.equal_range(record.id.value.text);
+    for (auto it = begin; it != end; ++it) related[it->second.certificate.kind] = it->second.certificate.id;
+    for (const std::string& kind : good) related[kind] = CertificateId::make(random_);
+    for (const std::string& kind : open) {
+      const bool passes = std::find(good.begin(), good.end(), kind) != good.end();
+      out_.results.push_back({record.id.value.text, kind, options_.all ? IssueOutcome::not_ready : IssueOutcome::refused, {}, {}});
+      if (passes) freeze(record, scheme, kind, good, related);
+    }
+    if (!options_.all) {
+      out_.findings.append(refused);
+      out_.findings.append(warnings);
+    }
+  }
+
+  void freeze(const Case& record, const Scheme& scheme, const std::string& kind, const std::vector<std::string>& together,
+              const std::map<std::string, CertificateId, std::less<>>& related) {
+    const CertificateId id = related.find(kind)->second;
+    Issuance issuance{id, id, options_.language, workspace_.verify ? workspace_.verify->value : "", options_.backdated_because, related};
+    if (const Issued* other = first_of_award(record.id.value.text, kind)) issuance.award = other->certificate.award;
+    Certificate certificate = certify(record, scheme, world_, locale_, request_for(record, scheme, kind, together), issuance);
+    certificate.design = press_.plate(scheme.folder, scheme.find_certificate(kind)->design).facts;
+    IssueResult& result = out_.results.back();
+    result.id = id;
+    result.pdf_path = certificate_stem(certificate) + ".pdf";
+    planned.push_back({std::move(certificate), record.path, record.section("placement"), out_.results.size() - 1, {}});
+  }
+
+  /// A certificate of the same award in another language.
+  [[nodiscard]] const Issued* first_of_award(const std::string& case_id, const std::string& kind) const {
+    const auto [begin, end] = world_.issued.equal_range(case_id);
+    const auto found = std::find_if(begin, end, [&](const auto& pair) { return pair.second.certificate.kind == kind; });
+    return found != end ? &found->second : nullptr;
+  }
+
+  const Root& root_;
+  const Workspace& workspace_;
+  const Locale& locale_;
+  const IssueOptions& options_;
+  const World& world_;
+  Press& press_;
+  const Random& random_;
+  Issuing& out_;
+};
+
+/// Lays out every planned page; what does not print is refused.
+void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& options, Issuing& out) {
+  std::vector<std::unique_ptr<Shaper>> shapers(options.jobs);
+  for (auto& shaper : shapers) shaper = std::make_unique<Shaper>();
+  work_in_parallel(planned.size(), options.jobs, [&](std::size_t worker, std::size_t index) {
+    Planned& one = planned[index];
+    static_cast<void>(press.pages(one.certificate, *shapers[worker], {one.case_path, one.place}, one.findings));
+  });
+  for (const Planned& one : planned) {
+    IssueResult& result = out.results[one.result];
+    out.findings.append(one.findings);
+    const bool refused = one.findings.has_errors();
+    if (!refused) result.outcome = IssueOutcome::planned;
+    if (refused) result = {result.case_id, result.kind, IssueOutcome::refused, {}, {}};
+  }
+  std::erase_if(planned, [](const Planned& one) { return one.findings.has_errors(); });
+}
+
+/// The facts first: once they are there the certificate is issued, and its PDF can be made again from them.
+void write_certificates(const Root& root, const Workspace& workspace, std::vector<Planned>& planned, Press& press, unsigned jobs, bool with_facts) {
+  std::vector<std::unique_ptr<Shaper>> shapers(jobs);
+  for (auto& shaper : shapers) shaper = std::make_unique<Shaper>();
+  work_in_parallel(planned.size(), jobs, [&](std::size_t worker, std::size_t index) {
+    const Certificate& certificate = planned[index].certificate;
+    const std::string stem = certificate_stem(certificate);
+    const std::string pdf = press.pdf(certificate, *shapers[worker]);
+    if (with_facts) {
+      const std::string facts = canonical_json(to_json(certificate)) + '\n';
+      write_file(root.resolve(stem + ".json"), facts);
+      if (!workspace.people_tracked) write_file(root.resolve(stem + ".sha256"), sha256(facts) + '\n');
+    }
+    write_file(root.resolve(stem + ".pdf"), pdf, Durability::rebuildable);
+  });
+}
+
+bool any_refused(const Issuing& out) {
+  return std::any_of(out.results.begin(), out.results.end(), [](const IssueResult& r) { return r.outcome == IssueOutcome::refused; });
+}
+
+World world_for(const Root& root, const IssueOptions& options) {
+  Diagnostics loading;
+  Scope scope{options.cases.size() > 8, {}, {}};
+  for (const FoundCase& found : options.cases) {
+    if (scope.everything) break;
+    scope.cases.insert(found.id);
+    const auto document = load_document(root, found.path, loading);
+    const yaml::Node* person = document ? document->root.find("person") : nullptr;
+    if (person != nullptr) scope.people.insert(person->scalar);
+  }
+  return load_world(root, options.today, scope, loading);
+}
+
+}  // namespace
+
+std::string certificate_stem(const Certificate& certificate) { return fmt::format("certificates/{}/{}", certificate.issued_on.year(), certificate.id.text); }
+
+Issuing issue(const Root& root, const Workspace& workspace, const Locale& locale, const IssueOptions& options, const PressRoom& room, const Random& random) {
+  std::optional<Lock> lock;
+  if (!options.dry_run) lock.emplace(root, "guerdon issue");
+  Issuing out;
+  const World world = world_for(root, options);
+  Press press(root, room);
+  Planner planner(root, workspace, locale, options, world, press, random, out);
+  for (const FoundCase& found : options.cases) planner.plan(found);
+  try_pages(planner.planned, press, options, out);
+  out.findings.sort();
+  out.stopped = options.all_or_nothing && any_refused(out);
+  if (out.stopped || options.dry_run) return out;
+  write_certificates(root, workspace, planner.unfinished, press, options.jobs, false);
+  write_certificates(root, workspace, planner.planned, press, options.jobs, true);
+  for (const Planned& one : planner.planned) out.results[one.result].outcome = IssueOutcome::issued;
+  return out;
+}
+
+}  // namespace guerdon

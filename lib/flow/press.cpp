@@ -1,0 +1,65 @@
+#include "flow/press.h"
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/sha256.h"
+#include "pdf/write.h"
+#include "yaml/parse.h"
+
+namespace guerdon {
+
+Press::Press(const Root& root, const PressRoom& room) : root_(root), room_(room), module_(room.pdf_module) {
+  room_.font_folders.insert(room_.font_folders.begin(), (root.folder() / "fonts").string());
+}
+
+const Plate& Press::plate(const std::string& folder, const std::string& file) {
+  const std::string path = folder + '/' + file;
+  const std::lock_guard guard(mutex_);
+  std::unique_ptr<Plate>& plate = plates_[path];
+  if (plate) return *plate;
+  std::string text = read_file(root_.resolve(path));
+  const std::string digest = sha256(text);
+  Diagnostics findings;
+  const auto document = yaml::parse(path, std::move(text), findings);
+  auto design = document ? read_template(*document, findings) : std::nullopt;
+  if (!design) throw Error(Failure::access, findings.items().front());
+  Fonts fonts = open_fonts(design->fonts, room_.font_folders);
+  Certificate::Design facts{page_version, file, digest, describe(fonts)};
+  plate = std::make_unique<Plate>(Plate{std::move(*design), std::move(fonts), std::move(facts)});
+  return *plate;
+}
+
+const Plate& Press::plate_of(const Certificate& certificate) {
+  const Certificate::Design& recorded = certificate.design;
+  if (recorded.page_version != page_version) {
+    throw Error(Failure::undecidable, fmt::format("certificate {} was made with page version {}, this guerdon makes version {}", certificate.id.text, recorded.page_version, page_version),
+                "use the guerdon that made it");
+  }
+  const std::string folder = "schemes/" + certificate.scheme;
+  const Plate& plate = this->plate(folder, recorded.file);
+  if (plate.facts.sha256 != recorded.sha256) {
+    throw Error(Failure::undecidable, fmt::format("the design {}/{} is not the one that certificate {} was made with", folder, recorded.file, certificate.id.text),
+                "take the design from git as it was when the certificate was issued");
+  }
+  for (std::size_t i = 0; i < std::min(plate.facts.fonts.size(), recorded.fonts.size()); ++i) {
+    if (plate.facts.fonts[i] == recorded.fonts[i]) continue;
+    throw Error(Failure::undecidable, fmt::format("the font {} on this machine is not the one that certificate {} was made with", plate.facts.fonts[i].file, certificate.id.text),
+                fmt::format("put the file with SHA-256 {}… into fonts/", recorded.fonts[i].sha256.substr(0, 16)));
+  }
+  return plate;
+}
+
+std::optional<std::vector<Page>> Press::pages(const Certificate& certificate, Shaper& shaper, const Location& where, Diagnostics& findings) {
+  const Plate& plate = plate_of(certificate);
+  return lay_out(certificate, plate.design, plate.fonts, shaper, where, findings);
+}
+
+std::string Press::pdf(const Certificate& certificate, Shaper& shaper) {
+  Diagnostics findings;
+  const auto made = pages(certificate, shaper, {}, findings);
+  if (!made) throw Error(Failure::refused, findings.items().front());
+  return write_pdf(*made, pdf_meta(certificate, room_.producer), module_);
+}
+
+}  // namespace guerdon

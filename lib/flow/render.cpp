@@ -1,0 +1,58 @@
+#include "flow/render.h"
+
+#include <memory>
+
+#include "flow/issue.h"
+#include "flow/workers.h"
+#include "store/load.h"
+#include "store/lock.h"
+
+namespace guerdon {
+namespace {
+
+bool has_bytes(const std::filesystem::path& file, const std::string& bytes) {
+  std::error_code fault;
+  return std::filesystem::file_size(file, fault) == bytes.size() && !fault && read_file(file) == bytes;
+}
+
+void render_one(const Root& root, const std::string& path, Press& press, Shaper& shaper, Rendered& out, Diagnostics& findings) {
+  try {
+    const auto issued = load_certificate(root, path, nullptr, findings);
+    if (!issued) {
+      out.failure = Failure::access;
+      return;
+    }
+    out.certificate = issued->certificate.id.text;
+    out.path = certificate_stem(issued->certificate) + ".pdf";
+    const std::string pdf = press.pdf(issued->certificate, shaper);
+    const auto file = root.resolve(out.path);
+    if (has_bytes(file, pdf)) return;
+    write_file(file, pdf, Durability::rebuildable);
+    out.written = true;
+  } catch (const Error& error) {
+    out.failure = error.failure();
+    Diagnostic finding = error.finding();
+    if (finding.where.path.empty()) finding.where.path = path;
+    findings.add(std::move(finding));
+  }
+}
+
+}  // namespace
+
+Rendering render(const Root& root, const std::vector<std::string>& paths, const PressRoom& room, unsigned jobs) {
+  const Lock lock(root, "guerdon render");
+  Rendering out;
+  out.results.resize(paths.size());
+  std::vector<Diagnostics> findings(paths.size());
+  Press press(root, room);
+  std::vector<std::unique_ptr<Shaper>> shapers(jobs);
+  for (auto& shaper : shapers) shaper = std::make_unique<Shaper>();
+  work_in_parallel(paths.size(), jobs, [&](std::size_t worker, std::size_t index) {
+    render_one(root, paths[index], press, *shapers[worker], out.results[index], findings[index]);
+  });
+  for (const Diagnostics& some : findings) out.findings.append(some);
+  out.findings.sort();
+  return out;
+}
+
+}  // namespace guerdon

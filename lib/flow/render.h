@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "flow/press.h"
+
+namespace guerdon {
+
+/// What became of one PDF.
+struct Rendered {
+  std::string certificate;
+  std::string path;
+  bool written = false;      ///< false when the file was there with the same bytes
+  std::optional<Failure> failure;
+};
+
+struct Rendering {
+  std::vector<Rendered> results;
+  Diagnostics findings;
+};
+
+/// Makes the PDFs of the facts at `paths` again, each from its facts alone. A file that holds the same bytes is not touched.
+Rendering render(const Root& root, const std::vector<std::string>& paths, const PressRoom& room, unsigned jobs);
+
+}  // namespace guerdon
