@@ -167,6 +167,9 @@ Certificate certify(const Case& record, const Scheme& scheme, const World& world
   c.award = issuance.award;
   c.kind = request.kind;
   c.scheme = scheme.id;
+  for (const std::string& file : {std::string("scheme.yaml"), std::string("competences.yaml"), "text/" + issuance.language + ".yaml"}) {
+    if (const auto digest = scheme.file_digests.find(file); digest != scheme.file_digests.end()) c.scheme_files.insert(*digest);
+  }
   c.case_id = record.id.value;
   c.person = record.person.value;
   c.language = issuance.language;

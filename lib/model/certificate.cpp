@@ -79,11 +79,15 @@ Json to_json(const Certificate& c) {
   Json words = Json(Json::Object{});
   for (const auto& [name, phrases] : c.words) words.set(name, list_json(phrases, phrase_json));
 
+  Json scheme_files = Json(Json::Object{});
+  for (const auto& [path, digest] : c.scheme_files) scheme_files.set(path, digest);
+
   Json out = Json::object({{"format", "certificate/1"},
                            {"id", c.id.text},
                            {"award", c.award.text},
                            {"kind", c.kind},
                            {"scheme", c.scheme},
+                           {"scheme-files", std::move(scheme_files)},
                            {"case", c.case_id.text},
                            {"person", c.person.text},
                            {"language", c.language},

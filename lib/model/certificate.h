@@ -89,6 +89,7 @@ struct Certificate {
   CertificateId award;            ///< shared by the languages of one award
   std::string kind;               ///< participation, soft-skills, statement
   std::string scheme;             ///< glore-1
+  std::map<std::string, std::string> scheme_files;  ///< SHA-256 of the scheme's files it was judged and worded by, by path
   CaseId case_id;
   PersonId person;
   std::string language;

@@ -168,10 +168,12 @@ void add_issued(const std::string& description, World& world) {
   Issued issued{.path = "certificates/2026/7KQ3-HX2M-9DPA-4TZB.json", .certificate = base.certificate(words.front())};
   Certificate& certificate = issued.certificate;
   std::string replaces;
+  std::string text_digest;
   const std::map<std::string, std::string*> fields{{"id", &certificate.id.text},
                                                    {"scheme", &certificate.scheme},
                                                    {"digest", &certificate.design.sha256},
                                                    {"person", &certificate.person.text},
+                                                   {"text", &text_digest},
                                                    {"replaces", &replaces}};
   for (std::size_t i = 1; i < words.size(); ++i) {
     const std::string key = words[i].substr(0, words[i].find('='));
@@ -179,6 +181,7 @@ void add_issued(const std::string& description, World& world) {
     REQUIRE_MESSAGE(fields.contains(key), key);
     *fields.at(key) = value;
   }
+  if (!text_digest.empty()) certificate.scheme_files["text/en.yaml"] = text_digest;
   if (!replaces.empty()) certificate.replaces = CertificateId{replaces};
   world.issued.emplace(certificate.case_id.text, issued);
 }

@@ -6,6 +6,16 @@
 namespace guerdon {
 namespace {
 
+/// The certificate is not named: one edit is one finding, however many were issued.
+void check_file(const Inquiry& inquiry, const Scheme& scheme, const std::string& file, const std::string& digest) {
+  const auto present = scheme.file_digests.find(file);
+  if (present != scheme.file_digests.end() && present->second == digest) return;
+  inquiry.object(
+      Location{scheme.folder + '/' + file, {}},
+      fmt::format("{} was edited or removed after a certificate was issued with it", file),
+      fmt::format("bring it back from version control; for the change copy {} to a new version", scheme.folder));
+}
+
 void check(const Inquiry& inquiry) {
   for (const Issued* issued : issued_of(inquiry)) {
     const Certificate& certificate = issued->certificate;
@@ -17,14 +27,8 @@ void check(const Inquiry& inquiry) {
                      fmt::format("bring back schemes/{} from version control", certificate.scheme));
       continue;
     }
-    const Scheme& scheme = found->second;
-    const auto digest = scheme.file_digests.find(certificate.design.file);
-    if (digest != scheme.file_digests.end() && digest->second == certificate.design.sha256) continue;
-    // The certificate is not named: one edit is one finding, however many were issued.
-    inquiry.object(
-        Location{scheme.folder + '/' + certificate.design.file, {}},
-        fmt::format("{} was edited or removed after a certificate was issued with it", certificate.design.file),
-        fmt::format("bring it back from version control; for the change copy {} to a new version", scheme.folder));
+    check_file(inquiry, found->second, certificate.design.file, certificate.design.sha256);
+    for (const auto& [file, digest] : certificate.scheme_files) check_file(inquiry, found->second, file, digest);
   }
 }
 
