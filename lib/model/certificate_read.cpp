@@ -137,8 +137,8 @@ std::optional<Certificate> read_certificate(const Json& json, const std::string&
     c.kind = all.text("kind");
     c.scheme = all.text("scheme");
     if (const Json* files = all.require("scheme-files"); files != nullptr && files->as_object() != nullptr) {
-      for (const auto& [path, digest] : *files->as_object()) {
-        if (digest.as_string() != nullptr) c.scheme_files[path] = *digest.as_string();
+      for (const auto& [file, digest] : *files->as_object()) {
+        if (digest.as_string() != nullptr) c.scheme_files[file] = *digest.as_string();
       }
     }
     c.case_id = all.id<CaseId>("case");
