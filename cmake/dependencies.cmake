@@ -3,7 +3,7 @@
 
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
-find_package(fmt 9 REQUIRED)
+find_package(fmt 9.1.0 EXACT REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(PoDoFo 0.9.8 REQUIRED)
@@ -26,3 +26,6 @@ guerdon_system_library(qrencode qrencode qrencode.h)
 
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz>=6 harfbuzz-subset>=6)
 add_library(guerdon::harfbuzz ALIAS PkgConfig::harfbuzz)
+
+add_library(guerdon_fmt STATIC ${PROJECT_SOURCE_DIR}/cmake/fmt.cpp)
+add_library(guerdon::fmt ALIAS guerdon_fmt)
