@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """`guerdon check` and the JSON Schemas say the same of every file: of the examples, of the workspace that holds every key, and of the
-files in broken/, each of which is broken in the one way that its first line names and must be refused by both.
+files in broken/, each of which is broken as its first line says and must be refused by both.
 
 usage: GUERDON_PROGRAM=BUILD/guerdon tests/schemas/agree.py
 """
@@ -69,12 +69,12 @@ def refused_by_schemas(files):
 
 
 def refused_by_guerdon(program, root):
-    """File -> error messages of `guerdon check`."""
+    """File -> error messages of `guerdon check`, which gives 5 where it cannot go on without the file."""
     done = subprocess.run([program, "--today", TODAY, "check"], cwd=root, capture_output=True, text=True)
     found = {}
     for match in re.finditer(r"^(\S[^:\n]*):\d+:\d+: error: (.*)$", done.stdout + done.stderr, re.M):
         found.setdefault(match[1], []).append(match[2])
-    if done.returncode not in (0, 1) or (done.returncode == 1) != bool(found):
+    if done.returncode not in (0, 1, 5) or (done.returncode != 0) != bool(found):
         raise SystemExit(f"agree: guerdon check gave {done.returncode} in {root}\n{done.stdout}{done.stderr}")
     return found
 
@@ -113,11 +113,11 @@ def check_broken(program):
             root = pathlib.Path(temporary) / "workspace"
             copy_workspace(HERE / "workspace", root)
             shutil.copy(file, root / place)
-            by_guerdon = refused_by_guerdon(program, root).get(place, [])
+            by_guerdon = refused_by_guerdon(program, root).get(place)
         if not by_schemas[file]:
             failures.append(f"{name}: accepted by its schema")
-        if len(by_guerdon) != 1:
-            failures.append(f"{name}: guerdon check should find one error, it found {by_guerdon}")
+        if not by_guerdon:
+            failures.append(f"{name}: accepted by guerdon check")
     return len(broken), failures
 
 
