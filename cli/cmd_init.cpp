@@ -3,8 +3,10 @@
 #include <memory>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "flow/init.h"
+#include "yaml/reader.h"
 
 namespace guerdon {
 namespace {
@@ -13,6 +15,7 @@ struct Options {
   NewWorkspace wanted;
   std::string folder = ".";
   std::string people = "tracked";
+  std::string since;
 };
 
 Report run(Context& context, Options o) {
@@ -22,7 +25,12 @@ Report run(Context& context, Options o) {
   o.wanted.folder = context.folder / o.folder;
   o.wanted.data_folder = context.data_folder;
   o.wanted.people_tracked = o.people == "tracked";
-  o.wanted.today = context.today;
+  o.wanted.since = context.today;
+  if (!o.since.empty()) {
+    const auto since = Date::parse(o.since);
+    if (!since) throw Error(Failure::usage, fmt::format("`--member-since {}` is not a date", sanitized(o.since)), yaml::date_hint(o.since));
+    o.wanted.since = *since;
+  }
   const std::vector<std::string> written = init_workspace(o.wanted);
   Report report;
   report.schema = "guerdon.init/1";
@@ -51,6 +59,7 @@ Run setup_init(Usage& usage) {
   usage.add("--coordinator-title", &o->wanted.coordinator_title, "TEXT", "as it stands under the name; Coordinator when left away");
   usage.add("--organisation-id", &o->wanted.organisation_id, "ID", "its id; made from the name when left away");
   usage.add("--coordinator-id", &o->wanted.coordinator_id, "ID", "the coordinator's id; made from the name when left away");
+  usage.add("--member-since", &o->since, "DATE", "since when it belongs to the network, and the coordinator may sign; today when left away");
   usage.add("--verify", &o->wanted.verify, "https://…", "the address where your certificates can be verified: they get a QR code");
   usage.add("--people", &o->people, "tracked|local", "whether git keeps people and facts: tracked (a private repository) or local");
   usage.flag("--force", o->wanted.force, "use a folder that is not empty; files that exist are kept");

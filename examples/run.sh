@@ -29,7 +29,7 @@ new_workspace() {
   mkdir -p "$out"
   cd "$out"
   say guerdon init "$1" --organisation "Orto Sociale" --place Torino --country IT \
-    --coordinator "Luca Bianchi" --coordinator-title President --verify https://certificates.example.org --today 2026-01-01
+    --coordinator "Luca Bianchi" --coordinator-title President --verify https://certificates.example.org --member-since 2026-01-01
   cd "$1"
   echo "# the staff is a list in a text file: one more is eight more lines"
   cat "$here/staff.yaml" >>organisations/orto-sociale.yaml

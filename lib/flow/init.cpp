@@ -84,7 +84,7 @@ std::string workspace_text(const NewWorkspace& wanted, const std::string& organi
 }
 
 std::string organisation_text(const NewWorkspace& wanted, const std::string& organisation, const std::string& coordinator) {
-  const yaml::Node since = yaml::list({yaml::block({{"from", yaml::bare(wanted.today.to_string())}})});
+  const yaml::Node since = yaml::list({yaml::block({{"from", yaml::bare(wanted.since.to_string())}})});
   yaml::Node staff = yaml::block({{"id", yaml::text(coordinator)},
                                   {"name", yaml::text(wanted.coordinator)},
                                   {"title", yaml::text(wanted.coordinator_title)},

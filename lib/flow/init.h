@@ -22,7 +22,7 @@ struct NewWorkspace {
   std::string verify;                 ///< address where certificates are verified; may be empty
   bool people_tracked = true;
   bool force = false;                 ///< whether the folder may hold files already
-  Date today;
+  Date since;                         ///< membership of the organisation and the coordinator's mandate begin
 };
 
 /// Makes a workspace and returns the paths it wrote. A folder that is not empty is refused unless forced; a file that exists is never

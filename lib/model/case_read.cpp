@@ -29,7 +29,7 @@ std::map<std::string, Place, std::less<>> section_places(const yaml::Document& d
     const std::string_view title = yaml::banner_title(comment.text);
     if (title.empty()) continue;
     for (const Section& section : scheme.sections) {
-      if (section.title == title) out[section.key] = {comment.line, 1, static_cast<std::uint32_t>(comment.text.size())};
+      if (section.title == title) out[section.key] = {comment.line, 1, 1};
     }
   }
   for (std::size_t i = 0; i < document.root.keys.size(); ++i) {
