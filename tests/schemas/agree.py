@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """`guerdon check` and the JSON Schemas say the same of every file: of the examples, of the workspace that holds every key, and of the
-files in broken/, each of which is broken as its first line says and must be refused by both.
+files in broken/, each of which is broken as its name and its first line say and must be refused by both.
 
 usage: GUERDON_PROGRAM=BUILD/guerdon tests/schemas/agree.py
 """
@@ -40,6 +40,7 @@ PLACES = {
     "case": "cases/2026/2026-7kq3h2xd.yaml",
     "scheme": "schemes/glore-1/scheme.yaml",
     "competences": "schemes/glore-1/competences.yaml",
+    "certificate": "certificates/2026/7KQ3-HX2M-9DPA-4TZB.json",
 }
 
 
@@ -72,7 +73,7 @@ def refused_by_guerdon(program, root):
     """File -> error messages of `guerdon check`, which gives 5 where it cannot go on without the file."""
     done = subprocess.run([program, "--today", TODAY, "check"], cwd=root, capture_output=True, text=True)
     found = {}
-    for match in re.finditer(r"^(\S[^:\n]*):\d+:\d+: error: (.*)$", done.stdout + done.stderr, re.M):
+    for match in re.finditer(r"^(\S[^:\n]*)(?::\d+:\d+)?: error: (.*)$", done.stdout + done.stderr, re.M):
         found.setdefault(match[1], []).append(match[2])
     if done.returncode not in (0, 1, 5) or (done.returncode != 0) != bool(found):
         raise SystemExit(f"agree: guerdon check gave {done.returncode} in {root}\n{done.stdout}{done.stderr}")
@@ -85,11 +86,21 @@ def copy_workspace(folder, root):
         shutil.copytree(SOURCE / "templates" / "glore", root / "schemes" / "glore-1")
 
 
-def check_accepted(program, folder):
-    """Every file of a workspace is accepted by both."""
+def issue(program, root):
+    """Issues every certificate of the workspace that is ready."""
+    command = [program, "--today", TODAY, "issue", "--all", "--backdate-because", "a test"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, env=os.environ | {"GUERDON_TEST_SEED": "1"})
+    if done.returncode != 0 or not list(root.glob("certificates/*/*.json")):
+        raise SystemExit(f"agree: guerdon issue gave {done.returncode} in {root}\n{done.stdout}{done.stderr}")
+
+
+def check_accepted(program, folder, issues=False):
+    """Every file of a workspace is accepted by both, with the certificates that can be issued if it `issues`."""
     with tempfile.TemporaryDirectory() as temporary:
         root = pathlib.Path(temporary) / "workspace"
         copy_workspace(folder, root)
+        if issues:
+            issue(program, root)
         places = {path: str(path.relative_to(root)) for path in sorted(root.rglob("*")) if path.is_file()}
         places = {path: place for path, place in places.items() if schema_of(place)}
         by_schemas = {places[path]: complaints for path, complaints in refused_by_schemas(places).items()}
@@ -104,7 +115,7 @@ def check_accepted(program, folder):
 
 def check_broken(program):
     """Every broken file is refused by both."""
-    broken = {file: PLACES[file.parent.name] for file in sorted((HERE / "broken").glob("*/*.yaml"))}
+    broken = {file: PLACES[file.parent.name] for file in sorted((HERE / "broken").glob("*/*.*"))}
     by_schemas = refused_by_schemas(broken)
     failures = []
     for file, place in broken.items():
@@ -112,6 +123,7 @@ def check_broken(program):
         with tempfile.TemporaryDirectory() as temporary:
             root = pathlib.Path(temporary) / "workspace"
             copy_workspace(HERE / "workspace", root)
+            (root / place).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file, root / place)
             by_guerdon = refused_by_guerdon(program, root).get(place)
         if not by_schemas[file]:
@@ -128,7 +140,7 @@ def main():
     program = pathlib.Path(program).resolve()
     total, failures = check_broken(program)
     for folder in [HERE / "workspace", *sorted(path.parent for path in (SOURCE / "examples").glob("*/guerdon.yaml"))]:
-        count, found = check_accepted(program, folder)
+        count, found = check_accepted(program, folder, issues=folder == HERE / "workspace")
         total += count
         failures += found
     print("\n".join(failures) + "\n" * bool(failures) + f"{total - len(failures)} passed, {len(failures)} failed")
