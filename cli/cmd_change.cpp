@@ -19,8 +19,11 @@ struct Options : StepOptions {
 };
 
 yaml::Node answer(const Options& o, const Context& context) {
-  const int kinds = static_cast<int>(!o.ended.empty()) + static_cast<int>(!o.extended.empty()) + static_cast<int>(!o.absent.empty());
-  if (kinds > 1) throw Error(Failure::usage, "one change at a time: `--ended`, `--extended` or `--absent`", "run the command once for each");
+  const int kinds =
+      static_cast<int>(!o.ended.empty()) + static_cast<int>(!o.extended.empty()) + static_cast<int>(!o.absent.empty());
+  if (kinds > 1)
+    throw Error(Failure::usage, "one change at a time: `--ended`, `--extended` or `--absent`",
+                "run the command once for each");
   need(kinds == 1, "change", "--ended, --extended or --absent");
   need(o.absent.empty() || !o.until.empty(), "change", "--until");
   const std::string kind = !o.ended.empty() ? "ended" : !o.extended.empty() ? "extended" : "absent";
@@ -47,10 +50,12 @@ Run setup_change(Usage& usage) {
   usage.add("--organisation", &o->organisation, "ID", "only the placement with this organisation");
   usage.add("--reason", &o->reason, "TEXT|@FILE", "why; private, never printed");
   usage.add("--by", &o->by, "ID", "who recorded it");
-  usage.examples = "  guerdon change 2026-7kq3h2xd --ended 2026-06-12\n"
+  usage.examples =
+      "  guerdon change 2026-7kq3h2xd --ended 2026-06-12\n"
       "  guerdon change 2026-7kq3h2xd --absent 2026-05-01 --until 2026-05-20\n";
   return [o](Context& context) {
-    return record(context, *o, {"changes", yaml::EditKind::append}, [&](const Root&, const FoundCase&) { return answer(*o, context); });
+    return record(context, *o, {"changes", yaml::EditKind::append},
+                  [&](const Root&, const FoundCase&) { return answer(*o, context); });
   };
 }
 

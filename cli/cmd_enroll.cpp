@@ -26,7 +26,8 @@ struct Options {
 
 std::vector<Arrival> arrivals_of(Context& context, const Options& o, const std::string& source, Report& report) {
   if (!o.csv.empty()) {
-    const std::string text = o.csv == "-" ? std::string(std::istreambuf_iterator<char>(context.in), {}) : read_file(context.folder / o.csv);
+    const std::string text =
+        o.csv == "-" ? std::string(std::istreambuf_iterator<char>(context.in), {}) : read_file(context.folder / o.csv);
     report.sources[source] = text;
     return read_arrivals(source, text, report.findings);
   }
@@ -42,18 +43,22 @@ void tell(const Enrolments& enrolments, const Options& o, Report& report) {
   Json list = Json::array();
   for (const Enrolled& one : enrolments.enrolled) {
     list.push_back(Json::object({{"case", one.id.text}, {"person", one.person.text}, {"path", one.path}}));
-    report.text += o.quiet ? one.id.text + '\n' : fmt::format("{} {}  {}\n", o.dry_run ? "would enrol" : "enrolled", one.id.text, one.name);
+    report.text += o.quiet ? one.id.text + '\n'
+                           : fmt::format("{} {}  {}\n", o.dry_run ? "would enrol" : "enrolled", one.id.text, one.name);
   }
   report.json = Json::object({{"enrolled", std::move(list)}, {"written", !o.dry_run && !enrolments.enrolled.empty()}});
-  if (enrolments.enrolled.size() == 1 && !o.dry_run) report.talk = fmt::format("next: guerdon show {}\n", enrolments.enrolled.front().id.text);
-  if (enrolments.enrolled.size() > 1) report.talk = fmt::format("{}\nnext: guerdon status\n", counted(enrolments.enrolled.size(), "case"));
+  if (enrolments.enrolled.size() == 1 && !o.dry_run)
+    report.talk = fmt::format("next: guerdon show {}\n", enrolments.enrolled.front().id.text);
+  if (enrolments.enrolled.size() > 1)
+    report.talk = fmt::format("{}\nnext: guerdon status\n", counted(enrolments.enrolled.size(), "case"));
 }
 
 Report run(Context& context, const Options& o) {
   Report report;
   report.schema = "guerdon.enroll/1";
   if (o.print_header) {
-    for (const std::string& column : arrival_columns()) report.text += (report.text.empty() ? "" : ",") + column;
+    for (const std::string& column : arrival_columns())
+      report.text += (report.text.empty() ? "" : ",") + column;
     report.text += '\n';
     report.json = Json::object({{"header", report.text}});
     return report;
@@ -100,7 +105,9 @@ Run setup_enroll(Usage& usage) {
   usage.flag("--again", o->again, "enrol although the same name, project and first day are there already");
   usage.flag("-n,--dry-run", o->dry_run, "check and show, write nothing");
   usage.flag("-q,--quiet", o->quiet, "print the ids alone");
-  usage.examples = "  guerdon enroll \"Zofia Wiśniewska\" --project \"Community garden\" --from 2026-03-02 --to 2026-08-28 --hours 640\n"
+  usage.examples =
+      "  guerdon enroll \"Zofia Wiśniewska\" --project \"Community garden\" --from 2026-03-02 --to 2026-08-28 --hours "
+      "640\n"
       "  guerdon enroll --csv arrivals.csv --dry-run\n";
   return [o](Context& context) { return run(context, *o); };
 }

@@ -27,7 +27,8 @@ Run setup_evaluation(Usage& usage) {
   usage.add("--returned", &o->returned, "DATE", "the day it came back");
   usage.examples = "  guerdon evaluation 2026-7kq3h2xd --sent 2026-08-10\n";
   return [o](Context& context) {
-    return record(context, *o, {"evaluation", yaml::EditKind::extend}, [&](const Root&, const FoundCase&) { return answer(*o); });
+    return record(context, *o, {"evaluation", yaml::EditKind::extend},
+                  [&](const Root&, const FoundCase&) { return answer(*o); });
   };
 }
 

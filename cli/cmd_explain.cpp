@@ -27,23 +27,31 @@ std::map<std::string, Scheme, std::less<>> schemes_at_hand(const Context& contex
 
 std::string setting_text(const RuleSetting& setting) {
   std::string out{to_string(setting.strength)};
-  for (const auto& [name, value] : setting.numbers) out += fmt::format(", {}: {}", name, value.value);
-  for (const auto& [name, words] : setting.words) out += fmt::format(", {}: {}", name, fmt::join(words, " "));
+  for (const auto& [name, value] : setting.numbers)
+    out += fmt::format(", {}: {}", name, value.value);
+  for (const auto& [name, words] : setting.words)
+    out += fmt::format(", {}: {}", name, fmt::join(words, " "));
   if (!setting.certificates.empty()) out += fmt::format("; a gate of: {}", fmt::join(setting.certificates, ", "));
   return out;
 }
 
 Json setting_json(const std::string& scheme, const RuleSetting& setting) {
   Json parameters(Json::Object{});
-  for (const auto& [name, value] : setting.numbers) parameters.set(name, value.value);
+  for (const auto& [name, value] : setting.numbers)
+    parameters.set(name, value.value);
   for (const auto& [name, words] : setting.words) {
     Json list = Json::array();
-    for (const std::string& word : words) list.push_back(word);
+    for (const std::string& word : words)
+      list.push_back(word);
     parameters.set(name, std::move(list));
   }
   Json gates = Json::array();
-  for (const std::string& kind : setting.certificates) gates.push_back(kind);
-  return Json::object({{"scheme", scheme}, {"strength", to_string(setting.strength)}, {"parameters", std::move(parameters)}, {"gates", std::move(gates)}});
+  for (const std::string& kind : setting.certificates)
+    gates.push_back(kind);
+  return Json::object({{"scheme", scheme},
+                       {"strength", to_string(setting.strength)},
+                       {"parameters", std::move(parameters)},
+                       {"gates", std::move(gates)}});
 }
 
 Json rule_json(const Rule& rule, const std::map<std::string, Scheme, std::less<>>& schemes) {
@@ -51,7 +59,11 @@ Json rule_json(const Rule& rule, const std::map<std::string, Scheme, std::less<>
   for (const auto& [id, scheme] : schemes) {
     if (const RuleSetting* setting = scheme.find_rule(rule.id)) settings.push_back(setting_json(id, *setting));
   }
-  return Json::object({{"rule", rule.id}, {"asks", rule.sentence}, {"when", to_string(rule.when)}, {"why", rule.why}, {"settings", std::move(settings)}});
+  return Json::object({{"rule", rule.id},
+                       {"asks", rule.sentence},
+                       {"when", to_string(rule.when)},
+                       {"why", rule.why},
+                       {"settings", std::move(settings)}});
 }
 
 Report explain_one(const Rule& rule, const std::map<std::string, Scheme, std::less<>>& schemes) {
@@ -59,10 +71,14 @@ Report explain_one(const Rule& rule, const std::map<std::string, Scheme, std::le
   report.schema = "guerdon.explain/1";
   report.json = Json::object({{"rules", Json(Json::Array{rule_json(rule, schemes)})}});
   report.text = fmt::format("{}\n  asks    {}\n  judged  {}\n  why     {}\n", rule.id, rule.sentence,
-                            rule.when == When::always ? "at any time" : rule.when == When::step ? fmt::format("when the {} is recorded, and always afterwards", rule.section) : "when a certificate is issued",
+                            rule.when == When::always ? "at any time"
+                            : rule.when == When::step
+                                ? fmt::format("when the {} is recorded, and always afterwards", rule.section)
+                                : "when a certificate is issued",
                             rule.why);
   for (const auto& [id, scheme] : schemes) {
-    if (const RuleSetting* setting = scheme.find_rule(rule.id)) report.text += fmt::format("  {:7} {}\n", id, setting_text(*setting));
+    if (const RuleSetting* setting = scheme.find_rule(rule.id))
+      report.text += fmt::format("  {:7} {}\n", id, setting_text(*setting));
   }
   return report;
 }
@@ -85,16 +101,19 @@ Report run(Context& context, const Options& o) {
   if (o.rule.empty()) return list_all(schemes);
   if (const Rule* rule = find_rule(o.rule)) return explain_one(*rule, schemes);
   std::vector<std::string> ids;
-  for (const Rule* rule : rules()) ids.emplace_back(rule->id);
+  for (const Rule* rule : rules())
+    ids.emplace_back(rule->id);
   const auto near = nearest(o.rule, ids);
-  throw Error(Failure::usage, fmt::format("`{}` is not a rule", sanitized(o.rule)), near.empty() ? "guerdon explain lists the rules" : fmt::format("did you mean {}?", joined_or(near)));
+  throw Error(Failure::usage, fmt::format("`{}` is not a rule", sanitized(o.rule)),
+              near.empty() ? "guerdon explain lists the rules" : fmt::format("did you mean {}?", joined_or(near)));
 }
 
 }  // namespace
 
 Run setup_explain(Usage& usage) {
   const auto o = std::make_shared<Options>();
-  usage.add("rule", &o->rule, "RULE", "the rule's id, as it stands in brackets behind a finding; all rules when left away");
+  usage.add("rule", &o->rule, "RULE",
+            "the rule's id, as it stands in brackets behind a finding; all rules when left away");
   usage.examples = "  guerdon explain midterm.present\n";
   return [o](Context& context) { return run(context, *o); };
 }

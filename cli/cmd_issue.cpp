@@ -34,19 +34,25 @@ struct Options {
 std::vector<FoundCase> chosen_cases(Context& context, const Root& root, const Options& o) {
   std::vector<FoundCase> out;
   if (o.all) {
-    for (const std::string& path : case_paths(root)) out.push_back({std::filesystem::path(path).stem().string(), path});
+    for (const std::string& path : case_paths(root))
+      out.push_back({std::filesystem::path(path).stem().string(), path});
     return out;
   }
   std::vector<std::string> words = o.cases;
   if (!o.from_file.empty()) {
-    const std::string text = o.from_file == "-" ? std::string(std::istreambuf_iterator<char>(context.in), {}) : read_file(context.folder / o.from_file);
+    const std::string text = o.from_file == "-" ? std::string(std::istreambuf_iterator<char>(context.in), {})
+                                                : read_file(context.folder / o.from_file);
     std::istringstream lines(text);
-    for (std::string word; lines >> word;) words.push_back(word);
+    for (std::string word; lines >> word;)
+      words.push_back(word);
   }
-  if (words.empty() && o.from_file.empty()) throw Error(Failure::usage, "`guerdon issue` needs a case, `--from-file` or `--all`", "guerdon status --ready lists the cases that are ready");
+  if (words.empty() && o.from_file.empty())
+    throw Error(Failure::usage, "`guerdon issue` needs a case, `--from-file` or `--all`",
+                "guerdon status --ready lists the cases that are ready");
   for (const std::string& word : words) {
     FoundCase found = find_case(root, word, naming_for(context));
-    const bool twice = std::any_of(out.begin(), out.end(), [&](const FoundCase& other) { return other.id == found.id; });
+    const bool twice =
+        std::any_of(out.begin(), out.end(), [&](const FoundCase& other) { return other.id == found.id; });
     if (!twice) out.push_back(std::move(found));
   }
   return out;
@@ -56,11 +62,13 @@ std::vector<FoundCase> chosen_cases(Context& context, const Root& root, const Op
 std::vector<std::string> chosen_kinds(const Options& o, const World& world) {
   std::vector<std::string> known;
   for (const auto& [id, scheme] : world.schemes) {
-    for (const CertificateKind& kind : scheme.certificates) known.push_back(kind.id);
+    for (const CertificateKind& kind : scheme.certificates)
+      known.push_back(kind.id);
   }
   for (const std::string& kind : o.certificates) {
     if (std::find(known.begin(), known.end(), kind) == known.end()) {
-      throw Error(Failure::usage, fmt::format("`{}` is not a certificate", sanitized(kind)), "write " + joined_or(known));
+      throw Error(Failure::usage, fmt::format("`{}` is not a certificate", sanitized(kind)),
+                  "write " + joined_or(known));
     }
   }
   return o.certificates;
@@ -70,12 +78,19 @@ Date issue_day(const Context& context, const Options& o) {
   Date on = context.today;
   if (!o.on.empty()) {
     const auto date = Date::parse(o.on);
-    if (!date) throw Error(Failure::usage, fmt::format("`--on {}` is not a date", sanitized(o.on)), "write year-month-day, as in 2026-08-29");
+    if (!date)
+      throw Error(Failure::usage, fmt::format("`--on {}` is not a date", sanitized(o.on)),
+                  "write year-month-day, as in 2026-08-29");
     on = *date;
   }
-  if (on > context.today) throw Error(Failure::usage, fmt::format("the issue date {} is after today, {}", on.to_string(), context.today.to_string()), "a certificate is dated the day it is issued");
+  if (on > context.today)
+    throw Error(Failure::usage,
+                fmt::format("the issue date {} is after today, {}", on.to_string(), context.today.to_string()),
+                "a certificate is dated the day it is issued");
   if ((context.today_is_set || on != context.today) && o.backdate_because.empty()) {
-    throw Error(Failure::usage, fmt::format("a certificate dated {} is dated another day than it is issued", on.to_string()), "say why, and it is recorded: --backdate-because TEXT");
+    throw Error(Failure::usage,
+                fmt::format("a certificate dated {} is dated another day than it is issued", on.to_string()),
+                "say why, and it is recorded: --backdate-because TEXT");
   }
   return on;
 }
@@ -103,14 +118,18 @@ void tell(const Issuing& issuing, const Options& o, Report& report) {
   std::map<IssueOutcome, std::size_t> counts;
   for (const IssueResult& result : issuing.results) {
     ++counts[result.outcome];
-    Json one = Json::object({{"case", result.case_id}, {"certificate", result.kind}, {"outcome", outcome_word(result.outcome)}});
+    Json one = Json::object(
+        {{"case", result.case_id}, {"certificate", result.kind}, {"outcome", outcome_word(result.outcome)}});
     if (!result.id.text.empty()) {
       one.set("id", result.id.text);
       one.set("pdf", result.pdf_path);
     }
     list.push_back(std::move(one));
-    const bool silent = result.outcome == IssueOutcome::refused || result.outcome == IssueOutcome::not_ready || (o.all && result.outcome == IssueOutcome::already);
-    if (!silent && !issuing.stopped) report.text += fmt::format("{} {}  {:13} {}\n", outcome_word(result.outcome), result.case_id, result.kind, o.dry_run ? "" : result.pdf_path);
+    const bool silent = result.outcome == IssueOutcome::refused || result.outcome == IssueOutcome::not_ready ||
+                        (o.all && result.outcome == IssueOutcome::already);
+    if (!silent && !issuing.stopped)
+      report.text += fmt::format("{} {}  {:13} {}\n", outcome_word(result.outcome), result.case_id, result.kind,
+                                 o.dry_run ? "" : result.pdf_path);
   }
   report.json = Json::object({{"results", std::move(list)}});
   const std::size_t refused = counts[IssueOutcome::refused];
@@ -123,7 +142,8 @@ void tell(const Issuing& issuing, const Options& o, Report& report) {
     report.talk = found + "; not issued\n";
   } else if (refused > 0 || o.all) {
     for (const auto& [outcome, count] : counts) {
-      if (count > 0) report.talk += (report.talk.empty() ? "" : ", ") + fmt::format("{} {}", count, outcome_word(outcome));
+      if (count > 0)
+        report.talk += (report.talk.empty() ? "" : ", ") + fmt::format("{} {}", count, outcome_word(outcome));
     }
     report.talk += report.talk.empty() ? "no case to issue for\n" : "\n";
   }
@@ -165,17 +185,21 @@ Report run(Context& context, const Options& o) {
 Run setup_issue(Usage& usage) {
   const auto o = std::make_shared<Options>();
   usage.add("cases", &o->cases, "CASE", "the cases: ids, parts of them, paths, or words of the name");
-  usage.add("--certificate", &o->certificates, "KIND", "only this one: participation, soft-skills, statement; may be repeated");
+  usage.add("--certificate", &o->certificates, "KIND",
+            "only this one: participation, soft-skills, statement; may be repeated");
   usage.flag("--all", o->all, "every case that is ready; those that are not are counted");
   usage.add("--from-file", &o->from_file, "FILE", "the cases whose ids stand in a file, or - for standard input");
   usage.add("--language", &o->language, "LANG", "the certificate's language; the workspace's when left away");
-  usage.add("--signer", &o->signers, "ID", "who signs; may be repeated; the first of each organisation who may, when left away");
+  usage.add("--signer", &o->signers, "ID",
+            "who signs; may be repeated; the first of each organisation who may, when left away");
   usage.add("--on", &o->on, "DATE", "the issue date; today when left away");
-  usage.add("--backdate-because", &o->backdate_because, "TEXT", "why it is dated another day than today; recorded in the facts");
+  usage.add("--backdate-because", &o->backdate_because, "TEXT",
+            "why it is dated another day than today; recorded in the facts");
   usage.flag("-n,--dry-run", o->dry_run, "check everything, show the plan, write nothing");
   usage.flag("--all-or-nothing", o->all_or_nothing, "issue nothing when anything is refused");
   usage.add("-j,--jobs", &o->jobs, "N", "workers; all cores when left away");
-  usage.examples = "  guerdon issue 2026-7kq3h2xd\n"
+  usage.examples =
+      "  guerdon issue 2026-7kq3h2xd\n"
       "  guerdon issue --all --dry-run\n"
       "  guerdon status --ready -q | guerdon issue --from-file -\n";
   return [o](Context& context) { return run(context, *o); };

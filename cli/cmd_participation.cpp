@@ -22,7 +22,8 @@ yaml::Node stated(const Options& o, const Context& context) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     std::string line = text.substr(at, end - at);
-    while (line.ends_with('\r') || line.ends_with(' ')) line.pop_back();
+    while (line.ends_with('\r') || line.ends_with(' '))
+      line.pop_back();
     const std::size_t begin = line.find_first_not_of(" -*");
     if (begin != std::string::npos) tasks.push_back(yaml::text(line.substr(begin)));
     at = end + 1;
@@ -32,9 +33,12 @@ yaml::Node stated(const Options& o, const Context& context) {
 
 Report run(Context& context, const Options& o) {
   if (!o.confirm) {
-    return record(context, o, {"participation", yaml::EditKind::extend}, [&](const Root&, const FoundCase&) { return stated(o, context); });
+    return record(context, o, {"participation", yaml::EditKind::extend},
+                  [&](const Root&, const FoundCase&) { return stated(o, context); });
   }
-  if (!o.tasks.empty()) throw Error(Failure::usage, "the volunteer states the tasks, the organisation confirms them: one at a time", "run the command twice");
+  if (!o.tasks.empty())
+    throw Error(Failure::usage, "the volunteer states the tasks, the organisation confirms them: one at a time",
+                "run the command twice");
   return record(context, o, {"participation", yaml::EditKind::append, "confirmed"}, [&](const Root&, const FoundCase&) {
     need(!o.by.empty(), "participation", "--by");
     return yaml::block({{"on", yaml::bare(o.on.empty() ? context.today.to_string() : o.on)}, {"by", yaml::text(o.by)}});
@@ -49,7 +53,8 @@ Run setup_participation(Usage& usage) {
   usage.add("--tasks", &o->tasks, "TEXT|@FILE", "what the volunteer states was done, a task a line");
   usage.flag("--confirm", o->confirm, "the organisation confirms dates and tasks");
   usage.add("--by", &o->by, "ID", "who confirms");
-  usage.examples = "  guerdon participation 2026-7kq3h2xd --tasks @tasks.txt\n"
+  usage.examples =
+      "  guerdon participation 2026-7kq3h2xd --tasks @tasks.txt\n"
       "  guerdon participation 2026-7kq3h2xd --confirm --by luca-bianchi\n";
   return [o](Context& context) { return run(context, *o); };
 }

@@ -27,7 +27,8 @@ std::vector<std::string> chosen_facts(const Root& root, const Options& o) {
   if (o.all) return known;
   std::vector<std::string> out;
   if (o.certificates.empty()) {
-    std::copy_if(known.begin(), known.end(), std::back_inserter(out), [&](const std::string& path) { return !std::filesystem::exists(root.resolve(pdf_of(path))); });
+    std::copy_if(known.begin(), known.end(), std::back_inserter(out),
+                 [&](const std::string& path) { return !std::filesystem::exists(root.resolve(pdf_of(path))); });
     return out;
   }
   for (const std::string& word : o.certificates) {
@@ -37,7 +38,8 @@ std::vector<std::string> chosen_facts(const Root& root, const Options& o) {
     });
     if (found == known.end()) {
       throw Error(Failure::usage, fmt::format("there is no certificate `{}` in this workspace", sanitized(word)),
-                  id ? "guerdon show CASE lists a case's certificates" : "a certificate's id has sixteen characters: 7KQ3-HX2M-9DPA-4TZB");
+                  id ? "guerdon show CASE lists a case's certificates"
+                     : "a certificate's id has sixteen characters: 7KQ3-HX2M-9DPA-4TZB");
     }
     out.push_back(*found);
   }
@@ -72,8 +74,11 @@ Report run(Context& context, const Options& o) {
   }
   report.json = Json::object({{"rendered", std::move(list)}});
   if (o.all || rendering.results.empty()) {
-    const std::size_t failed = static_cast<std::size_t>(std::count_if(rendering.results.begin(), rendering.results.end(), [](const Rendered& r) { return r.failure.has_value(); }));
-    report.text += rendering.results.empty() ? "no PDF is missing\n" : fmt::format("{} written, {} unchanged, {} failed\n", written, rendering.results.size() - written - failed, failed);
+    const std::size_t failed = static_cast<std::size_t>(std::count_if(
+        rendering.results.begin(), rendering.results.end(), [](const Rendered& r) { return r.failure.has_value(); }));
+    report.text += rendering.results.empty() ? "no PDF is missing\n"
+                                             : fmt::format("{} written, {} unchanged, {} failed\n", written,
+                                                           rendering.results.size() - written - failed, failed);
   }
   return report;
 }
@@ -82,10 +87,12 @@ Report run(Context& context, const Options& o) {
 
 Run setup_render(Usage& usage) {
   const auto o = std::make_shared<Options>();
-  usage.add("certificates", &o->certificates, "CERTIFICATE", "certificates, by id or path; those whose PDF is missing when left away");
+  usage.add("certificates", &o->certificates, "CERTIFICATE",
+            "certificates, by id or path; those whose PDF is missing when left away");
   usage.flag("--all", o->all, "every certificate; a file that holds the same bytes is not touched");
   usage.add("-j,--jobs", &o->jobs, "N", "workers; all cores when left away");
-  usage.examples = "  guerdon render\n"
+  usage.examples =
+      "  guerdon render\n"
       "  guerdon render 7KQ3-HX2M-9DPA-4TZB\n";
   return [o](Context& context) { return run(context, *o); };
 }

@@ -26,7 +26,9 @@ yaml::Node answer(const Options& o, const Context& context) {
   for (const std::string& reason : o.reasons) {
     const auto [name, text] = split_pair(reason, "--reason");
     const auto at = std::find(names.begin(), names.end(), name);
-    if (at == names.end()) throw Error(Failure::usage, "`--reason " + name + "` speaks of a skill that no `--skill` names", "add --skill " + name + "=LEVEL");
+    if (at == names.end())
+      throw Error(Failure::usage, "`--reason " + name + "` speaks of a skill that no `--skill` names",
+                  "add --skill " + name + "=LEVEL");
     yaml::Node& claim = claims[static_cast<std::size_t>(at - names.begin())];
     claim.keys.push_back(yaml::bare("reason"));
     claim.items.push_back(yaml::text(text_or_file(context, text)));
@@ -40,8 +42,10 @@ Run setup_self_assess(Usage& usage) {
   const auto o = std::make_shared<Options>();
   add_step_options(usage, *o);
   usage.add("--skill", &o->skills, "SKILL=LEVEL", "a skill and the level she gives herself; may be repeated");
-  usage.add("--reason", &o->reasons, "SKILL=@FILE", "how the skill was gained; private, never printed; better with --from, which no process list shows");
-  usage.examples = "  guerdon self-assess 2026-7kq3h2xd --template >answer.yaml\n"
+  usage.add("--reason", &o->reasons, "SKILL=@FILE",
+            "how the skill was gained; private, never printed; better with --from, which no process list shows");
+  usage.examples =
+      "  guerdon self-assess 2026-7kq3h2xd --template >answer.yaml\n"
       "  guerdon self-assess 2026-7kq3h2xd --from answer.yaml\n";
   return [o](Context& context) {
     return record(context, *o, {"self-assessment"}, [&](const Root&, const FoundCase&) { return answer(*o, context); });

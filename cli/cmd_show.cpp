@@ -36,12 +36,17 @@ const Issued* find_issued(const World& world, const std::string& case_id, const 
 
 std::vector<Gates> gates_of(const Standing& standing) {
   std::vector<std::string> together;
-  for (const CertificateKind& kind : standing.scheme->certificates) together.push_back(kind.id);
+  for (const CertificateKind& kind : standing.scheme->certificates)
+    together.push_back(kind.id);
   std::vector<Gates> out;
   for (const CertificateKind& kind : standing.scheme->certificates) {
     Gates gates{kind.id, kind.name, find_issued(standing.world, standing.record.id.value.text, kind.id), {}};
-    const auto signers = usual_signers(standing.record, *standing.scheme, standing.world, kind.id, standing.world.today);
-    if (gates.issued == nullptr) gates.open = judge_gates(standing.record, *standing.scheme, standing.world, {kind.id, standing.world.today, together, signers}).findings;
+    const auto signers =
+        usual_signers(standing.record, *standing.scheme, standing.world, kind.id, standing.world.today);
+    if (gates.issued == nullptr)
+      gates.open = judge_gates(standing.record, *standing.scheme, standing.world,
+                               {kind.id, standing.world.today, together, signers})
+                       .findings;
     out.push_back(std::move(gates));
   }
   return out;
@@ -50,14 +55,18 @@ std::vector<Gates> gates_of(const Standing& standing) {
 std::string head_text(const Standing& standing) {
   const Case& record = standing.record;
   const Person* person = standing.world.find_person(record.person.value.text);
-  std::string out = fmt::format("{}  {}\n", record.id.value.text, person != nullptr ? sanitized(person->name.value) : record.person.value.text);
+  std::string out = fmt::format("{}  {}\n", record.id.value.text,
+                                person != nullptr ? sanitized(person->name.value) : record.person.value.text);
   for (const Placement& placement : record.placements) {
     const Organisation* organisation = standing.world.find_organisation(placement.organisation.value);
-    out += fmt::format("  {} at {}, {} to {}{}\n", sanitized(placement.project.value), organisation != nullptr ? sanitized(organisation->name.value) : placement.organisation.value,
-                       placement.from.value.to_string(), placement.to.value.to_string(), placement.hours ? fmt::format(", {} hours", placement.hours->value) : "");
+    out += fmt::format("  {} at {}, {} to {}{}\n", sanitized(placement.project.value),
+                       organisation != nullptr ? sanitized(organisation->name.value) : placement.organisation.value,
+                       placement.from.value.to_string(), placement.to.value.to_string(),
+                       placement.hours ? fmt::format(", {} hours", placement.hours->value) : "");
   }
   if (const auto service = service_of(record)) {
-    out += fmt::format("  {} of service, the last on {}{}\n", counted(static_cast<std::size_t>(service->days), "day"), service->last.to_string(),
+    out += fmt::format("  {} of service, the last on {}{}\n", counted(static_cast<std::size_t>(service->days), "day"),
+                       service->last.to_string(),
                        service->absent_days > 0 ? fmt::format("; {} of them absent", service->absent_days) : "");
   }
   return out + fmt::format("  {}, {}\n", record.path, record.scheme.value);
@@ -69,7 +78,8 @@ std::string steps_text(const Progress& progress) {
     const std::string_view mark = step.done ? "●" : step.waived ? "◌" : "○";
     const std::string due = step.done || step.waived || !step.due ? "" : "due " + step.due->to_string();
     std::string line = fmt::format("  {} {:18}{}", mark, step.section, step.waived ? "waived" : due);
-    while (line.ends_with(' ')) line.pop_back();
+    while (line.ends_with(' '))
+      line.pop_back();
     out += line + '\n';
   }
   return out;
@@ -78,12 +88,15 @@ std::string steps_text(const Progress& progress) {
 std::string gates_text(const std::vector<Gates>& all) {
   std::string out = "\ncertificates\n";
   for (const Gates& gates : all) {
-    const std::string state = gates.issued != nullptr ? fmt::format("issued {}, {}", gates.issued->certificate.issued_on.to_string(), gates.issued->certificate.id.text)
+    const std::string state = gates.issued != nullptr
+                                  ? fmt::format("issued {}, {}", gates.issued->certificate.issued_on.to_string(),
+                                                gates.issued->certificate.id.text)
                               : gates.open.has_errors() ? counted(gates.open.count(Severity::error), "gate") + " open"
                                                         : "ready";
     out += fmt::format("  {:28}{}\n", gates.name, state);
     for (const Diagnostic& finding : gates.open.items()) {
-      out += fmt::format("    {} {} [{}]\n", finding.severity == Severity::error ? "✗" : "!", finding.message, finding.rule);
+      out += fmt::format("    {} {} [{}]\n", finding.severity == Severity::error ? "✗" : "!", finding.message,
+                         finding.rule);
     }
   }
   return out;
@@ -92,7 +105,8 @@ std::string gates_text(const std::vector<Gates>& all) {
 Json json_of(const Standing& standing, const Progress& progress, const std::vector<Gates>& all, Sources& sources) {
   Json steps = Json::array();
   for (const Step& step : progress.steps) {
-    Json one = Json::object({{"section", step.section}, {"command", step.command}, {"done", step.done}, {"waived", step.waived}});
+    Json one = Json::object(
+        {{"section", step.section}, {"command", step.command}, {"done", step.done}, {"waived", step.waived}});
     if (step.due) one.set("due", step.due->to_string());
     steps.push_back(std::move(one));
   }

@@ -31,7 +31,9 @@ Run setup_statement(Usage& usage) {
   usage.add("--field", &o->field, "TEXT", "the field of work, as it is printed");
   usage.add("--professional", &o->professional, "ID", "the organisation's professional in that field, who vouches");
   usage.add("--text", &o->text, "TEXT|@FILE", "the statement; an empty line begins a new paragraph");
-  usage.examples = "  guerdon statement 2026-7kq3h2xd --field \"urban gardener\" --professional marta-ferrero --text @statement.txt\n";
+  usage.examples =
+      "  guerdon statement 2026-7kq3h2xd --field \"urban gardener\" --professional marta-ferrero --text "
+      "@statement.txt\n";
   return [o](Context& context) {
     return record(context, *o, {"statement"}, [&](const Root&, const FoundCase&) { return answer(*o, context); });
   };

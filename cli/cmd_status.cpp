@@ -31,7 +31,8 @@ int days_of(const std::string& due) {
 
 std::string dots(const Progress& progress) {
   std::string out;
-  for (const Step& step : progress.steps) out += step.done ? "●" : step.waived ? "◌" : "○";
+  for (const Step& step : progress.steps)
+    out += step.done ? "●" : step.waived ? "◌" : "○";
   return out;
 }
 
@@ -45,16 +46,19 @@ std::string day(const std::optional<Date>& date) { return date ? date->to_string
 std::string table(const std::vector<BoardRow>& rows) {
   std::vector<std::vector<std::string>> cells{{"case", "name", "organisation", "ends", "done", "next", "due"}};
   for (const BoardRow& row : rows) {
-    cells.push_back({row.case_id, sanitized(row.name), sanitized(row.organisation), day(row.ends), dots(row.progress), row.next.empty() ? "-" : row.next, day(row.due)});
+    cells.push_back({row.case_id, sanitized(row.name), sanitized(row.organisation), day(row.ends), dots(row.progress),
+                     row.next.empty() ? "-" : row.next, day(row.due)});
   }
   std::vector<std::size_t> widths(cells.front().size());
   for (const auto& line : cells) {
-    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], display_width(line[i]));
+    for (std::size_t i = 0; i < line.size(); ++i)
+      widths[i] = std::max(widths[i], display_width(line[i]));
   }
   std::string out;
   const auto add_line = [&](const std::vector<std::string>& line) {
     out += "  ";
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) out += padded(line[i], widths[i] + 2);
+    for (std::size_t i = 0; i + 1 < line.size(); ++i)
+      out += padded(line[i], widths[i] + 2);
     out += line.back() + '\n';
   };
   add_line(cells.front());
@@ -72,7 +76,11 @@ Json row_json(const BoardRow& row) {
     if (step.due) one.set("due", step.due->to_string());
     steps.push_back(std::move(one));
   }
-  Json out = Json::object({{"case", row.case_id}, {"name", row.name}, {"organisation", row.organisation}, {"group", to_string(row.group)}, {"steps", std::move(steps)}});
+  Json out = Json::object({{"case", row.case_id},
+                           {"name", row.name},
+                           {"organisation", row.organisation},
+                           {"group", to_string(row.group)},
+                           {"steps", std::move(steps)}});
   if (row.ends) out.set("ends", row.ends->to_string());
   if (!row.next.empty()) out.set("next", row.next);
   if (row.due) out.set("due", row.due->to_string());
@@ -83,8 +91,10 @@ Report run(Context& context, const Options& o) {
   const Root root = context.root();
   Board board = board_of(root, context.today, context.today.plus_days(days_of(o.due)));
   std::erase_if(board.rows, [&](const BoardRow& row) {
-    const bool other_place = !o.organisation.empty() && folded(row.organisation).find(folded(o.organisation)) == std::string::npos;
-    return other_place || (!o.year.empty() && !row.case_id.starts_with(o.year + '-')) || (o.ready && row.group != BoardGroup::ready);
+    const bool other_place =
+        !o.organisation.empty() && folded(row.organisation).find(folded(o.organisation)) == std::string::npos;
+    return other_place || (!o.year.empty() && !row.case_id.starts_with(o.year + '-')) ||
+           (o.ready && row.group != BoardGroup::ready);
   });
   Report report;
   report.schema = "guerdon.status/1";
@@ -97,7 +107,9 @@ Report run(Context& context, const Options& o) {
   }
   report.json = Json::object({{"today", context.today.to_string()}, {"cases", std::move(list)}});
   if (!o.quiet && !board.rows.empty()) report.text = table(board.rows);
-  if (!o.quiet && board.rows.empty()) report.talk = o.ready ? "no case is ready\n" : "no cases; next: guerdon enroll \"NAME\" --project TEXT --from DATE --to DATE\n";
+  if (!o.quiet && board.rows.empty())
+    report.talk = o.ready ? "no case is ready\n"
+                          : "no cases; next: guerdon enroll \"NAME\" --project TEXT --from DATE --to DATE\n";
   return report;
 }
 
@@ -110,7 +122,8 @@ Run setup_status(Usage& usage) {
   usage.add("--year", &o->year, "YEAR", "only cases enrolled in this year");
   usage.flag("--ready", o->ready, "only cases that are ready to be issued");
   usage.flag("-q,--quiet", o->quiet, "print the ids alone");
-  usage.examples = "  guerdon status\n"
+  usage.examples =
+      "  guerdon status\n"
       "  guerdon status --ready -q | guerdon issue --from-file -\n";
   return [o](Context& context) { return run(context, *o); };
 }

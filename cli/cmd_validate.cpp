@@ -29,7 +29,8 @@ class Talk {
       const auto [name, level] = split_pair(skill, "--skill");
       levels_.emplace_back(id_of(name), level);
     }
-    for (const std::string& skill : o_.leave_out) left_out_.push_back(id_of(skill));
+    for (const std::string& skill : o_.leave_out)
+      left_out_.push_back(id_of(skill));
     for (const std::string& skill : o_.agree) {
       if (skill != "all") agreed_.push_back(id_of(skill));
     }
@@ -42,13 +43,16 @@ class Talk {
   yaml::Node answer() {
     std::vector<yaml::Node> skills;
     if (standing_.record.self_assessment) {
-      for (const auto& claim : standing_.record.self_assessment->skills) skills.push_back(agreement(claim));
+      for (const auto& claim : standing_.record.self_assessment->skills)
+        skills.push_back(agreement(claim));
     }
     for (const auto& [skill, level] : levels_) {
       if (!is_claimed(skill)) skills.push_back(entry(skill, {}, level));
     }
-    for (const std::string& skill : left_out_) check_claimed(skill, "--leave-out");
-    for (const std::string& skill : agreed_) check_claimed(skill, "--agree");
+    for (const std::string& skill : left_out_)
+      check_claimed(skill, "--leave-out");
+    for (const std::string& skill : agreed_)
+      check_claimed(skill, "--agree");
     return yaml::block({{"on", date_node(o_.on)},
                         {"by", yaml::row(o_.by)},
                         {"volunteer", o_.volunteer.empty() ? yaml::Node{} : yaml::bare(o_.volunteer)},
@@ -64,12 +68,14 @@ class Talk {
 
   [[nodiscard]] bool is_claimed(const std::string& skill) const {
     const auto& assessment = standing_.record.self_assessment;
-    return assessment && std::any_of(assessment->skills.begin(), assessment->skills.end(), [&](const auto& claim) { return claim.skill.value == skill; });
+    return assessment && std::any_of(assessment->skills.begin(), assessment->skills.end(),
+                                     [&](const auto& claim) { return claim.skill.value == skill; });
   }
 
   void check_claimed(const std::string& skill, std::string_view option) const {
     if (is_claimed(skill)) return;
-    throw Error(Failure::usage, fmt::format("`{} {}`: the self-assessment does not claim this skill", option, sanitized(skill)),
+    throw Error(Failure::usage,
+                fmt::format("`{} {}`: the self-assessment does not claim this skill", option, sanitized(skill)),
                 fmt::format("to add a skill that the organisation saw: --skill {}=LEVEL", sanitized(skill)));
   }
 
@@ -77,17 +83,22 @@ class Talk {
     const std::string& skill = claim.skill.value;
     const std::string claimed = std::to_string(claim.level.value);
     const bool out = std::find(left_out_.begin(), left_out_.end(), skill) != left_out_.end();
-    const auto other = std::find_if(levels_.begin(), levels_.end(), [&](const auto& pair) { return pair.first == skill; });
+    const auto other =
+        std::find_if(levels_.begin(), levels_.end(), [&](const auto& pair) { return pair.first == skill; });
     const bool all = std::find(o_.agree.begin(), o_.agree.end(), "all") != o_.agree.end();
     const bool agreed = all || std::find(agreed_.begin(), agreed_.end(), skill) != agreed_.end();
-    if (out) return yaml::block({{"skill", yaml::bare(skill)}, {"claimed", yaml::bare(claimed)}, {"left-out", yaml::bare("true")}});
+    if (out)
+      return yaml::block(
+          {{"skill", yaml::bare(skill)}, {"claimed", yaml::bare(claimed)}, {"left-out", yaml::bare("true")}});
     if (other != levels_.end()) return entry(skill, claimed, other->second);
     if (agreed) return entry(skill, claimed, claimed);
-    throw Error(Failure::usage, fmt::format("nothing is said of `{}`, which the self-assessment claims at {}", skill, claimed),
+    throw Error(Failure::usage,
+                fmt::format("nothing is said of `{}`, which the self-assessment claims at {}", skill, claimed),
                 fmt::format("--agree {0}, --skill {0}=LEVEL, or --leave-out {0}", skill));
   }
 
-  [[nodiscard]] yaml::Node entry(const std::string& skill, const std::string& claimed, const std::string& agreed) const {
+  [[nodiscard]] yaml::Node entry(const std::string& skill, const std::string& claimed,
+                                 const std::string& agreed) const {
     std::vector<std::string> seen;
     for (const auto& [name, staff] : seen_by_) {
       if (name == skill) seen.push_back(staff);
@@ -121,13 +132,16 @@ Run setup_validate(Usage& usage) {
   add_step_options(usage, *o);
   usage.add("--by", &o->by, "ID", "who spoke for the organisation; may be repeated");
   usage.add("--agree", &o->agree, "all|SKILL", "agreed as claimed: a skill, or all; may be repeated");
-  usage.add("--skill", &o->skills, "SKILL=LEVEL", "agreed at another level than claimed, or added by the organisation; may be repeated");
+  usage.add("--skill", &o->skills, "SKILL=LEVEL",
+            "agreed at another level than claimed, or added by the organisation; may be repeated");
   usage.add("--leave-out", &o->leave_out, "SKILL", "not agreed: left out; may be repeated");
   usage.add("--seen-by", &o->seen_by, "SKILL=ID", "who of the organisations saw the skill; may be repeated");
   usage.add("--volunteer", &o->volunteer, "present|remote", "how the volunteer took part: present or remote");
-  usage.examples = "  guerdon validate 2026-7kq3h2xd --by luca-bianchi --agree all --skill autonomy=4 --volunteer present\n";
+  usage.examples =
+      "  guerdon validate 2026-7kq3h2xd --by luca-bianchi --agree all --skill autonomy=4 --volunteer present\n";
   return [o](Context& context) {
-    return record(context, *o, {"validation"}, [&](const Root& root, const FoundCase& found) { return answer(*o, context, root, found); });
+    return record(context, *o, {"validation"},
+                  [&](const Root& root, const FoundCase& found) { return answer(*o, context, root, found); });
   };
 }
 

@@ -32,9 +32,11 @@ Run setup_waive(Usage& usage) {
   usage.add("rule", &o->rule, "RULE", "the rule that is set aside, such as midterm.present");
   usage.add("--by", &o->by, "ID", "who answers for it");
   usage.add("--because", &o->because, "TEXT|@FILE", "why; private, never printed");
-  usage.examples = "  guerdon waive 2026-7kq3h2xd midterm.present --by luca-bianchi --because \"she was in hospital\"\n";
+  usage.examples =
+      "  guerdon waive 2026-7kq3h2xd midterm.present --by luca-bianchi --because \"she was in hospital\"\n";
   return [o](Context& context) {
-    return record(context, *o, {"waivers", yaml::EditKind::append}, [&](const Root&, const FoundCase&) { return answer(*o, context); });
+    return record(context, *o, {"waivers", yaml::EditKind::append},
+                  [&](const Root&, const FoundCase&) { return answer(*o, context); });
   };
 }
 

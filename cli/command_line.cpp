@@ -14,7 +14,9 @@
 namespace guerdon {
 namespace {
 
-[[noreturn]] void wrong(std::string message, std::string hint) { throw Error(Failure::usage, std::move(message), std::move(hint)); }
+[[noreturn]] void wrong(std::string message, std::string hint) {
+  throw Error(Failure::usage, std::move(message), std::move(hint));
+}
 
 const Command* find_command(std::string_view name) {
   const auto all = commands();
@@ -24,21 +26,25 @@ const Command* find_command(std::string_view name) {
 
 [[noreturn]] void unknown_command(const std::string& word) {
   std::vector<std::string> names;
-  for (const Command& command : commands()) names.emplace_back(command.name);
+  for (const Command& command : commands())
+    names.emplace_back(command.name);
   const auto near = nearest(word, names);
-  wrong(fmt::format("`{}` is not a command", sanitized(word)), near.empty() ? "guerdon --help lists them" : "did you mean " + joined_or(near) + '?');
+  wrong(fmt::format("`{}` is not a command", sanitized(word)),
+        near.empty() ? "guerdon --help lists them" : "did you mean " + joined_or(near) + '?');
 }
 
 std::string help_hint(const Command& command) { return fmt::format("guerdon {} --help", command.name); }
 
 [[noreturn]] void unknown_word(const Command& command, const Usage& usage, const std::string& word) {
-  if (!word.starts_with('-')) wrong(fmt::format("`{}` is one word too many for `guerdon {}`", sanitized(word), command.name), help_hint(command));
+  if (!word.starts_with('-'))
+    wrong(fmt::format("`{}` is one word too many for `guerdon {}`", sanitized(word), command.name), help_hint(command));
   std::vector<std::string> names;
   for (const Input& input : usage.inputs) {
     if (!input.is_argument()) names.push_back(input.long_name());
   }
   const auto near = nearest(word.substr(0, word.find('=')), names);
-  wrong(fmt::format("`guerdon {}` has no option `{}`", command.name, sanitized(word)), near.empty() ? help_hint(command) : "did you mean " + joined_or(near) + '?');
+  wrong(fmt::format("`guerdon {}` has no option `{}`", command.name, sanitized(word)),
+        near.empty() ? help_hint(command) : "did you mean " + joined_or(near) + '?');
 }
 
 /// CLI11's complaints in our words; what it says itself is never shown.
@@ -73,7 +79,8 @@ void parse_inputs(const Command& command, const Usage& usage, std::vector<std::s
   app.set_help_flag();
   app.allow_extras();
   std::vector<CLI::Option*> declared;
-  for (const Input& input : usage.inputs) declare(app, input, declared);
+  for (const Input& input : usage.inputs)
+    declare(app, input, declared);
   std::reverse(words.begin(), words.end());  // CLI11 takes them from the end
   try {
     app.parse(words);
@@ -84,7 +91,9 @@ void parse_inputs(const Command& command, const Usage& usage, std::vector<std::s
   for (std::size_t i = 0; i < declared.size(); ++i) {
     const Input& input = usage.inputs[i];
     if (!input.required || declared[i]->count() > 0) continue;
-    wrong(fmt::format("`guerdon {}` needs {}", command.name, input.is_argument() ? input.value : '`' + input.long_name() + '`'), help_hint(command));
+    wrong(fmt::format("`guerdon {}` needs {}", command.name,
+                      input.is_argument() ? input.value : '`' + input.long_name() + '`'),
+          help_hint(command));
   }
 }
 
@@ -131,7 +140,8 @@ CommandLine parse_command_line(const std::vector<std::string>& words) {
     out.print = program_help();
     return out;
   }
-  if (rest.front().starts_with('-')) wrong(fmt::format("guerdon has no option `{}`", sanitized(rest.front())), "guerdon --help");
+  if (rest.front().starts_with('-'))
+    wrong(fmt::format("guerdon has no option `{}`", sanitized(rest.front())), "guerdon --help");
   out.command = find_command(rest.front());
   if (out.command == nullptr) unknown_command(rest.front());
 

@@ -18,7 +18,8 @@ struct CommandLine {
   Run run;
 };
 
-/// Reads the words behind the program's name. Throws Error{usage} that names the word that is wrong and the nearest right one.
+/// Reads the words behind the program's name. Throws Error{usage} that names the word that is wrong and the nearest
+/// right one.
 CommandLine parse_command_line(const std::vector<std::string>& words);
 
 }  // namespace guerdon

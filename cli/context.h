@@ -21,20 +21,20 @@ struct Context {
   std::filesystem::path data_folder;  ///< templates/ and schemas/ that came with the program
   std::filesystem::path pdf_module;   ///< guerdon-pdf.so
   Date today;
-  bool today_is_set = false;          ///< by `--today`
+  bool today_is_set = false;  ///< by `--today`
   Random random;
   std::istream& in;
-  bool at_terminal = false;           ///< whether standard input is a person
+  bool at_terminal = false;  ///< whether standard input is a person
 
   /// The workspace at or above `folder`. Throws Error{usage} when there is none.
   [[nodiscard]] Root root() const { return Root::find(folder); }
 };
 
-/// What a command answers. `main` prints it: `text` to standard output, findings and `talk` to standard error; with `--json` one
-/// object that holds `json` and the findings.
+/// What a command answers. `main` prints it: `text` to standard output, findings and `talk` to standard error; with
+/// `--json` one object that holds `json` and the findings.
 struct Report {
   ExitCode code = ExitCode::done;
-  std::string schema;                          ///< "guerdon.check/1"
+  std::string schema;  ///< "guerdon.check/1"
   std::string text;
   Json json = Json(Json::Object{});
   Diagnostics findings;

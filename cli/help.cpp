@@ -21,7 +21,8 @@ constexpr std::string_view global_options =
 /// The names and the value of an option: `-n, --dry-run`, `    --skill SKILL=LEVEL`
 std::string signature(const Input& option) {
   const std::size_t comma = option.names.find(',');
-  std::string out = comma == std::string::npos ? "    " + option.names : option.names.substr(0, comma) + ", " + option.names.substr(comma + 1);
+  std::string out = comma == std::string::npos ? "    " + option.names
+                                               : option.names.substr(0, comma) + ", " + option.names.substr(comma + 1);
   if (!option.value.empty()) out += ' ' + option.value;
   return out;
 }
@@ -52,7 +53,9 @@ std::string wrapped(const std::string& text, std::size_t indent) {
 }  // namespace
 
 std::string program_help() {
-  std::string out = "guerdon keeps the record of a volunteer's path to a soft-skills certificate, checks every\nstep, and issues certificates.\n\nUsage: guerdon COMMAND [OPTIONS]\n";
+  std::string out =
+      "guerdon keeps the record of a volunteer's path to a soft-skills certificate, checks every\nstep, and issues "
+      "certificates.\n\nUsage: guerdon COMMAND [OPTIONS]\n";
   std::string_view group;
   for (const Command& command : commands()) {
     if (command.group != group) out += fmt::format("\n{}:\n", group = command.group);
@@ -79,7 +82,8 @@ std::string command_help(const Command& command, const Usage& usage) {
     if (input.required) first += ' ' + input.long_name() + ' ' + input.value;
     const std::string left = "  " + signature(input);
     const std::size_t width = display_width(left);
-    options += left + (width + 2 <= column ? std::string(column - width, ' ') : '\n' + std::string(column, ' ')) + wrapped(input.description, column) + '\n';
+    options += left + (width + 2 <= column ? std::string(column - width, ' ') : '\n' + std::string(column, ' ')) +
+               wrapped(input.description, column) + '\n';
   }
   std::string out = fmt::format("{} [OPTIONS]\n\n{}.\n", first, command.summary);
   if (!arguments.empty()) out += "\nArguments:\n" + arguments;

@@ -44,7 +44,8 @@ void find_companions(Context& context) {
   const fs::path installed = program.parent_path() / "share" / "guerdon";
   const bool is_installed = fs::exists(installed / "templates", fault);
   context.data_folder = is_installed ? installed : fs::path(source_tree);
-  context.pdf_module = is_installed ? program.parent_path() / module_folder / "guerdon-pdf.so" : program / "guerdon-pdf.so";
+  context.pdf_module =
+      is_installed ? program.parent_path() / module_folder / "guerdon-pdf.so" : program / "guerdon-pdf.so";
 }
 
 void print_report(const Report& report, bool json, const fs::path& folder) {
@@ -52,7 +53,8 @@ void print_report(const Report& report, bool json, const fs::path& folder) {
   if (json) {
     Json out = Json::object({{"schema", report.schema.empty() ? "guerdon.error/1" : report.schema}});
     if (const Json::Object* members = report.json.as_object()) {
-      for (const auto& [key, value] : *members) out.set(key, value);
+      for (const auto& [key, value] : *members)
+        out.set(key, value);
     }
     out.set("findings", findings_json(report.findings, sources));
     std::cout << pretty_json(out);
@@ -60,7 +62,8 @@ void print_report(const Report& report, bool json, const fs::path& folder) {
   }
   std::ostream& finding_stream = report.findings_are_result ? std::cout : std::cerr;
   std::cout << report.text;
-  for (const Diagnostic& finding : report.findings.items()) finding_stream << print_finding(finding, sources);
+  for (const Diagnostic& finding : report.findings.items())
+    finding_stream << print_finding(finding, sources);
   std::cout.flush();
   std::cerr << report.talk;
 }
@@ -87,7 +90,8 @@ int run(int argc, char** argv) {
   try {
     for (int i = 1; i < argc; ++i) {
       json |= std::string_view(argv[i]) == "--json";
-      if (find_bad_utf8(argv[i])) throw Error(Failure::usage, fmt::format("argument {} is not UTF-8", i), "use a UTF-8 terminal");
+      if (find_bad_utf8(argv[i]))
+        throw Error(Failure::usage, fmt::format("argument {} is not UTF-8", i), "use a UTF-8 terminal");
     }
     const CommandLine line = parse_command_line({argv + 1, argv + argc});
     if (line.print) {
@@ -99,7 +103,9 @@ int run(int argc, char** argv) {
     context.today = read_clock();
     if (line.today) {
       const auto today = Date::parse(*line.today);
-      if (!today) throw Error(Failure::usage, fmt::format("`{}` is not a date", sanitized(*line.today)), "write year-month-day, as in --today 2026-03-02");
+      if (!today)
+        throw Error(Failure::usage, fmt::format("`{}` is not a date", sanitized(*line.today)),
+                    "write year-month-day, as in --today 2026-03-02");
       context.today = *today;
       context.today_is_set = true;
       std::cerr << fmt::format("note: today is taken to be {}\n", today->to_string());
@@ -127,7 +133,9 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const std::exception& bug) {
-    std::cerr << fmt::format("error: guerdon has a bug: {}\nhint: nothing was half written; please report the command line and this line\n", bug.what());
+    std::cerr << fmt::format(
+        "error: guerdon has a bug: {}\nhint: nothing was half written; please report the command line and this line\n",
+        bug.what());
   } catch (...) {
     std::cerr << "error: guerdon has a bug\nhint: nothing was half written; please report the command line\n";
   }

@@ -14,7 +14,8 @@ namespace guerdon {
 namespace fs = std::filesystem;
 
 PressRoom press_room(const Context& context) {
-  return {{"/usr/share/fonts", "/usr/local/share/fonts"}, context.pdf_module.string(), fmt::format("guerdon {}", version)};
+  return {
+      {"/usr/share/fonts", "/usr/local/share/fonts"}, context.pdf_module.string(), fmt::format("guerdon {}", version)};
 }
 
 Locale load_locale(const Context& context, const std::string& language) {
@@ -23,9 +24,12 @@ Locale load_locale(const Context& context, const std::string& language) {
   std::error_code fault;
   if (!fs::exists(file, fault)) {
     std::vector<std::string> known;
-    for (fs::directory_iterator it(folder, fault), end; !fault && it != end; it.increment(fault)) known.push_back(it->path().stem().string());
+    for (fs::directory_iterator it(folder, fault), end; !fault && it != end; it.increment(fault))
+      known.push_back(it->path().stem().string());
     std::sort(known.begin(), known.end());
-    throw Error(Failure::refused, fmt::format("guerdon does not know how the language `{}` says dates and numbers", sanitized(language)), "it knows " + joined_or(known));
+    throw Error(Failure::refused,
+                fmt::format("guerdon does not know how the language `{}` says dates and numbers", sanitized(language)),
+                "it knows " + joined_or(known));
   }
   Diagnostics findings;
   const auto document = yaml::parse(file.string(), read_file(file), findings);
@@ -34,6 +38,8 @@ Locale load_locale(const Context& context, const std::string& language) {
   return std::move(*locale);
 }
 
-unsigned worker_count(unsigned asked) { return asked > 0 ? std::min(asked, 64U) : std::max(1U, std::thread::hardware_concurrency()); }
+unsigned worker_count(unsigned asked) {
+  return asked > 0 ? std::min(asked, 64U) : std::max(1U, std::thread::hardware_concurrency());
+}
 
 }  // namespace guerdon

@@ -22,7 +22,8 @@ std::string place_text(const Diagnostic& finding, Sources& sources) {
   const Place& place = finding.where.place;
   std::string out = sanitized(finding.where.path);
   if (out.empty() || place.line == 0) return out;
-  return fmt::format("{}:{}:{}", out, place.line, column_of(sources.line(finding.where.path, place.line), place.column));
+  return fmt::format("{}:{}:{}", out, place.line,
+                     column_of(sources.line(finding.where.path, place.line), place.column));
 }
 
 std::string caret_lines(const Diagnostic& finding, Sources& sources) {
@@ -33,7 +34,8 @@ std::string caret_lines(const Diagnostic& finding, Sources& sources) {
   const std::size_t begin = std::min<std::size_t>(place.column > 0 ? place.column - 1 : 0, line.size());
   const std::size_t length = std::min<std::size_t>(place.length, line.size() - begin);
   const std::string marks(std::max<std::size_t>(1, display_width(line.substr(begin, length))), '^');
-  return fmt::format("{:5} | {}\n      | {}{}\n", place.line, sanitized(line), std::string(display_width(line.substr(0, begin)), ' '), marks);
+  return fmt::format("{:5} | {}\n      | {}{}\n", place.line, sanitized(line),
+                     std::string(display_width(line.substr(0, begin)), ' '), marks);
 }
 
 /// "hint: " before the first line, the others below it.
@@ -121,7 +123,8 @@ std::string count_findings(const Diagnostics& findings) {
 Json findings_json(const Diagnostics& findings, Sources& sources) {
   Json out = Json::array();
   for (const Diagnostic& finding : findings.items()) {
-    Json one = Json::object({{"severity", to_string(finding.severity)}, {"rule", finding.rule}, {"message", finding.message}});
+    Json one =
+        Json::object({{"severity", to_string(finding.severity)}, {"rule", finding.rule}, {"message", finding.message}});
     if (!finding.where.path.empty()) one.set("path", finding.where.path);
     const Place& place = finding.where.place;
     if (place.line > 0) {
@@ -138,10 +141,14 @@ std::string github_findings(const Diagnostics& findings, Sources& sources) {
   std::string out;
   for (const Diagnostic& finding : findings.items()) {
     const Place& place = finding.where.place;
-    out += fmt::format("::{} file={}", finding.severity == Severity::error ? "error" : "warning", escaped_for_github(finding.where.path, true));
-    if (place.line > 0) out += fmt::format(",line={},col={}", place.line, column_of(sources.line(finding.where.path, place.line), place.column));
-    out += fmt::format(",title={}::{}\n", escaped_for_github(finding.rule, true),
-                       escaped_for_github(finding.hint.empty() ? finding.message : finding.message + "\n" + finding.hint, false));
+    out += fmt::format("::{} file={}", finding.severity == Severity::error ? "error" : "warning",
+                       escaped_for_github(finding.where.path, true));
+    if (place.line > 0)
+      out += fmt::format(",line={},col={}", place.line,
+                         column_of(sources.line(finding.where.path, place.line), place.column));
+    out += fmt::format(
+        ",title={}::{}\n", escaped_for_github(finding.rule, true),
+        escaped_for_github(finding.hint.empty() ? finding.message : finding.message + "\n" + finding.hint, false));
   }
   return out;
 }

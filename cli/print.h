@@ -12,7 +12,8 @@ namespace guerdon {
 /// Finds the text that a finding names: among `sources`, else the file below `folder`.
 class Sources {
  public:
-  Sources(std::filesystem::path folder, const std::map<std::string, std::string>& named) : folder_(std::move(folder)), named_(named) {}
+  Sources(std::filesystem::path folder, const std::map<std::string, std::string>& named)
+      : folder_(std::move(folder)), named_(named) {}
 
   /// The line of that number without its end; empty where there is no such text.
   std::string line(const std::string& path, std::uint32_t number);

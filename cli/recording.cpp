@@ -34,14 +34,16 @@ Report report_of(const Recorded& recorded, const FoundCase& found, const Entry& 
   report.schema = "guerdon.record/1";
   report.findings = recorded.findings;
   report.sources = recorded.sources;
-  report.json = Json::object({{"case", found.id}, {"path", recorded.path}, {"section", entry.section}, {"recorded", recorded.saved}});
+  report.json = Json::object(
+      {{"case", found.id}, {"path", recorded.path}, {"section", entry.section}, {"recorded", recorded.saved}});
   const std::string counts = count_findings(recorded.findings);
   if (recorded.findings.has_errors()) {
     report.code = ExitCode::answer_is_no;
     report.talk = counts + "; not recorded\n";
     return report;
   }
-  report.text = recorded.difference + fmt::format("{} {} in {}\n", entry.dry_run ? "would record" : "recorded", entry.section, recorded.path);
+  report.text = recorded.difference +
+                fmt::format("{} {} in {}\n", entry.dry_run ? "would record" : "recorded", entry.section, recorded.path);
   if (!recorded.next.empty()) {
     report.json.set("next", recorded.next);
     report.talk = "next: " + recorded.next + '\n';
@@ -78,13 +80,17 @@ Standing load_standing(const Context& context, const Root& root, const FoundCase
   return out;
 }
 
-Report record(Context& context, const StepOptions& options, Entry entry, const std::function<yaml::Node(const Root&, const FoundCase&)>& from_flags) {
+Report record(Context& context, const StepOptions& options, Entry entry,
+              const std::function<yaml::Node(const Root&, const FoundCase&)>& from_flags) {
   const Root root = context.root();
   const FoundCase found = find_case(root, options.case_name, naming_for(context));
   entry.replace = options.replace;
   entry.dry_run = options.dry_run;
   if (options.print_template) return print_template(context, root, found, entry);
-  if (options.from.empty()) return report_of(record_step(root, found, context.today, make_answer(entry.section, from_flags(root, found)), entry), found, entry);
+  if (options.from.empty())
+    return report_of(
+        record_step(root, found, context.today, make_answer(entry.section, from_flags(root, found)), entry), found,
+        entry);
 
   Recorded refused;
   const std::string path = options.from == "-" ? "<stdin>" : options.from;
@@ -97,7 +103,8 @@ Report record(Context& context, const StepOptions& options, Entry entry, const s
 std::pair<std::string, std::string> split_pair(const std::string& argument, std::string_view option) {
   const std::size_t at = argument.find('=');
   if (at == 0 || at == std::string::npos || at + 1 == argument.size()) {
-    throw Error(Failure::usage, fmt::format("`{} {}` has no `=` with a value behind it", option, sanitized(argument)), fmt::format("as in {} team-work=…", option));
+    throw Error(Failure::usage, fmt::format("`{} {}` has no `=` with a value behind it", option, sanitized(argument)),
+                fmt::format("as in {} team-work=…", option));
   }
   return {argument.substr(0, at), argument.substr(at + 1)};
 }
@@ -105,7 +112,8 @@ std::pair<std::string, std::string> split_pair(const std::string& argument, std:
 std::string text_or_file(const Context& context, const std::string& argument) {
   if (!argument.starts_with('@')) return argument;
   std::string text = read_file(context.folder / argument.substr(1));
-  while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
+  while (text.ends_with('\n') || text.ends_with('\r'))
+    text.pop_back();
   return text;
 }
 
@@ -113,8 +121,9 @@ yaml::Node date_node(const std::string& date) { return date.empty() ? yaml::Node
 
 void need(bool given, std::string_view command, std::string_view option) {
   if (given) return;
-  throw Error(Failure::usage, fmt::format("`guerdon {}` needs `{}`, or an answer with `--from`", command, option),
-              fmt::format("guerdon {} --help; guerdon {} CASE --template prints an answer to fill in", command, command));
+  throw Error(
+      Failure::usage, fmt::format("`guerdon {}` needs `{}`, or an answer with `--from`", command, option),
+      fmt::format("guerdon {} --help; guerdon {} CASE --template prints an answer to fill in", command, command));
 }
 
 }  // namespace guerdon

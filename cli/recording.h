@@ -38,7 +38,8 @@ struct Standing {
 Standing load_standing(const Context& context, const Root& root, const FoundCase& found);
 
 /// Records one step: prints the template, reads the answer from `--from`, or builds it with `from_flags`.
-Report record(Context& context, const StepOptions& options, Entry entry, const std::function<yaml::Node(const Root&, const FoundCase&)>& from_flags);
+Report record(Context& context, const StepOptions& options, Entry entry,
+              const std::function<yaml::Node(const Root&, const FoundCase&)>& from_flags);
 
 /// `team-work=4` parted at the first `=`. Throws Error{usage} that names the option when there is none.
 std::pair<std::string, std::string> split_pair(const std::string& argument, std::string_view option);
@@ -49,7 +50,8 @@ std::string text_or_file(const Context& context, const std::string& argument);
 /// A date given by flag, or nothing when it is empty, as the answer holds it.
 yaml::Node date_node(const std::string& date);
 
-/// Throws Error{usage} when a required value is missing from the flags: "`guerdon midterm` needs `--by`, or `--from FILE`".
+/// Throws Error{usage} when a required value is missing from the flags: "`guerdon midterm` needs `--by`, or `--from
+/// FILE`".
 void need(bool given, std::string_view command, std::string_view option);
 
 /// The case naming that fits whoever types: without a terminal, ids and paths only.

@@ -10,9 +10,9 @@ namespace guerdon {
 struct Input {
   using Target = std::variant<bool*, unsigned*, std::string*, std::vector<std::string>*>;
 
-  std::string names;        ///< "--by", "-n,--dry-run"; a bare word for an argument
-  Target target;            ///< a list takes the option as often as it is given
-  std::string value;        ///< what stands for the value in the help: "ID"; empty for a flag
+  std::string names;  ///< "--by", "-n,--dry-run"; a bare word for an argument
+  Target target;      ///< a list takes the option as often as it is given
+  std::string value;  ///< what stands for the value in the help: "ID"; empty for a flag
   std::string description;
   bool required = false;
 
@@ -33,7 +33,9 @@ struct Usage {
   void require(std::string names, Input::Target target, std::string value, std::string description) {
     inputs.push_back({std::move(names), target, std::move(value), std::move(description), true});
   }
-  void flag(std::string names, bool& target, std::string description) { inputs.push_back({std::move(names), &target, "", std::move(description), false}); }
+  void flag(std::string names, bool& target, std::string description) {
+    inputs.push_back({std::move(names), &target, "", std::move(description), false});
+  }
 };
 
 }  // namespace guerdon

@@ -68,8 +68,10 @@ class CsvReader {
     const std::size_t end = std::min(text_.find_first_of(std::string{separator_, '\n', '\r'}, at_), text_.size());
     std::string_view value = text_.substr(at_, end - at_);
     at_ = end;
-    while (value.starts_with(' ')) value.remove_prefix(1);
-    while (value.ends_with(' ')) value.remove_suffix(1);
+    while (value.starts_with(' '))
+      value.remove_prefix(1);
+    while (value.ends_with(' '))
+      value.remove_suffix(1);
     return std::string(value);
   }
 
@@ -91,7 +93,8 @@ class CsvReader {
       }
       return out + plain_cell();
     }
-    findings_.error("csv", {path_, opened}, "a quote is not closed", "close it, or double a quote that belongs to the text");
+    findings_.error("csv", {path_, opened}, "a quote is not closed",
+                    "close it, or double a quote that belongs to the text");
     return out;
   }
 
@@ -109,8 +112,10 @@ class CsvReader {
 std::vector<CsvRow> parse_csv(const std::string& path, std::string_view text, Diagnostics& findings) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (const auto bad = find_bad_utf8(text)) {
-    const auto line = static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n') + 1);
-    findings.error("csv", {path, {line, 1, 1}}, "this line is not UTF-8", "save the table as UTF-8; in a spreadsheet: CSV UTF-8");
+    const auto line = static_cast<std::uint32_t>(
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n') + 1);
+    findings.error("csv", {path, {line, 1, 1}}, "this line is not UTF-8",
+                   "save the table as UTF-8; in a spreadsheet: CSV UTF-8");
     return {};
   }
   return CsvReader(path, text, findings).rows();

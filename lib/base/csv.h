@@ -13,9 +13,9 @@ struct CsvRow {
   std::vector<Located<std::string>> cells;
 };
 
-/// Reads comma, semicolon or tab separated values, whichever the first line uses most outside quotes; with or without a byte order
-/// mark; quotes doubled inside quotes; LF or CRLF. Empty lines are skipped. An open quote or bad UTF-8 is reported under `csv`.
-/// Source: RFC 4180.
+/// Reads comma, semicolon or tab separated values, whichever the first line uses most outside quotes; with or without a
+/// byte order mark; quotes doubled inside quotes; LF or CRLF. Empty lines are skipped. An open quote or bad UTF-8 is
+/// reported under `csv`. Source: RFC 4180.
 std::vector<CsvRow> parse_csv(const std::string& path, std::string_view text, Diagnostics& findings);
 
 }  // namespace guerdon

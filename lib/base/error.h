@@ -10,10 +10,10 @@ namespace guerdon {
 
 /// Why the work cannot go on; `cli` turns it into the exit code.
 enum class Failure : std::uint8_t {
-  refused,     ///< the answer is no
-  usage,       ///< the command line is wrong
-  undecidable, ///< could not tell
-  access       ///< cannot read, write or lock; damaged file
+  refused,      ///< the answer is no
+  usage,        ///< the command line is wrong
+  undecidable,  ///< could not tell
+  access        ///< cannot read, write or lock; damaged file
 };
 
 /// The one exception of guerdon: "cannot go on", with the finding that says why. Caught once, in `main`.

@@ -34,7 +34,9 @@ std::string random_symbols(const Random& random, std::size_t count) {
   return out;
 }
 
-bool is_lower_symbol(char c) { return ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) && value_of(c) < 32 && c != 'o' && c != 'i' && c != 'l'; }
+bool is_lower_symbol(char c) {
+  return ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) && value_of(c) < 32 && c != 'o' && c != 'i' && c != 'l';
+}
 
 /// Multiplication by x in GF(32) modulo x^5 + x^2 + 1.
 unsigned times_x(unsigned a) {
@@ -42,10 +44,12 @@ unsigned times_x(unsigned a) {
   return (a & 32U) != 0 ? a ^ 0b100101U : a;
 }
 
-/// The check symbol: the sum of value * x^position in GF(32). It catches every wrong symbol and every swap of neighbours.
+/// The check symbol: the sum of value * x^position in GF(32). It catches every wrong symbol and every swap of
+/// neighbours.
 char check_symbol(std::string_view symbols) {
   unsigned sum = 0;
-  for (const char c : symbols) sum = times_x(sum ^ value_of(c));
+  for (const char c : symbols)
+    sum = times_x(sum ^ value_of(c));
   return alphabet[sum];
 }
 
@@ -85,7 +89,8 @@ std::optional<CertificateId> CertificateId::parse(std::string_view text) {
     symbols += alphabet[value];
   }
   if (symbols.size() != 16 || check_symbol(std::string_view(symbols).substr(0, 15)) != symbols[15]) return std::nullopt;
-  for (const std::size_t at : {12U, 8U, 4U}) symbols.insert(at, 1, '-');
+  for (const std::size_t at : {12U, 8U, 4U})
+    symbols.insert(at, 1, '-');
   return CertificateId{symbols};
 }
 

@@ -38,7 +38,8 @@ struct CertificateId {
   auto operator<=>(const CertificateId&) const = default;
 };
 
-/// Whether `text` can be the id of an organisation, a member of staff or a skill: `[a-z0-9]` words joined by single dashes, 64 at most.
+/// Whether `text` can be the id of an organisation, a member of staff or a skill: `[a-z0-9]` words joined by single
+/// dashes, 64 at most.
 bool is_slug(std::string_view text);
 
 }  // namespace guerdon

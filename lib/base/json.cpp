@@ -47,8 +47,8 @@ void write_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-/// Order of RFC 8785 §3.2.3. Bytes of UTF-8 order as code points; UTF-16 differs only for those above U+FFFF, which come before
-/// U+E000.
+/// Order of RFC 8785 §3.2.3. Bytes of UTF-8 order as code points; UTF-16 differs only for those above U+FFFF, which
+/// come before U+E000.
 bool utf16_less(std::string_view a, std::string_view b) {
   const auto units = [](std::string_view text) {
     std::u16string out;
@@ -83,8 +83,10 @@ void write_canonical(std::string& out, const Json& value) {
     out += ']';
   } else if (const Json::Object* object = value.as_object()) {
     std::vector<const Json::Member*> members;
-    for (const Json::Member& member : *object) members.push_back(&member);
-    std::sort(members.begin(), members.end(), [](const auto* a, const auto* b) { return utf16_less(a->first, b->first); });
+    for (const Json::Member& member : *object)
+      members.push_back(&member);
+    std::sort(members.begin(), members.end(),
+              [](const auto* a, const auto* b) { return utf16_less(a->first, b->first); });
     out += '{';
     for (const Json::Member* member : members) {
       if (member != members.front()) out += ',';

@@ -61,7 +61,8 @@ struct JsonFault {
   std::size_t offset = 0;
 };
 
-/// Reads one JSON text: UTF-8, no duplicate names, whole numbers, depth 64 at most. On a fault returns empty and fills `fault`.
+/// Reads one JSON text: UTF-8, no duplicate names, whole numbers, depth 64 at most. On a fault returns empty and fills
+/// `fault`.
 std::optional<Json> parse_json(std::string_view text, JsonFault& fault);
 
 /// Canonical form: names sorted by UTF-16 code unit, no white space, shortest escapes. Source: RFC 8785.

@@ -33,7 +33,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override { return close(); }
   bool start_array(std::size_t /*size*/) override { return open(Json(Json::Array{})); }
   bool end_array() override { return close(); }
-  bool parse_error(std::size_t position, const std::string& /*token*/, const nlohmann::detail::exception& /*e*/) override {
+  bool parse_error(std::size_t position, const std::string& /*token*/,
+                   const nlohmann::detail::exception& /*e*/) override {
     fault_ = {"this is not JSON", position > 0 ? position - 1 : 0};
     return false;
   }

@@ -1,10 +1,10 @@
 #include "base/text.h"
 
 #include <fmt/format.h>
-#include <uninorm.h>
-#include <unistr.h>
 #include <unicase.h>
 #include <unictype.h>
+#include <uninorm.h>
+#include <unistr.h>
 #include <uniwidth.h>
 
 #include <algorithm>
@@ -14,9 +14,7 @@
 namespace guerdon {
 namespace {
 
-const std::uint8_t* bytes(std::string_view text) {
-  return reinterpret_cast<const std::uint8_t*>(text.data());
-}
+const std::uint8_t* bytes(std::string_view text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });

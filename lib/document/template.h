@@ -226,7 +226,7 @@ struct Form {
   std::vector<Block> next_foot;
   double next_top = 0;
   double next_bottom = 0;
-  double next_clear = 0;          ///< free height under the head
+  double next_clear = 0;  ///< free height under the head
 };
 
 /// A design in memory.

@@ -23,12 +23,14 @@ class Completion {
       if (item.kind == yaml::Kind::scalar && key == "skill") store_skill(item);
       if (item.kind == yaml::Kind::scalar && (key == "level" || key == "claimed" || key == "agreed")) store_level(item);
     }
-    for (yaml::Node& item : node.items) visit(item);
+    for (yaml::Node& item : node.items)
+      visit(item);
   }
 
   /// What the volunteer claimed, where the validation does not say it.
   void add_claims(yaml::Node& validation) {
-    const auto skills = std::find_if(validation.keys.begin(), validation.keys.end(), [](const yaml::Node& k) { return k.scalar == "skills"; });
+    const auto skills = std::find_if(validation.keys.begin(), validation.keys.end(),
+                                     [](const yaml::Node& k) { return k.scalar == "skills"; });
     if (skills == validation.keys.end() || !record_.self_assessment) return;
     for (yaml::Node& agreement : validation.items[static_cast<std::size_t>(skills - validation.keys.begin())].items) {
       const yaml::Node* skill = agreement.find("skill");
@@ -48,8 +50,10 @@ class Completion {
       return;
     }
     const auto near = scheme_.framework.near(node.scalar);
-    findings_.error("skills.known", {path_, node.place}, fmt::format("`{}` is not a skill of {}", sanitized(node.scalar), scheme_.id),
-                    near.empty() ? "guerdon scheme skills lists them" : fmt::format("did you mean {}?", joined_or(near)));
+    findings_.error(
+        "skills.known", {path_, node.place},
+        fmt::format("`{}` is not a skill of {}", sanitized(node.scalar), scheme_.id),
+        near.empty() ? "guerdon scheme skills lists them" : fmt::format("did you mean {}?", joined_or(near)));
   }
 
   void store_level(yaml::Node& node) {
@@ -58,8 +62,10 @@ class Completion {
       return;
     }
     std::vector<std::string> steps;
-    for (const Level& level : scheme_.scale.levels) steps.push_back(fmt::format("{} {}", level.number, level.word));
-    findings_.error("skills.known", {path_, node.place}, fmt::format("`{}` is not a level of the scale", sanitized(node.scalar)),
+    for (const Level& level : scheme_.scale.levels)
+      steps.push_back(fmt::format("{} {}", level.number, level.word));
+    findings_.error("skills.known", {path_, node.place},
+                    fmt::format("`{}` is not a level of the scale", sanitized(node.scalar)),
                     "the scale: " + joined_or(steps));
   }
 
@@ -84,10 +90,13 @@ yaml::Node take_only_item(yaml::Node node) {
 void settle(yaml::Node& node) {
   if (node.kind == yaml::Kind::scalar) {
     if (!node.quoted) node.flow = true;
-    while (node.scalar.ends_with('\n')) node.scalar.pop_back();
+    while (node.scalar.ends_with('\n'))
+      node.scalar.pop_back();
   }
-  for (yaml::Node& key : node.keys) settle(key);
-  for (yaml::Node& item : node.items) settle(item);
+  for (yaml::Node& key : node.keys)
+    settle(key);
+  for (yaml::Node& item : node.items)
+    settle(item);
 }
 
 void fill(std::string& text, std::string_view hole, const std::string& lines) {
@@ -104,9 +113,11 @@ std::optional<Answer> read_answer(std::string path, std::string text, std::strin
   auto document = yaml::parse(path, text, findings);
   if (!document) return std::nullopt;
   yaml::Node value = std::move(document->root);
-  if (value.kind == yaml::Kind::mapping && value.keys.size() == 1 && value.keys.front().scalar == section) value = take_only_item(std::move(value));
+  if (value.kind == yaml::Kind::mapping && value.keys.size() == 1 && value.keys.front().scalar == section)
+    value = take_only_item(std::move(value));
   if (value.kind == yaml::Kind::null) {
-    findings.error("format", {path, {1, 1, 1}}, "the answer is empty", fmt::format("guerdon {} CASE --template prints one to fill in", section));
+    findings.error("format", {path, {1, 1, 1}}, "the answer is empty",
+                   fmt::format("guerdon {} CASE --template prints one to fill in", section));
     return std::nullopt;
   }
   // A list of one item is that item: the section's value as it stands in a case file.
@@ -117,7 +128,8 @@ std::optional<Answer> read_answer(std::string path, std::string text, std::strin
 
 Answer make_answer(std::string_view section, yaml::Node value) {
   const std::string path = fmt::format("<{}>", section);
-  const std::string text = value.kind == yaml::Kind::mapping ? yaml::emit(value, 0) : yaml::emit_entry(section, value, 0);
+  const std::string text =
+      value.kind == yaml::Kind::mapping ? yaml::emit(value, 0) : yaml::emit_entry(section, value, 0);
   Diagnostics findings;
   auto document = yaml::parse(path, text, findings);
   if (document) value = std::move(document->root);
@@ -127,13 +139,16 @@ Answer make_answer(std::string_view section, yaml::Node value) {
 
 std::string answer_template(std::string text, const Case& record, const Scheme& scheme, Date today) {
   std::string skills;
-  for (const Skill& skill : scheme.framework.skills) skills += fmt::format("#   {:32} {}\n", skill.id, skill.name);
+  for (const Skill& skill : scheme.framework.skills)
+    skills += fmt::format("#   {:32} {}\n", skill.id, skill.name);
   std::string levels;
-  for (const Level& level : scheme.scale.levels) levels += fmt::format("#   {} {}\n", level.number, level.word);
+  for (const Level& level : scheme.scale.levels)
+    levels += fmt::format("#   {} {}\n", level.number, level.word);
   std::string claims;
   if (record.self_assessment) {
     for (const auto& claim : record.self_assessment->skills) {
-      claims += fmt::format("  - skill: {}\n    claimed: {}\n    agreed: {}\n", claim.skill.value, claim.level.value, claim.level.value);
+      claims += fmt::format("  - skill: {}\n    claimed: {}\n    agreed: {}\n", claim.skill.value, claim.level.value,
+                            claim.level.value);
     }
   }
   if (claims.empty()) claims = "  - skill: SKILL\n    agreed: LEVEL\n";
@@ -144,13 +159,15 @@ std::string answer_template(std::string text, const Case& record, const Scheme& 
   return text;
 }
 
-void complete_answer(Answer& answer, std::string_view section, const Case& record, const Scheme& scheme, Date today, Diagnostics& findings) {
+void complete_answer(Answer& answer, std::string_view section, const Case& record, const Scheme& scheme, Date today,
+                     Diagnostics& findings) {
   Completion completion(answer.path, record, scheme, findings);
   completion.visit(answer.value);
   if (section == "validation") completion.add_claims(answer.value);
   if (is_dated(section)) add_date(answer.value, today);
   if (section != "participation") return;
-  for (yaml::Node& item : answer.value.items) add_date(item, today);
+  for (yaml::Node& item : answer.value.items)
+    add_date(item, today);
 }
 
 }  // namespace guerdon

@@ -16,7 +16,8 @@ BoardRow row_of(const Case& record, const Scheme& scheme, const World& world, Da
   row.name = person != nullptr ? person->name.value : record.person.value.text;
   if (!record.placements.empty()) {
     const Organisation* organisation = world.find_organisation(record.placements.front().organisation.value);
-    row.organisation = organisation != nullptr ? organisation->name.value : record.placements.front().organisation.value;
+    row.organisation =
+        organisation != nullptr ? organisation->name.value : record.placements.front().organisation.value;
   }
   if (const auto service = service_of(record)) row.ends = service->last;
   row.progress = progress_of(record, scheme, world);
@@ -28,7 +29,10 @@ BoardRow row_of(const Case& record, const Scheme& scheme, const World& world, Da
   } else if (row.progress.next) {
     row.next = row.progress.next->section;
     row.due = row.progress.next->due;
-    if (row.due) row.group = *row.due < world.today ? BoardGroup::overdue : *row.due <= horizon ? BoardGroup::due : BoardGroup::waiting;
+    if (row.due)
+      row.group = *row.due < world.today ? BoardGroup::overdue
+                  : *row.due <= horizon  ? BoardGroup::due
+                                         : BoardGroup::waiting;
   }
   return row;
 }
@@ -65,7 +69,9 @@ Board board_of(const Root& root, Date today, Date horizon) {
     }
     out.rows.push_back(row_of(*record, scheme->second, world, horizon));
   }
-  const auto key = [](const BoardRow& row) { return std::tuple(row.group, row.due.value_or(Date{}), row.ends.value_or(Date{}), row.case_id); };
+  const auto key = [](const BoardRow& row) {
+    return std::tuple(row.group, row.due.value_or(Date{}), row.ends.value_or(Date{}), row.case_id);
+  };
   std::sort(out.rows.begin(), out.rows.end(), [&](const BoardRow& a, const BoardRow& b) { return key(a) < key(b); });
   out.findings.sort();
   return out;

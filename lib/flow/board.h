@@ -22,7 +22,7 @@ struct BoardRow {
   std::string organisation;
   std::optional<Date> ends;
   Progress progress;
-  std::string next;         ///< section of the next step; "issue" when ready
+  std::string next;  ///< section of the next step; "issue" when ready
   std::optional<Date> due;
   BoardGroup group = BoardGroup::waiting;
 };

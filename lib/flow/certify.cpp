@@ -20,7 +20,9 @@ std::vector<const Placement*> by_role(const Case& record) {
   std::vector<const Placement*> out;
   for (const char* role : {"hosting", "coordinating", "sending", "supporting"}) {
     for (const Placement& placement : record.placements) {
-      const bool seen = std::any_of(out.begin(), out.end(), [&](const Placement* p) { return p->organisation.value == placement.organisation.value; });
+      const bool seen = std::any_of(out.begin(), out.end(), [&](const Placement* p) {
+        return p->organisation.value == placement.organisation.value;
+      });
       if (placement.role.value == role && !seen) out.push_back(&placement);
     }
   }
@@ -33,8 +35,10 @@ std::vector<std::string> paragraphs_of(std::string_view text) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    while (line.ends_with(' ')) line.remove_suffix(1);
-    while (line.starts_with(' ')) line.remove_prefix(1);
+    while (line.ends_with(' '))
+      line.remove_suffix(1);
+    while (line.starts_with(' '))
+      line.remove_prefix(1);
     if (line.empty()) {
       if (!out.back().empty()) out.emplace_back();
       continue;
@@ -81,7 +85,8 @@ void add_skills(const Case& record, const Scheme& scheme, const SchemeText& text
   for (const Validation::Agreement& agreement : record.validation->skills) {
     const Skill* skill = scheme.framework.find(agreement.skill.value);
     if (!agreement.agreed || skill == nullptr) continue;
-    Certificate::Skill out{skill->id, skill->name, skill->meaning, agreement.agreed->value, level_word(scheme, text, agreement.agreed->value)};
+    Certificate::Skill out{skill->id, skill->name, skill->meaning, agreement.agreed->value,
+                           level_word(scheme, text, agreement.agreed->value)};
     if (const auto own = text.skills.find(skill->id); own != text.skills.end()) {
       out.name = own->second.name;
       out.meaning = own->second.meaning;
@@ -133,11 +138,14 @@ std::vector<const Organisation*> issuing_organisations(const Case& record, const
   return out;
 }
 
-std::vector<std::string> usual_signers(const Case& record, const Scheme& scheme, const World& world, const std::string& kind, Date on) {
+std::vector<std::string> usual_signers(const Case& record, const Scheme& scheme, const World& world,
+                                       const std::string& kind, Date on) {
   const Person* volunteer = world.find_person(record.person.value.text);
   const auto may_sign = [&](const Staff& staff) {
-    const bool herself = (staff.person && staff.person->value == record.person.value) || (volunteer != nullptr && staff.name.value == volunteer->name.value);
-    return !herself && std::any_of(staff.signs.begin(), staff.signs.end(), [&](const Span& span) { return span.holds(on); });
+    const bool herself = (staff.person && staff.person->value == record.person.value) ||
+                         (volunteer != nullptr && staff.name.value == volunteer->name.value);
+    return !herself &&
+           std::any_of(staff.signs.begin(), staff.signs.end(), [&](const Span& span) { return span.holds(on); });
   };
   std::vector<std::string> out;
   for (const Organisation* organisation : issuing_organisations(record, scheme, world)) {
@@ -145,20 +153,22 @@ std::vector<std::string> usual_signers(const Case& record, const Scheme& scheme,
     if (signer != organisation->staff.end()) out.push_back(signer->id.value);
   }
   const CertificateKind* certificate = scheme.find_certificate(kind);
-  const bool vouched = certificate != nullptr && certificate->needs_section == "statement" && record.statement && record.statement->professional;
+  const bool vouched = certificate != nullptr && certificate->needs_section == "statement" && record.statement &&
+                       record.statement->professional;
   if (vouched && std::find(out.begin(), out.end(), record.statement->professional->value) == out.end()) {
     out.push_back(record.statement->professional->value);
   }
   return out;
 }
 
-Certificate certify(const Case& record, const Scheme& scheme, const World& world, const Locale& locale, const IssueRequest& request,
-                    const Issuance& issuance) {
+Certificate certify(const Case& record, const Scheme& scheme, const World& world, const Locale& locale,
+                    const IssueRequest& request, const Issuance& issuance) {
   const auto text = scheme.texts.find(issuance.language);
   const Person* person = world.find_person(record.person.value.text);
   if (text == scheme.texts.end()) {
     throw Error(Failure::refused, fmt::format("{} has no words in the language `{}`", scheme.id, issuance.language),
-                fmt::format("add {}/text/{}.yaml, or choose another language with --language", scheme.folder, issuance.language));
+                fmt::format("add {}/text/{}.yaml, or choose another language with --language", scheme.folder,
+                            issuance.language));
   }
   const CertificateKind* kind = scheme.find_certificate(request.kind);
 
@@ -167,8 +177,10 @@ Certificate certify(const Case& record, const Scheme& scheme, const World& world
   c.award = issuance.award;
   c.kind = request.kind;
   c.scheme = scheme.id;
-  for (const std::string& file : {std::string("scheme.yaml"), std::string("competences.yaml"), "text/" + issuance.language + ".yaml"}) {
-    if (const auto digest = scheme.file_digests.find(file); digest != scheme.file_digests.end()) c.scheme_files.insert(*digest);
+  for (const std::string& file :
+       {std::string("scheme.yaml"), std::string("competences.yaml"), "text/" + issuance.language + ".yaml"}) {
+    if (const auto digest = scheme.file_digests.find(file); digest != scheme.file_digests.end())
+      c.scheme_files.insert(*digest);
   }
   c.case_id = record.id.value;
   c.person = record.person.value;
@@ -182,7 +194,8 @@ Certificate certify(const Case& record, const Scheme& scheme, const World& world
   const bool prints_statement = kind != nullptr && kind->needs_section == "statement";
   if (prints_statement) add_statement(record, world, c);
   if (!prints_statement && record.participation && record.participation->stated) {
-    for (const auto& task : record.participation->stated->tasks) c.tasks.push_back(task.value);
+    for (const auto& task : record.participation->stated->tasks)
+      c.tasks.push_back(task.value);
   }
   add_signers(request, world, c);
   c.words = words_of(c, scheme, text->second, locale, issuance.related);

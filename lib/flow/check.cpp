@@ -25,9 +25,11 @@ void check_issued(const Case& record, const Scheme& scheme, const World& world, 
     const Certificate& certificate = it->second.certificate;
     IssueRequest request{certificate.kind, certificate.issued_on, {}, {}};
     for (auto other = begin; other != end; ++other) {
-      if (other->second.certificate.issued_on == certificate.issued_on) request.together.push_back(other->second.certificate.kind);
+      if (other->second.certificate.issued_on == certificate.issued_on)
+        request.together.push_back(other->second.certificate.kind);
     }
-    for (const Certificate::Signer& signer : certificate.signers) request.signers.push_back(signer.id);
+    for (const Certificate::Signer& signer : certificate.signers)
+      request.signers.push_back(signer.id);
     findings.append(judge_gates(record, scheme, world, request).findings);
   }
 }

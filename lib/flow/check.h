@@ -15,7 +15,8 @@ struct Checked {
   std::size_t certificates = 0;
 };
 
-/// Reads every file and judges every case: the always and step rules, and the gates of certificates that were issued. Writes nothing.
+/// Reads every file and judges every case: the always and step rules, and the gates of certificates that were issued.
+/// Writes nothing.
 Checked check(const Root& root, Date today);
 
 }  // namespace guerdon

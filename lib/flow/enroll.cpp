@@ -34,7 +34,8 @@ Place place_of(const Arrival& arrival) {
 
 /// The key of the line that a finding points at in a new record's text.
 std::string key_on_line(std::string_view text, std::uint32_t line) {
-  for (std::uint32_t at = 1; at < line; ++at) text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
+  for (std::uint32_t at = 1; at < line; ++at)
+    text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
   text = text.substr(0, text.find('\n'));
   const std::size_t begin = std::min(text.find_first_not_of(" -"), text.size());
   return std::string(text.substr(begin, text.find(':', begin) - begin));
@@ -43,7 +44,8 @@ std::string key_on_line(std::string_view text, std::uint32_t line) {
 /// Enrols arrivals one by one into memory; what is not wrong can then be written.
 class Reception {
  public:
-  Reception(const Root& root, const Workspace& workspace, const EnrolOptions& options, const Random& random, World& world, Enrolments& out)
+  Reception(const Root& root, const Workspace& workspace, const EnrolOptions& options, const Random& random,
+            World& world, Enrolments& out)
       : root_(root), workspace_(workspace), options_(options), random_(random), world_(world), out_(out) {}
 
   void receive(const Arrival& arrival) {
@@ -81,11 +83,14 @@ class Reception {
 
   /// The same person in the same project from the same day is most often a table read twice.
   void refuse_repetition(const Arrival& arrival, const NewRecords& made, Diagnostics& findings) {
-    const std::string key = folded(made.person_name) + '\n' + folded(value_of(arrival, "project")) + '\n' + value_of(arrival, "from");
+    const std::string key =
+        folded(made.person_name) + '\n' + folded(value_of(arrival, "project")) + '\n' + value_of(arrival, "from");
     if (!open_cases_loaded_) load_open_cases();
     const auto [old, fresh] = open_cases_.emplace(key, made.case_id.text);
     if (!fresh) {
-      findings.error("enroll", {made.case_path, {}}, fmt::format("`{}` is enrolled in this project from this day already: {}", sanitized(made.person_name), old->second),
+      findings.error("enroll", {made.case_path, {}},
+                     fmt::format("`{}` is enrolled in this project from this day already: {}",
+                                 sanitized(made.person_name), old->second),
                      "if this is another one: the same command with --again");
     }
   }
@@ -98,7 +103,9 @@ class Reception {
       const Person* person = record ? world_.find_person(record->person.value.text) : nullptr;
       if (person == nullptr) continue;
       for (const Placement& placement : record->placements) {
-        open_cases_.emplace(folded(person->name.value) + '\n' + folded(placement.project.value) + '\n' + placement.from.value.to_string(), record->id.value.text);
+        open_cases_.emplace(folded(person->name.value) + '\n' + folded(placement.project.value) + '\n' +
+                                placement.from.value.to_string(),
+                            record->id.value.text);
       }
     }
   }
@@ -114,7 +121,8 @@ class Reception {
         out_.sources[finding.where.path] = of_person ? made.person_text : made.case_text;
         continue;
       }
-      const auto cell = arrival.find(key_on_line(of_person ? made.person_text : made.case_text, finding.where.place.line));
+      const auto cell =
+          arrival.find(key_on_line(of_person ? made.person_text : made.case_text, finding.where.place.line));
       finding.where = {options_.source, cell != arrival.end() ? cell->second.place : place_of(arrival)};
     }
   }
@@ -133,15 +141,18 @@ class Reception {
 }  // namespace
 
 const std::vector<std::string>& arrival_columns() {
-  static const std::vector<std::string> columns{"name",  "person",       "latin",       "born",    "adult",      "email", "project", "from", "to",
-                                                "hours", "organisation", "coordinator", "country", "introduced", "on"};
+  static const std::vector<std::string> columns{"name",         "person",      "latin",   "born",       "adult",
+                                                "email",        "project",     "from",    "to",         "hours",
+                                                "organisation", "coordinator", "country", "introduced", "on"};
   return columns;
 }
 
 std::vector<Arrival> read_arrivals(const std::string& path, std::string_view text, Diagnostics& findings) {
   const std::vector<CsvRow> rows = parse_csv(path, text, findings);
   if (rows.empty()) {
-    if (findings.empty()) findings.error("csv", {path, {}}, "the table is empty", "its first line names the columns: guerdon enroll --print-header");
+    if (findings.empty())
+      findings.error("csv", {path, {}}, "the table is empty",
+                     "its first line names the columns: guerdon enroll --print-header");
     return {};
   }
   std::vector<std::string> headers;
@@ -154,13 +165,15 @@ std::vector<Arrival> read_arrivals(const std::string& path, std::string_view tex
       findings.error("csv", {path, cell.place}, fmt::format("`{}` is not a column of arrivals", sanitized(cell.value)),
                      near.empty() ? "the columns are " + joined_or(known) : "did you mean " + joined_or(near) + '?');
     } else if (std::count(headers.begin(), headers.end(), header) > 1) {
-      findings.error("csv", {path, cell.place}, fmt::format("the column `{}` stands twice", header), "remove one of them");
+      findings.error("csv", {path, cell.place}, fmt::format("the column `{}` stands twice", header),
+                     "remove one of them");
     }
   }
   std::vector<Arrival> out;
   for (auto row = rows.begin() + 1; row != rows.end(); ++row) {
     if (row->cells.size() > headers.size()) {
-      findings.error("csv", {path, row->cells[headers.size()].place}, fmt::format("the row has {} cells, the header {}", row->cells.size(), headers.size()),
+      findings.error("csv", {path, row->cells[headers.size()].place},
+                     fmt::format("the row has {} cells, the header {}", row->cells.size(), headers.size()),
                      "put a text that holds the separator in quotes");
       continue;
     }
@@ -173,14 +186,15 @@ std::vector<Arrival> read_arrivals(const std::string& path, std::string_view tex
   return out;
 }
 
-Enrolments enroll(const Root& root, const Workspace& workspace, Date today, const std::vector<Arrival>& arrivals, const EnrolOptions& options,
-                  const Random& random) {
+Enrolments enroll(const Root& root, const Workspace& workspace, Date today, const std::vector<Arrival>& arrivals,
+                  const EnrolOptions& options, const Random& random) {
   const Lock lock(root, "guerdon enroll");
   Enrolments out;
   Diagnostics loading;
   World world = load_world(root, today, {}, loading);
   Reception reception(root, workspace, options, random, world, out);
-  for (const Arrival& arrival : arrivals) reception.receive(arrival);
+  for (const Arrival& arrival : arrivals)
+    reception.receive(arrival);
   out.findings.sort();
   if (out.findings.has_errors()) {
     out.enrolled.clear();

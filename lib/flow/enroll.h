@@ -34,17 +34,18 @@ struct Enrolments {
 
 /// How a list of arrivals is taken.
 struct EnrolOptions {
-  std::string source;     ///< path of the table; `<enrolment>` for flags
-  Date on;                ///< day of enrolment for an arrival that names none
-  bool again = false;     ///< whether an arrival equal to an open case is meant
+  std::string source;  ///< path of the table; `<enrolment>` for flags
+  Date on;             ///< day of enrolment for an arrival that names none
+  bool again = false;  ///< whether an arrival equal to an open case is meant
   bool dry_run = false;
 };
 
 /// The rows of a table of arrivals. Headers must be `arrival_columns`; an unknown one is reported with the nearest.
 std::vector<Arrival> read_arrivals(const std::string& path, std::string_view text, Diagnostics& findings);
 
-/// Begins a case for each arrival, and a person where none is named. Checks every one first; one that is wrong, and nothing is written.
-Enrolments enroll(const Root& root, const Workspace& workspace, Date today, const std::vector<Arrival>& arrivals, const EnrolOptions& options,
-                  const Random& random);
+/// Begins a case for each arrival, and a person where none is named. Checks every one first; one that is wrong, and
+/// nothing is written.
+Enrolments enroll(const Root& root, const Workspace& workspace, Date today, const std::vector<Arrival>& arrivals,
+                  const EnrolOptions& options, const Random& random);
 
 }  // namespace guerdon

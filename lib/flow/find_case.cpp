@@ -71,7 +71,8 @@ std::vector<Match> matches(const Root& root, const std::string& word, Naming nam
     const std::string id = fs::path(path).stem().string();
     const bool exact = id == word || path == word || root.folder() / path == as_file;
     if (exact) return {{path, {}}};
-    const bool prefix = naming == Naming::any && word.size() >= 3 && is_id_like(word) && (id.starts_with(word) || id.substr(5).starts_with(word));
+    const bool prefix = naming == Naming::any && word.size() >= 3 && is_id_like(word) &&
+                        (id.starts_with(word) || id.substr(5).starts_with(word));
     if (prefix) out.push_back({path, {}});
   }
   if (!out.empty() || naming == Naming::exact) return out;
@@ -91,8 +92,9 @@ FoundCase find_case(const Root& root, const std::string& word, Naming naming) {
   if (found.size() == 1) return {fs::path(found.front().path).stem().string(), found.front().path};
   if (found.empty()) {
     throw Error(Failure::usage, fmt::format("no case is named by `{}`", sanitized(word)),
-                naming == Naming::exact ? "without a terminal a case is named by its full id or its path; guerdon status lists them"
-                                        : "guerdon status lists the cases");
+                naming == Naming::exact
+                    ? "without a terminal a case is named by its full id or its path; guerdon status lists them"
+                    : "guerdon status lists the cases");
   }
   std::string list;
   for (const Match& match : found) {
@@ -103,7 +105,8 @@ FoundCase find_case(const Root& root, const std::string& word, Naming naming) {
       break;
     }
   }
-  throw Error(Failure::usage, fmt::format("`{}` names {} cases", sanitized(word), found.size()), "name one of them by its id:\n" + list);
+  throw Error(Failure::usage, fmt::format("`{}` names {} cases", sanitized(word), found.size()),
+              "name one of them by its id:\n" + list);
 }
 
 }  // namespace guerdon

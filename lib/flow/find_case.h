@@ -15,8 +15,8 @@ struct FoundCase {
 
 /// What may name a case.
 enum class Naming : std::uint8_t {
-  any,     ///< full id, id prefix of three or more, path, or whole words of the volunteer's name
-  exact    ///< full id or path: for writing commands without a terminal
+  any,   ///< full id, id prefix of three or more, path, or whole words of the volunteer's name
+  exact  ///< full id or path: for writing commands without a terminal
 };
 
 /// The one case that `word` names. Throws Error{usage} when none or more than one does, with the list.

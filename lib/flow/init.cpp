@@ -32,14 +32,17 @@ std::string slug_of(std::string_view name) {
     if (letter) out += c;
     if (!letter && !out.empty() && out.back() != '-' && (c == ' ' || c == '\'' || c == '.')) out += '-';
   }
-  while (out.ends_with('-')) out.pop_back();
+  while (out.ends_with('-'))
+    out.pop_back();
   return out.substr(0, 64);
 }
 
 std::string id_or_slug(const std::string& id, const std::string& name, std::string_view option) {
   const std::string out = id.empty() ? slug_of(name) : id;
   if (is_slug(out)) return out;
-  throw Error(Failure::usage, id.empty() ? fmt::format("no id can be made from the name `{}`", sanitized(name)) : fmt::format("`{}` is not an id", sanitized(id)),
+  throw Error(Failure::usage,
+              id.empty() ? fmt::format("no id can be made from the name `{}`", sanitized(name))
+                         : fmt::format("`{}` is not an id", sanitized(id)),
               fmt::format("give one with {}: lower-case letters and digits, joined by single dashes", option));
 }
 
@@ -53,7 +56,9 @@ void add_folder(const fs::path& from, const std::string& to, Files& files) {
       files[path] = read_file(it->path());
     }
   }
-  if (fault) throw Error(Failure::access, fmt::format("what came with guerdon is not complete: `{}`", from.string()), "install guerdon again");
+  if (fault)
+    throw Error(Failure::access, fmt::format("what came with guerdon is not complete: `{}`", from.string()),
+                "install guerdon again");
 }
 
 void add_schemes(const NewWorkspace& wanted, Files& files, std::string& first_scheme) {
@@ -61,12 +66,14 @@ void add_schemes(const NewWorkspace& wanted, Files& files, std::string& first_sc
     SchemeFiles scheme_files;
     add_folder(wanted.data_folder / "templates" / shipped, "", scheme_files);
     SchemeFiles relative;
-    for (auto& [path, bytes] : scheme_files) relative[path.substr(1)] = std::move(bytes);
+    for (auto& [path, bytes] : scheme_files)
+      relative[path.substr(1)] = std::move(bytes);
     Diagnostics findings;
     const auto scheme = read_scheme("templates/" + std::string(shipped), relative, findings);
     if (!scheme) throw Error(Failure::access, findings.items().front());
     if (first_scheme.empty()) first_scheme = scheme->id;
-    for (auto& [path, bytes] : relative) files[fmt::format("schemes/{}/{}", scheme->id, path)] = std::move(bytes);
+    for (auto& [path, bytes] : relative)
+      files[fmt::format("schemes/{}/{}", scheme->id, path)] = std::move(bytes);
   }
   add_folder(wanted.data_folder / "schemas", ".guerdon/schemas", files);
 }
@@ -83,7 +90,8 @@ std::string workspace_text(const NewWorkspace& wanted, const std::string& organi
                     0);
 }
 
-std::string organisation_text(const NewWorkspace& wanted, const std::string& organisation, const std::string& coordinator) {
+std::string organisation_text(const NewWorkspace& wanted, const std::string& organisation,
+                              const std::string& coordinator) {
   const yaml::Node since = yaml::list({yaml::block({{"from", yaml::bare(wanted.since.to_string())}})});
   yaml::Node staff = yaml::block({{"id", yaml::text(coordinator)},
                                   {"name", yaml::text(wanted.coordinator)},
@@ -98,8 +106,10 @@ std::string organisation_text(const NewWorkspace& wanted, const std::string& org
                                  {"country", yaml::quoted(wanted.country)},
                                  {"roles", yaml::row({"hosting", "coordinating"})}}),
                     0) +
-         "# Since when the organisation belongs to the network. No certificate is issued for a day before.\n" + yaml::emit_entry("member", since, 0) +
-         "# Who works here. `signs` is the mandate to sign certificates, with its dates.\n" + yaml::emit_entry("staff", yaml::list({std::move(staff)}), 0);
+         "# Since when the organisation belongs to the network. No certificate is issued for a day before.\n" +
+         yaml::emit_entry("member", since, 0) +
+         "# Who works here. `signs` is the mandate to sign certificates, with its dates.\n" +
+         yaml::emit_entry("staff", yaml::list({std::move(staff)}), 0);
 }
 
 constexpr std::string_view ignored_always =
@@ -130,11 +140,14 @@ constexpr std::string_view editor_config =
 void check_folder(const NewWorkspace& wanted) {
   std::error_code fault;
   if (fs::exists(wanted.folder / "guerdon.yaml", fault)) {
-    throw Error(Failure::refused, fmt::format("`{}` is a workspace already", sanitized(wanted.folder.string())), "guerdon status shows its cases");
+    throw Error(Failure::refused, fmt::format("`{}` is a workspace already", sanitized(wanted.folder.string())),
+                "guerdon status shows its cases");
   }
   for (fs::directory_iterator it(wanted.folder, fault), end; !fault && it != end; it.increment(fault)) {
     if (it->path().filename() == ".git" || wanted.force) continue;
-    throw Error(Failure::refused, fmt::format("the folder `{}` is not empty: it holds `{}`", sanitized(wanted.folder.string()), sanitized(it->path().filename().string())),
+    throw Error(Failure::refused,
+                fmt::format("the folder `{}` is not empty: it holds `{}`", sanitized(wanted.folder.string()),
+                            sanitized(it->path().filename().string())),
                 "choose another folder, or add --force: files that exist are kept as they are");
   }
 }
@@ -142,8 +155,10 @@ void check_folder(const NewWorkspace& wanted) {
 /// What the readers say of the new files; wrong input must be told before anything is written.
 void check_files(const Files& files, const std::string& organisation_path) {
   Diagnostics findings;
-  if (const auto document = yaml::parse("guerdon.yaml", files.at("guerdon.yaml"), findings)) read_workspace(*document, findings);
-  if (const auto document = yaml::parse(organisation_path, files.at(organisation_path), findings)) read_organisation(*document, findings);
+  if (const auto document = yaml::parse("guerdon.yaml", files.at("guerdon.yaml"), findings))
+    read_workspace(*document, findings);
+  if (const auto document = yaml::parse(organisation_path, files.at(organisation_path), findings))
+    read_organisation(*document, findings);
   if (findings.empty()) return;
   Diagnostic first = findings.items().front();
   first.where = {};

@@ -16,17 +16,17 @@ struct NewWorkspace {
   std::string organisation_id;        ///< empty: made from the name
   std::string place;
   std::string country;
-  std::string coordinator;            ///< name
-  std::string coordinator_id;         ///< empty: made from the name
+  std::string coordinator;     ///< name
+  std::string coordinator_id;  ///< empty: made from the name
   std::string coordinator_title = "Coordinator";
-  std::string verify;                 ///< address where certificates are verified; may be empty
+  std::string verify;  ///< address where certificates are verified; may be empty
   bool people_tracked = true;
-  bool force = false;                 ///< whether the folder may hold files already
-  Date since;                         ///< membership of the organisation and the coordinator's mandate begin
+  bool force = false;  ///< whether the folder may hold files already
+  Date since;          ///< membership of the organisation and the coordinator's mandate begin
 };
 
-/// Makes a workspace and returns the paths it wrote. A folder that is not empty is refused unless forced; a file that exists is never
-/// written over. Throws Error with what is wrong before anything is written.
+/// Makes a workspace and returns the paths it wrote. A folder that is not empty is refused unless forced; a file that
+/// exists is never written over. Throws Error with what is wrong before anything is written.
 std::vector<std::string> init_workspace(const NewWorkspace& wanted);
 
 }  // namespace guerdon

@@ -21,9 +21,9 @@ namespace {
 struct Planned {
   Certificate certificate;
   std::string case_path;
-  Place place;              ///< where a finding about the page points
-  std::size_t result = 0;   ///< index into Issuing::results
-  Diagnostics findings;     ///< what the page would not hold
+  Place place;             ///< where a finding about the page points
+  std::size_t result = 0;  ///< index into Issuing::results
+  Diagnostics findings;    ///< what the page would not hold
 };
 
 bool is_filled(const Case& record, std::string_view section) {
@@ -31,11 +31,13 @@ bool is_filled(const Case& record, std::string_view section) {
 }
 
 /// The certificate of that kind and language that the case has and that no other replaces.
-const Issued* find_issued(const World& world, const std::string& case_id, const std::string& kind, const std::string& language) {
+const Issued* find_issued(const World& world, const std::string& case_id, const std::string& kind,
+                          const std::string& language) {
   const auto [begin, end] = world.issued.equal_range(case_id);
   for (auto it = begin; it != end; ++it) {
     const Certificate& c = it->second.certificate;
-    const bool replaced = std::any_of(begin, end, [&](const auto& other) { return other.second.certificate.replaces == c.id; });
+    const bool replaced =
+        std::any_of(begin, end, [&](const auto& other) { return other.second.certificate.replaces == c.id; });
     if (c.kind == kind && c.language == language && !replaced) return &it->second;
   }
   return nullptr;
@@ -44,9 +46,16 @@ const Issued* find_issued(const World& world, const std::string& case_id, const 
 /// Decides about the certificates of one case after the other.
 class Planner {
  public:
-  Planner(const Root& root, const Workspace& workspace, const Locale& locale, const IssueOptions& options, const World& world, Press& press,
-          const Random& random, Issuing& out)
-      : root_(root), workspace_(workspace), locale_(locale), options_(options), world_(world), press_(press), random_(random), out_(out) {}
+  Planner(const Root& root, const Workspace& workspace, const Locale& locale, const IssueOptions& options,
+          const World& world, Press& press, const Random& random, Issuing& out)
+      : root_(root),
+        workspace_(workspace),
+        locale_(locale),
+        options_(options),
+        world_(world),
+        press_(press),
+        random_(random),
+        out_(out) {}
 
   std::vector<Planned> planned;
   std::vector<Planned> unfinished;  ///< issued, but the PDF is missing
@@ -83,17 +92,21 @@ class Planner {
     if (issued == nullptr) return false;
     const std::string pdf = certificate_stem(issued->certificate) + ".pdf";
     const bool complete = std::filesystem::exists(root_.resolve(pdf));
-    out_.results.push_back({record.id.value.text, kind, complete ? IssueOutcome::already : IssueOutcome::finished, issued->certificate.id, pdf});
+    out_.results.push_back({record.id.value.text, kind, complete ? IssueOutcome::already : IssueOutcome::finished,
+                            issued->certificate.id, pdf});
     if (!complete) unfinished.push_back({issued->certificate, record.path, {}, out_.results.size() - 1, {}});
     return true;
   }
 
-  [[nodiscard]] IssueRequest request_for(const Case& record, const Scheme& scheme, const std::string& kind, const std::vector<std::string>& together) const {
-    return {kind, options_.on, together, options_.signers.empty() ? usual_signers(record, scheme, world_, kind, options_.on) : options_.signers};
+  [[nodiscard]] IssueRequest request_for(const Case& record, const Scheme& scheme, const std::string& kind,
+                                         const std::vector<std::string>& together) const {
+    return {kind, options_.on, together,
+            options_.signers.empty() ? usual_signers(record, scheme, world_, kind, options_.on) : options_.signers};
   }
 
   /// Kinds whose gates are met, given that only they are issued together; the findings of the others.
-  std::vector<std::string> passing(const Case& record, const Scheme& scheme, std::vector<std::string> kinds, Diagnostics& refused, Diagnostics& warnings) const {
+  std::vector<std::string> passing(const Case& record, const Scheme& scheme, std::vector<std::string> kinds,
+                                   Diagnostics& refused, Diagnostics& warnings) const {
     const std::size_t before = kinds.size();
     std::vector<std::string> good;
     Diagnostics mild;
@@ -119,14 +132,18 @@ class Planner {
     const auto service = service_of(record);
     const bool ended = service && service->last <= options_.on;
     const bool waits = options_.all && !ended;
-    const std::vector<std::string> good = waits ? std::vector<std::string>{} : passing(record, scheme, open, refused, warnings);
+    const std::vector<std::string> good =
+        waits ? std::vector<std::string>{} : passing(record, scheme, open, refused, warnings);
     std::map<std::string, CertificateId, std::less<>> related;
     const auto [begin, end] = world_.issued.equal_range(record.id.value.text);
-    for (auto it = begin; it != end; ++it) related[it->second.certificate.kind] = it->second.certificate.id;
-    for (const std::string& kind : good) related[kind] = CertificateId::make(random_);
+    for (auto it = begin; it != end; ++it)
+      related[it->second.certificate.kind] = it->second.certificate.id;
+    for (const std::string& kind : good)
+      related[kind] = CertificateId::make(random_);
     for (const std::string& kind : open) {
       const bool passes = std::find(good.begin(), good.end(), kind) != good.end();
-      out_.results.push_back({record.id.value.text, kind, options_.all ? IssueOutcome::not_ready : IssueOutcome::refused, {}, {}});
+      out_.results.push_back(
+          {record.id.value.text, kind, options_.all ? IssueOutcome::not_ready : IssueOutcome::refused, {}, {}});
       if (passes) freeze(record, scheme, kind, good, related);
     }
     if (!options_.all) {
@@ -135,12 +152,16 @@ class Planner {
     }
   }
 
-  void freeze(const Case& record, const Scheme& scheme, const std::string& kind, const std::vector<std::string>& together,
+  void freeze(const Case& record, const Scheme& scheme, const std::string& kind,
+              const std::vector<std::string>& together,
               const std::map<std::string, CertificateId, std::less<>>& related) {
     const CertificateId id = related.find(kind)->second;
-    Issuance issuance{id, id, options_.language, workspace_.verify ? workspace_.verify->value : "", options_.backdated_because, related};
+    Issuance issuance{
+        id,     id, options_.language, workspace_.verify ? workspace_.verify->value : "", options_.backdated_because,
+        related};
     if (const Issued* other = first_of_award(record.id.value.text, kind)) issuance.award = other->certificate.award;
-    Certificate certificate = certify(record, scheme, world_, locale_, request_for(record, scheme, kind, together), issuance);
+    Certificate certificate =
+        certify(record, scheme, world_, locale_, request_for(record, scheme, kind, together), issuance);
     certificate.design = press_.plate(scheme.folder, scheme.find_certificate(kind)->design).facts;
     IssueResult& result = out_.results.back();
     result.id = id;
@@ -168,7 +189,8 @@ class Planner {
 /// Lays out every planned page; what does not print is refused.
 void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& options, Issuing& out) {
   std::vector<std::unique_ptr<Shaper>> shapers(options.jobs);
-  for (auto& shaper : shapers) shaper = std::make_unique<Shaper>();
+  for (auto& shaper : shapers)
+    shaper = std::make_unique<Shaper>();
   work_in_parallel(planned.size(), options.jobs, [&](std::size_t worker, std::size_t index) {
     Planned& one = planned[index];
     static_cast<void>(press.pages(one.certificate, *shapers[worker], {one.case_path, one.place}, one.findings));
@@ -184,9 +206,11 @@ void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& 
 }
 
 /// The facts first: once they are there the certificate is issued, and its PDF can be made again from them.
-void write_certificates(const Root& root, const Workspace& workspace, std::vector<Planned>& planned, Press& press, unsigned jobs, bool with_facts) {
+void write_certificates(const Root& root, const Workspace& workspace, std::vector<Planned>& planned, Press& press,
+                        unsigned jobs, bool with_facts) {
   std::vector<std::unique_ptr<Shaper>> shapers(jobs);
-  for (auto& shaper : shapers) shaper = std::make_unique<Shaper>();
+  for (auto& shaper : shapers)
+    shaper = std::make_unique<Shaper>();
   work_in_parallel(planned.size(), jobs, [&](std::size_t worker, std::size_t index) {
     const Certificate& certificate = planned[index].certificate;
     const std::string stem = certificate_stem(certificate);
@@ -201,7 +225,8 @@ void write_certificates(const Root& root, const Workspace& workspace, std::vecto
 }
 
 bool any_refused(const Issuing& out) {
-  return std::any_of(out.results.begin(), out.results.end(), [](const IssueResult& r) { return r.outcome == IssueOutcome::refused; });
+  return std::any_of(out.results.begin(), out.results.end(),
+                     [](const IssueResult& r) { return r.outcome == IssueOutcome::refused; });
 }
 
 World world_for(const Root& root, const IssueOptions& options) {
@@ -219,23 +244,28 @@ World world_for(const Root& root, const IssueOptions& options) {
 
 }  // namespace
 
-std::string certificate_stem(const Certificate& certificate) { return fmt::format("certificates/{}/{}", certificate.issued_on.year(), certificate.id.text); }
+std::string certificate_stem(const Certificate& certificate) {
+  return fmt::format("certificates/{}/{}", certificate.issued_on.year(), certificate.id.text);
+}
 
-Issuing issue(const Root& root, const Workspace& workspace, const Locale& locale, const IssueOptions& options, const PressRoom& room, const Random& random) {
+Issuing issue(const Root& root, const Workspace& workspace, const Locale& locale, const IssueOptions& options,
+              const PressRoom& room, const Random& random) {
   std::optional<Lock> lock;
   if (!options.dry_run) lock.emplace(root, "guerdon issue");
   Issuing out;
   const World world = world_for(root, options);
   Press press(root, room);
   Planner planner(root, workspace, locale, options, world, press, random, out);
-  for (const FoundCase& found : options.cases) planner.plan(found);
+  for (const FoundCase& found : options.cases)
+    planner.plan(found);
   try_pages(planner.planned, press, options, out);
   out.findings.sort();
   out.stopped = options.all_or_nothing && any_refused(out);
   if (out.stopped || options.dry_run) return out;
   write_certificates(root, workspace, planner.unfinished, press, options.jobs, false);
   write_certificates(root, workspace, planner.planned, press, options.jobs, true);
-  for (const Planned& one : planner.planned) out.results[one.result].outcome = IssueOutcome::issued;
+  for (const Planned& one : planner.planned)
+    out.results[one.result].outcome = IssueOutcome::issued;
   return out;
 }
 

@@ -13,13 +13,14 @@ namespace guerdon {
 
 /// What is asked of `issue`.
 struct IssueOptions {
-  std::vector<FoundCase> cases;      ///< with `all`: every case of the workspace
-  bool all = false;                  ///< what is not ready is passed over, not refused
-  std::vector<std::string> kinds;    ///< empty: the certificates that always are issued, and those whose section is filled
+  std::vector<FoundCase> cases;  ///< with `all`: every case of the workspace
+  bool all = false;              ///< what is not ready is passed over, not refused
+  std::vector<std::string>
+      kinds;  ///< empty: the certificates that always are issued, and those whose section is filled
   std::string language;
   std::vector<std::string> signers;  ///< staff ids; empty: the usual ones
   Date today;
-  Date on;                           ///< the issue date
+  Date on;  ///< the issue date
   std::string backdated_because;
   bool dry_run = false;
   bool all_or_nothing = false;
@@ -33,7 +34,7 @@ struct IssueResult {
   std::string case_id;
   std::string kind;
   IssueOutcome outcome = IssueOutcome::refused;
-  CertificateId id;        ///< empty when refused or not ready
+  CertificateId id;  ///< empty when refused or not ready
   std::string pdf_path;
 };
 
@@ -43,9 +44,11 @@ struct Issuing {
   bool stopped = false;              ///< refused as a whole by `all_or_nothing`
 };
 
-/// Checks every gate of every chosen certificate, lays out every page, and only then freezes facts and writes files. What was
-/// issued already stays as it is; a PDF that is missing is made. Takes the workspace's lock unless it is a dry run.
-Issuing issue(const Root& root, const Workspace& workspace, const Locale& locale, const IssueOptions& options, const PressRoom& room, const Random& random);
+/// Checks every gate of every chosen certificate, lays out every page, and only then freezes facts and writes files.
+/// What was issued already stays as it is; a PDF that is missing is made. Takes the workspace's lock unless it is a dry
+/// run.
+Issuing issue(const Root& root, const Workspace& workspace, const Locale& locale, const IssueOptions& options,
+              const PressRoom& room, const Random& random);
 
 /// The path of a certificate's facts without the ending: `certificates/2026/7KQ3-HX2M-9DPA-4TZB`.
 std::string certificate_stem(const Certificate& certificate);

@@ -24,11 +24,14 @@ class Maker {
     take_person();
     const auto scheme = world_.schemes.find(workspace_.scheme.value);
     if (scheme == world_.schemes.end()) {
-      fail("scheme", fmt::format("the scheme `{}` of guerdon.yaml is not in this workspace", workspace_.scheme.value), "its folder would be schemes/" + workspace_.scheme.value);
+      fail("scheme", fmt::format("the scheme `{}` of guerdon.yaml is not in this workspace", workspace_.scheme.value),
+           "its folder would be schemes/" + workspace_.scheme.value);
       return std::move(out_);
     }
     for (const char* needed : {"project", "from", "to"}) {
-      if (value(needed).empty()) fail(needed, fmt::format("the enrolment needs `{}`", needed), fmt::format("add --{}, or the column `{}`", needed, needed));
+      if (value(needed).empty())
+        fail(needed, fmt::format("the enrolment needs `{}`", needed),
+             fmt::format("add --{}, or the column `{}`", needed, needed));
     }
     out_.case_text = case_text(out_.case_id, out_.person_id, scheme->second, enrolment() + placement());
     return std::move(out_);
@@ -59,7 +62,8 @@ class Maker {
 
   void fail(std::string_view column, std::string message, std::string hint) {
     const auto found = arrival_.find(column);
-    out_.findings.error("enroll", {out_.case_path, found != arrival_.end() ? found->second.place : Place{}}, std::move(message), std::move(hint));
+    out_.findings.error("enroll", {out_.case_path, found != arrival_.end() ? found->second.place : Place{}},
+                        std::move(message), std::move(hint));
   }
 
   void take_enrolment_day() {
@@ -77,7 +81,8 @@ class Maker {
     if (!known.empty()) {
       const Person* person = world_.find_person(known);
       if (person == nullptr) {
-        fail("person", fmt::format("there is no person `{}`", sanitized(known)), "name the volunteer instead, and a new person is made");
+        fail("person", fmt::format("there is no person `{}`", sanitized(known)),
+             "name the volunteer instead, and a new person is made");
         return;
       }
       out_.person_id = person->id.value;
@@ -86,7 +91,9 @@ class Maker {
       return;
     }
     out_.person_name = value("name");
-    if (out_.person_name.empty()) fail("name", "the enrolment needs the volunteer's name", "give it first, or name a person on record with --person");
+    if (out_.person_name.empty())
+      fail("name", "the enrolment needs the volunteer's name",
+           "give it first, or name a person on record with --person");
     do {
       out_.person_id = PersonId::make(random_);
     } while (world_.people.contains(out_.person_id.text));
@@ -104,11 +111,13 @@ class Maker {
   }
 
   [[nodiscard]] std::string enrolment() const {
-    return yaml::emit_entry("enrolment", yaml::block({{"on", yaml::bare(on_.to_string())}, {"introduced", word_or_null("introduced")}}), 0);
+    return yaml::emit_entry(
+        "enrolment", yaml::block({{"on", yaml::bare(on_.to_string())}, {"introduced", word_or_null("introduced")}}), 0);
   }
 
   [[nodiscard]] std::string placement() const {
-    const std::string organisation = value("organisation").empty() ? workspace_.organisation.value : value("organisation");
+    const std::string organisation =
+        value("organisation").empty() ? workspace_.organisation.value : value("organisation");
     const Organisation* host = world_.find_organisation(organisation);
     const std::string role = host != nullptr && !host->roles.empty() ? host->roles.front().value : "hosting";
     const std::string country = !value("country").empty() || host == nullptr ? value("country") : host->country;
@@ -133,7 +142,8 @@ class Maker {
 
 }  // namespace
 
-std::string case_text(const CaseId& id, const PersonId& person, const Scheme& scheme, const std::string& enrolment_and_placement) {
+std::string case_text(const CaseId& id, const PersonId& person, const Scheme& scheme,
+                      const std::string& enrolment_and_placement) {
   std::string out = fmt::format("# yaml-language-server: $schema=../../.guerdon/schemas/case-{}.json\n", scheme.id);
   out += fmt::format("format: case/1\ncase: {}\nscheme: {}\nperson: {}\n\n", id.text, scheme.id, person.text);
   for (const Section& section : scheme.sections) {
@@ -143,7 +153,8 @@ std::string case_text(const CaseId& id, const PersonId& person, const Scheme& sc
   return out;
 }
 
-NewRecords make_records(const Arrival& arrival, const Workspace& workspace, const World& world, Date on, const Random& random) {
+NewRecords make_records(const Arrival& arrival, const Workspace& workspace, const World& world, Date on,
+                        const Random& random) {
   return Maker(arrival, workspace, world, on, random).make();
 }
 

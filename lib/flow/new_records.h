@@ -18,10 +18,13 @@ struct NewRecords {
   Diagnostics findings;     ///< what is missing or unknown, at the case's path
 };
 
-/// The case file of an arrival, and the person's unless the arrival names one. Ids that exist already are not given again.
-NewRecords make_records(const Arrival& arrival, const Workspace& workspace, const World& world, Date on, const Random& random);
+/// The case file of an arrival, and the person's unless the arrival names one. Ids that exist already are not given
+/// again.
+NewRecords make_records(const Arrival& arrival, const Workspace& workspace, const World& world, Date on,
+                        const Random& random);
 
 /// A case file's text: header, enrolment, placement, and the banners of all sections that the scheme lists.
-std::string case_text(const CaseId& id, const PersonId& person, const Scheme& scheme, const std::string& enrolment_and_placement);
+std::string case_text(const CaseId& id, const PersonId& person, const Scheme& scheme,
+                      const std::string& enrolment_and_placement);
 
 }  // namespace guerdon

@@ -33,24 +33,31 @@ const Plate& Press::plate(const std::string& folder, const std::string& file) {
 const Plate& Press::plate_of(const Certificate& certificate) {
   const Certificate::Design& recorded = certificate.design;
   if (recorded.page_version != page_version) {
-    throw Error(Failure::undecidable, fmt::format("certificate {} was made with page version {}, this guerdon makes version {}", certificate.id.text, recorded.page_version, page_version),
+    throw Error(Failure::undecidable,
+                fmt::format("certificate {} was made with page version {}, this guerdon makes version {}",
+                            certificate.id.text, recorded.page_version, page_version),
                 "use the guerdon that made it");
   }
   const std::string folder = "schemes/" + certificate.scheme;
   const Plate& plate = this->plate(folder, recorded.file);
   if (plate.facts.sha256 != recorded.sha256) {
-    throw Error(Failure::undecidable, fmt::format("the design {}/{} is not the one that certificate {} was made with", folder, recorded.file, certificate.id.text),
+    throw Error(Failure::undecidable,
+                fmt::format("the design {}/{} is not the one that certificate {} was made with", folder, recorded.file,
+                            certificate.id.text),
                 "take the design from git as it was when the certificate was issued");
   }
   for (std::size_t i = 0; i < std::min(plate.facts.fonts.size(), recorded.fonts.size()); ++i) {
     if (plate.facts.fonts[i] == recorded.fonts[i]) continue;
-    throw Error(Failure::undecidable, fmt::format("the font {} on this machine is not the one that certificate {} was made with", plate.facts.fonts[i].file, certificate.id.text),
+    throw Error(Failure::undecidable,
+                fmt::format("the font {} on this machine is not the one that certificate {} was made with",
+                            plate.facts.fonts[i].file, certificate.id.text),
                 fmt::format("put the file with SHA-256 {}… into fonts/", recorded.fonts[i].sha256.substr(0, 16)));
   }
   return plate;
 }
 
-std::optional<std::vector<Page>> Press::pages(const Certificate& certificate, Shaper& shaper, const Location& where, Diagnostics& findings) {
+std::optional<std::vector<Page>> Press::pages(const Certificate& certificate, Shaper& shaper, const Location& where,
+                                              Diagnostics& findings) {
   const Plate& plate = plate_of(certificate);
   return lay_out(certificate, plate.design, plate.fonts, shaper, where, findings);
 }

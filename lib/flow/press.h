@@ -21,7 +21,7 @@ inline constexpr int page_version = 1;
 struct PressRoom {
   std::vector<std::string> font_folders;  ///< searched in this order
   std::string pdf_module;
-  std::string producer;                   ///< "guerdon 0.1.0"
+  std::string producer;  ///< "guerdon 0.1.0"
 };
 
 /// A design, read, with its fonts open.
@@ -36,12 +36,14 @@ class Press {
  public:
   Press(const Root& root, const PressRoom& room);
 
-  /// The design that new certificates of a scheme's folder use. Throws Error{access} with its first finding when it is damaged.
+  /// The design that new certificates of a scheme's folder use. Throws Error{access} with its first finding when it is
+  /// damaged.
   const Plate& plate(const std::string& folder, const std::string& file);
 
-  /// The pages of a certificate, or findings at `where`. Throws Error{undecidable} when it was made with another page version, design
-  /// or font file than there is here.
-  std::optional<std::vector<Page>> pages(const Certificate& certificate, Shaper& shaper, const Location& where, Diagnostics& findings);
+  /// The pages of a certificate, or findings at `where`. Throws Error{undecidable} when it was made with another page
+  /// version, design or font file than there is here.
+  std::optional<std::vector<Page>> pages(const Certificate& certificate, Shaper& shaper, const Location& where,
+                                         Diagnostics& findings);
 
   /// The PDF file of a certificate; throws as `pages`, and Error{refused} with the first finding.
   std::string pdf(const Certificate& certificate, Shaper& shaper);

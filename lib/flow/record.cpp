@@ -40,10 +40,13 @@ Judged judge_text(const std::string& path, std::string text, const World& world)
 
 /// Findings that `before` did not have; a moved line does not make one new.
 Diagnostics added_findings(const Diagnostics& before, const Diagnostics& after) {
-  const auto same = [](const Diagnostic& a, const Diagnostic& b) { return a.rule == b.rule && a.message == b.message && a.severity == b.severity; };
+  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+    return a.rule == b.rule && a.message == b.message && a.severity == b.severity;
+  };
   Diagnostics out;
   for (const Diagnostic& finding : after.items()) {
-    const bool old = std::any_of(before.items().begin(), before.items().end(), [&](const Diagnostic& other) { return same(finding, other); });
+    const bool old = std::any_of(before.items().begin(), before.items().end(),
+                                 [&](const Diagnostic& other) { return same(finding, other); });
     if (!old) out.add(finding);
   }
   return out;
@@ -56,19 +59,24 @@ std::string recorded_date(const yaml::Node& node) {
   return on != nullptr ? on->scalar : std::string();
 }
 
-[[noreturn]] void refuse_recorded(const std::string& path, const Entry& entry, const std::string& what, const yaml::Node& key, const yaml::Node& value) {
+[[noreturn]] void refuse_recorded(const std::string& path, const Entry& entry, const std::string& what,
+                                  const yaml::Node& key, const yaml::Node& value) {
   const std::string date = recorded_date(value);
-  throw Error(Failure::refused, Diagnostic{Severity::error, "recorded", {path, key.place},
-                                           fmt::format("{} is recorded already{}", what, date.empty() ? "" : ", dated " + date),
-                                           entry.section == "participation" || entry.section == "evaluation"
-                                               ? "to write it anew: the same command with --replace"
-                                               : "to write this section anew: the same command with --replace"});
+  throw Error(Failure::refused,
+              Diagnostic{Severity::error,
+                         "recorded",
+                         {path, key.place},
+                         fmt::format("{} is recorded already{}", what, date.empty() ? "" : ", dated " + date),
+                         entry.section == "participation" || entry.section == "evaluation"
+                             ? "to write it anew: the same command with --replace"
+                             : "to write this section anew: the same command with --replace"});
 }
 
 /// The edit that enters the value; refuses what is recorded already.
 yaml::Edit edit_for(const yaml::Document& document, const Entry& entry, const yaml::Node& value) {
   yaml::Edit edit{entry.kind, entry.section, value, entry.inside};
-  const auto key = std::find_if(document.root.keys.begin(), document.root.keys.end(), [&](const yaml::Node& k) { return k.scalar == entry.section; });
+  const auto key = std::find_if(document.root.keys.begin(), document.root.keys.end(),
+                                [&](const yaml::Node& k) { return k.scalar == entry.section; });
   const yaml::Node* present = document.root.find(entry.section);
   if (present == nullptr || present->kind == yaml::Kind::null) return edit;
   if (entry.kind == yaml::EditKind::set) {
@@ -80,14 +88,16 @@ yaml::Edit edit_for(const yaml::Document& document, const Entry& entry, const ya
   yaml::Node merged = *present;
   for (std::size_t i = 0; i < value.keys.size(); ++i) {
     const std::string& name = value.keys[i].scalar;
-    const auto at = std::find_if(merged.keys.begin(), merged.keys.end(), [&](const yaml::Node& k) { return k.scalar == name; });
+    const auto at =
+        std::find_if(merged.keys.begin(), merged.keys.end(), [&](const yaml::Node& k) { return k.scalar == name; });
     if (at == merged.keys.end()) {
       merged.keys.push_back(value.keys[i]);
       merged.items.push_back(value.items[i]);
       continue;
     }
     yaml::Node& old = merged.items[static_cast<std::size_t>(at - merged.keys.begin())];
-    if (!entry.replace) refuse_recorded(document.path, entry, fmt::format("`{}` of the {}", name, entry.section), *at, old);
+    if (!entry.replace)
+      refuse_recorded(document.path, entry, fmt::format("`{}` of the {}", name, entry.section), *at, old);
     old = value.items[i];
     rewrites = true;
   }
@@ -120,7 +130,8 @@ const yaml::Node* written_node(const yaml::Document& document, const yaml::Edit&
   return node != nullptr && !node->items.empty() ? &node->items.back() : nullptr;
 }
 
-void point_into_answer(Diagnostics& findings, const yaml::Document& after, const yaml::Edit& edit, const Answer& answer) {
+void point_into_answer(Diagnostics& findings, const yaml::Document& after, const yaml::Edit& edit,
+                       const Answer& answer) {
   PlaceMap map;
   const bool whole = edit.kind == yaml::EditKind::set || edit.kind == yaml::EditKind::replace;
   if (edit.kind == yaml::EditKind::extend) {
@@ -157,9 +168,11 @@ std::string difference_of(std::string_view before, std::string_view after) {
   const auto a = lines(before);
   const auto b = lines(after);
   std::size_t head = 0;
-  while (head < std::min(a.size(), b.size()) && a[head] == b[head]) ++head;
+  while (head < std::min(a.size(), b.size()) && a[head] == b[head])
+    ++head;
   std::size_t tail = 0;
-  while (tail < std::min(a.size(), b.size()) - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+  while (tail < std::min(a.size(), b.size()) - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail])
+    ++tail;
   std::string out = fmt::format("@@ line {} @@\n", head + 1);
   const auto add = [&](char sign, const std::vector<std::string_view>& side) {
     for (std::size_t i = head; i + tail < side.size(); ++i) {
@@ -175,7 +188,8 @@ std::string difference_of(std::string_view before, std::string_view after) {
 
 std::vector<yaml::SectionName> section_names(const Scheme& scheme) {
   std::vector<yaml::SectionName> out;
-  for (const Section& section : scheme.sections) out.push_back({section.key, section.title});
+  for (const Section& section : scheme.sections)
+    out.push_back({section.key, section.title});
   return out;
 }
 

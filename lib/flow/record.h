@@ -17,7 +17,8 @@ struct Answer {
   yaml::Node value;
 };
 
-/// The answer in `text`: the section's value, with or without its key. Empty when it could not be read, which is reported.
+/// The answer in `text`: the section's value, with or without its key. Empty when it could not be read, which is
+/// reported.
 std::optional<Answer> read_answer(std::string path, std::string text, std::string_view section, Diagnostics& findings);
 
 /// An answer that flags made. Its text is what will be written.
@@ -25,10 +26,10 @@ Answer make_answer(std::string_view section, yaml::Node value);
 
 /// How an answer enters its section.
 struct Entry {
-  std::string section;   ///< "midterm"
+  std::string section;  ///< "midterm"
   yaml::EditKind kind = yaml::EditKind::set;
   std::string inside = {};  ///< for `append`: the list inside the section; empty for the section itself
-  bool replace = false;  ///< whether what stands there may be rewritten
+  bool replace = false;     ///< whether what stands there may be rewritten
   bool dry_run = false;
 };
 
@@ -42,9 +43,9 @@ struct Recorded {
   std::string next;                            ///< the next command of the path
 };
 
-/// Records one step: the answer's skills and levels are brought to their stored form, a missing date becomes `today`, the section
-/// is spliced in, the case is read and judged again, and saved unless that brought a new error. Takes the workspace's lock.
-/// Throws Error{refused} when the step is recorded already and `replace` is not set.
+/// Records one step: the answer's skills and levels are brought to their stored form, a missing date becomes `today`,
+/// the section is spliced in, the case is read and judged again, and saved unless that brought a new error. Takes the
+/// workspace's lock. Throws Error{refused} when the step is recorded already and `replace` is not set.
 Recorded record_step(const Root& root, const FoundCase& found, Date today, Answer answer, const Entry& entry);
 
 }  // namespace guerdon

@@ -15,7 +15,8 @@ bool has_bytes(const std::filesystem::path& file, const std::string& bytes) {
   return std::filesystem::file_size(file, fault) == bytes.size() && !fault && read_file(file) == bytes;
 }
 
-void render_one(const Root& root, const std::string& path, Press& press, Shaper& shaper, Rendered& out, Diagnostics& findings) {
+void render_one(const Root& root, const std::string& path, Press& press, Shaper& shaper, Rendered& out,
+                Diagnostics& findings) {
   try {
     const auto issued = load_certificate(root, path, nullptr, findings);
     if (!issued) {
@@ -46,11 +47,13 @@ Rendering render(const Root& root, const std::vector<std::string>& paths, const 
   std::vector<Diagnostics> findings(paths.size());
   Press press(root, room);
   std::vector<std::unique_ptr<Shaper>> shapers(jobs);
-  for (auto& shaper : shapers) shaper = std::make_unique<Shaper>();
+  for (auto& shaper : shapers)
+    shaper = std::make_unique<Shaper>();
   work_in_parallel(paths.size(), jobs, [&](std::size_t worker, std::size_t index) {
     render_one(root, paths[index], press, *shapers[worker], out.results[index], findings[index]);
   });
-  for (const Diagnostics& some : findings) out.findings.append(some);
+  for (const Diagnostics& some : findings)
+    out.findings.append(some);
   out.findings.sort();
   return out;
 }

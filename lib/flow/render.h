@@ -12,7 +12,7 @@ namespace guerdon {
 struct Rendered {
   std::string certificate;
   std::string path;
-  bool written = false;      ///< false when the file was there with the same bytes
+  bool written = false;  ///< false when the file was there with the same bytes
   std::optional<Failure> failure;
 };
 
@@ -21,7 +21,8 @@ struct Rendering {
   Diagnostics findings;
 };
 
-/// Makes the PDFs of the facts at `paths` again, each from its facts alone. A file that holds the same bytes is not touched.
+/// Makes the PDFs of the facts at `paths` again, each from its facts alone. A file that holds the same bytes is not
+/// touched.
 Rendering render(const Root& root, const std::vector<std::string>& paths, const PressRoom& room, unsigned jobs);
 
 }  // namespace guerdon

@@ -76,7 +76,8 @@ class Wording {
     set("tasks", c_.tasks.empty() ? "" : c_.tasks.front());
     set("address", c_.verify_address.starts_with("https://") ? c_.verify_address.substr(8) : c_.verify_address);
     if (c_.statement) set("field", c_.statement->field);
-    for (const auto& [kind, id] : related) set(kind + "-id", id.text);
+    for (const auto& [kind, id] : related)
+      set(kind + "-id", id.text);
     fill_hosts();
     fill_projects();
     fill_scale();
@@ -87,7 +88,8 @@ class Wording {
     std::vector<Phrase>& hosts = each_["{each-host}"];
     for (const Certificate::Organisation& organisation : c_.organisations) {
       const bool host = organisation.role == "hosting" || organisation.role == "coordinating";
-      const bool only_coordinated = std::none_of(c_.organisations.begin(), c_.organisations.end(), [](const auto& o) { return o.role == "hosting"; });
+      const bool only_coordinated = std::none_of(c_.organisations.begin(), c_.organisations.end(),
+                                                 [](const auto& o) { return o.role == "hosting"; });
       if (!host || (organisation.role == "coordinating" && !only_coordinated)) continue;
       if (names.empty()) set("place", organisation.place);
       names.push_back(plain_phrase(organisation.name));
@@ -114,7 +116,8 @@ class Wording {
   void fill_scale() {
     std::vector<Phrase> steps;
     for (const Level& level : scheme_.scale.levels) {
-      const Variables step{{"number", plain_phrase(std::to_string(level.number))}, {"word", plain_phrase(level_word(scheme_, text_, level.number))}};
+      const Variables step{{"number", plain_phrase(std::to_string(level.number))},
+                           {"word", plain_phrase(level_word(scheme_, text_, level.number))}};
       steps.push_back(part(level.number == c_.least_level ? "least-step" : "step", step));
     }
     const std::string between = plain(part("between-steps", {}));
@@ -137,8 +140,8 @@ std::string level_word(const Scheme& scheme, const SchemeText& text, int level) 
   return step != nullptr ? step->word : std::to_string(level);
 }
 
-std::map<std::string, std::vector<Phrase>> words_of(const Certificate& certificate, const Scheme& scheme, const SchemeText& text,
-                                                    const Locale& locale,
+std::map<std::string, std::vector<Phrase>> words_of(const Certificate& certificate, const Scheme& scheme,
+                                                    const SchemeText& text, const Locale& locale,
                                                     const std::map<std::string, CertificateId, std::less<>>& related) {
   return Wording(certificate, scheme, text, locale).all(related);
 }

@@ -13,10 +13,11 @@ namespace guerdon {
 /// The word for a level in the text's language: "Good".
 std::string level_word(const Scheme& scheme, const SchemeText& text, int level);
 
-/// Every word that the page of `certificate` prints beside its facts, by name: the scheme's patterns with the facts filled in.
-/// A word whose every phrase came out empty is left out. `related` gives the ids of the case's other certificates, by kind.
-std::map<std::string, std::vector<Phrase>> words_of(const Certificate& certificate, const Scheme& scheme, const SchemeText& text,
-                                                    const Locale& locale,
+/// Every word that the page of `certificate` prints beside its facts, by name: the scheme's patterns with the facts
+/// filled in. A word whose every phrase came out empty is left out. `related` gives the ids of the case's other
+/// certificates, by kind.
+std::map<std::string, std::vector<Phrase>> words_of(const Certificate& certificate, const Scheme& scheme,
+                                                    const SchemeText& text, const Locale& locale,
                                                     const std::map<std::string, CertificateId, std::less<>>& related);
 
 }  // namespace guerdon

@@ -26,9 +26,11 @@ void work_in_parallel(std::size_t count, unsigned jobs, const std::function<void
     }
   };
   std::vector<std::thread> threads;
-  for (std::size_t worker = 1; worker < workers; ++worker) threads.emplace_back(run, worker);
+  for (std::size_t worker = 1; worker < workers; ++worker)
+    threads.emplace_back(run, worker);
   run(0);
-  for (std::thread& thread : threads) thread.join();
+  for (std::thread& thread : threads)
+    thread.join();
   if (fault) std::rethrow_exception(fault);
 }
 

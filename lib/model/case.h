@@ -22,7 +22,7 @@ struct Enrolment {
 struct Placement {
   Place place;
   Located<std::string> organisation;
-  Located<std::string> role;                ///< hosting, coordinating, sending, supporting
+  Located<std::string> role;  ///< hosting, coordinating, sending, supporting
   Located<std::string> project;
   std::optional<Located<std::string>> country;
   Located<Date> from;

@@ -16,8 +16,10 @@ const Scheme& scheme_of(const Located<std::string>& id, const Schemes& schemes, 
   if (found != schemes.end()) return found->second;
   if (!id.value.empty()) {
     std::vector<std::string> known;
-    for (const auto& [name, scheme] : schemes) known.push_back(name);
-    reader.findings().error("case.ids", {reader.path(), id.place}, fmt::format("the scheme `{}` is not in this workspace", id.value),
+    for (const auto& [name, scheme] : schemes)
+      known.push_back(name);
+    reader.findings().error("case.ids", {reader.path(), id.place},
+                            fmt::format("the scheme `{}` is not in this workspace", id.value),
                             known.empty() ? "" : "it holds " + joined_or(known));
   }
   return none;
@@ -33,7 +35,8 @@ std::map<std::string, Place, std::less<>> section_places(const yaml::Document& d
     }
   }
   for (std::size_t i = 0; i < document.root.keys.size(); ++i) {
-    if (document.root.items[i].kind != yaml::Kind::null) out[document.root.keys[i].scalar] = document.root.keys[i].place;
+    if (document.root.items[i].kind != yaml::Kind::null)
+      out[document.root.keys[i].scalar] = document.root.keys[i].place;
   }
   return out;
 }
@@ -66,7 +69,8 @@ std::optional<Case> read_case(const yaml::Document& document, const Schemes& sch
 
   const SectionReader read{reader, scheme.scale};
   const auto each = [&](std::string_view key, auto add) {
-    for (const yaml::Node& item : yaml::items(fields.find(key), reader, key)) add(item);
+    for (const yaml::Node& item : yaml::items(fields.find(key), reader, key))
+      add(item);
   };
   if (const yaml::Node* node = fields.find("enrolment")) out.enrolment = read.enrolment(*node);
   each("placement", [&](const yaml::Node& item) { out.placements.push_back(read.placement(item)); });

@@ -23,8 +23,10 @@ std::optional<Located<int>> SectionReader::level(const yaml::Node* node) const {
     if (const auto number = scale.parse(node->scalar)) return Located<int>{*number, node->place};
   }
   std::vector<std::string> words;
-  for (const Level& step : scale.levels) words.push_back(step.id.empty() ? std::to_string(step.number) : step.id);
-  reader.findings().error("skills.known", {reader.path(), node->place}, fmt::format("`{}` is not a level of the scale", sanitized(node->scalar)),
+  for (const Level& step : scale.levels)
+    words.push_back(step.id.empty() ? std::to_string(step.number) : step.id);
+  reader.findings().error("skills.known", {reader.path(), node->place},
+                          fmt::format("`{}` is not a level of the scale", sanitized(node->scalar)),
                           "write " + joined_or(words));
   return std::nullopt;
 }
@@ -63,7 +65,10 @@ Change SectionReader::change(const yaml::Node& node) const {
   out.place = node.place;
   out.on = read_date(fields.require("on"), reader);
   const Located<std::string> kind = read_word(fields.require("kind"), reader, {"ended", "extended", "absent"});
-  out.kind = {kind.value == "extended" ? ChangeKind::extended : kind.value == "absent" ? ChangeKind::absent : ChangeKind::ended, kind.place};
+  out.kind = {kind.value == "extended" ? ChangeKind::extended
+              : kind.value == "absent" ? ChangeKind::absent
+                                       : ChangeKind::ended,
+              kind.place};
   out.from = read_optional_date(kind.value == "absent" ? fields.require("from") : fields.find("from"), reader);
   out.to = read_optional_date(fields.require("to"), reader);
   if (out.from && out.kind.value != ChangeKind::absent) {
@@ -129,7 +134,8 @@ Participation SectionReader::participation(const yaml::Node& node) const {
   }
   for (const yaml::Node& item : yaml::items(fields.find("confirmed"), reader, "confirmed")) {
     yaml::Fields confirmed(item, reader, "a confirmation");
-    out.confirmed.push_back({item.place, read_date(confirmed.require("on"), reader), read_slug(confirmed.require("by"), reader)});
+    out.confirmed.push_back(
+        {item.place, read_date(confirmed.require("on"), reader), read_slug(confirmed.require("by"), reader)});
   }
   return out;
 }
@@ -169,7 +175,9 @@ Validation SectionReader::validation(const yaml::Node& node) const {
     const yaml::Node* left_out = agreement.find("left-out");
     if (left_out != nullptr) one.left_out = reader.boolean(*left_out).value_or(false);
     if (one.agreed.has_value() == one.left_out && (one.agreed || agreement.find("agreed") == nullptr)) {
-      reader.error(item, one.left_out ? "a skill that is left out has no agreed level" : "a validated skill has an agreed level, or is left out",
+      reader.error(item,
+                   one.left_out ? "a skill that is left out has no agreed level"
+                                : "a validated skill has an agreed level, or is left out",
                    "write `agreed: LEVEL` or `left-out: true`");
     }
     out.skills.push_back(std::move(one));

@@ -19,14 +19,16 @@ Json phrase_json(const Phrase& phrase) {
 
 Json strings_json(const std::vector<std::string>& strings) {
   Json out = Json::array();
-  for (const std::string& s : strings) out.push_back(s);
+  for (const std::string& s : strings)
+    out.push_back(s);
   return out;
 }
 
 template <class T, class ToJson>
 Json list_json(const std::vector<T>& items, ToJson to) {
   Json out = Json::array();
-  for (const T& item : items) out.push_back(to(item));
+  for (const T& item : items)
+    out.push_back(to(item));
   return out;
 }
 
@@ -35,13 +37,17 @@ Json organisation_json(const Certificate::Organisation& o) {
 }
 
 Json period_json(const Certificate::Period& p) {
-  Json out = Json::object({{"organisation", p.organisation}, {"project", p.project}, {"from", p.from.to_string()}, {"to", p.to.to_string()}});
+  Json out = Json::object({{"organisation", p.organisation},
+                           {"project", p.project},
+                           {"from", p.from.to_string()},
+                           {"to", p.to.to_string()}});
   if (p.hours) out.set("hours", *p.hours);
   return out;
 }
 
 Json skill_json(const Certificate::Skill& s) {
-  return Json::object({{"id", s.id}, {"name", s.name}, {"meaning", s.meaning}, {"level", s.level}, {"word", s.level_word}});
+  return Json::object(
+      {{"id", s.id}, {"name", s.name}, {"meaning", s.meaning}, {"level", s.level}, {"word", s.level_word}});
 }
 
 Json signer_json(const Certificate::Signer& s) {
@@ -68,7 +74,8 @@ Json design_json(const Certificate::Design& d) {
 
 std::string plain(const Phrase& phrase) {
   std::string out;
-  for (const Words& words : phrase) out += words.text;
+  for (const Words& words : phrase)
+    out += words.text;
   return out;
 }
 
@@ -77,10 +84,12 @@ Json to_json(const Certificate& c) {
   if (c.hours) service.set("hours", *c.hours);
   service.set("periods", list_json(c.periods, period_json));
   Json words = Json(Json::Object{});
-  for (const auto& [name, phrases] : c.words) words.set(name, list_json(phrases, phrase_json));
+  for (const auto& [name, phrases] : c.words)
+    words.set(name, list_json(phrases, phrase_json));
 
   Json scheme_files = Json(Json::Object{});
-  for (const auto& [path, digest] : c.scheme_files) scheme_files.set(path, digest);
+  for (const auto& [path, digest] : c.scheme_files)
+    scheme_files.set(path, digest);
 
   Json out = Json::object({{"format", "certificate/1"},
                            {"id", c.id.text},

@@ -34,8 +34,8 @@ struct Certificate {
   struct Organisation {
     std::string id;
     std::string name;
-    std::string place;    ///< as printed, "Torino, Italy"
-    std::string role;     ///< hosting, coordinating, sending, supporting
+    std::string place;  ///< as printed, "Torino, Italy"
+    std::string role;   ///< hosting, coordinating, sending, supporting
     bool operator==(const Organisation&) const = default;
   };
   /// A stretch of service, both days counted.
@@ -58,7 +58,7 @@ struct Certificate {
   struct Signer {
     std::string id;
     std::string name;
-    std::string role;     ///< as printed, "President, Orto Sociale"
+    std::string role;  ///< as printed, "President, Orto Sociale"
     std::string organisation;
     bool operator==(const Signer&) const = default;
   };
@@ -71,48 +71,50 @@ struct Certificate {
     bool operator==(const Statement&) const = default;
   };
   struct Font {
-    std::string key;      ///< as the template names it
-    std::string file;     ///< file name without folder
+    std::string key;   ///< as the template names it
+    std::string file;  ///< file name without folder
     std::string sha256;
     bool operator==(const Font&) const = default;
   };
   /// What the page is made with.
   struct Design {
     int page_version = 0;
-    std::string file;     ///< the template, relative to the scheme version's folder
+    std::string file;  ///< the template, relative to the scheme version's folder
     std::string sha256;
     std::vector<Font> fonts;
     bool operator==(const Design&) const = default;
   };
 
   CertificateId id;
-  CertificateId award;            ///< shared by the languages of one award
-  std::string kind;               ///< participation, soft-skills, statement
-  std::string scheme;             ///< glore-1
-  std::map<std::string, std::string> scheme_files;  ///< SHA-256 of the scheme's files it was judged and worded by, by path
+  CertificateId award;  ///< shared by the languages of one award
+  std::string kind;     ///< participation, soft-skills, statement
+  std::string scheme;   ///< glore-1
+  std::map<std::string, std::string>
+      scheme_files;  ///< SHA-256 of the scheme's files it was judged and worded by, by path
   CaseId case_id;
   PersonId person;
   std::string language;
-  std::string name;               ///< as the volunteer writes it
-  std::string latin_name;         ///< second line; empty unless native and Latin form are both printed
+  std::string name;        ///< as the volunteer writes it
+  std::string latin_name;  ///< second line; empty unless native and Latin form are both printed
   std::vector<Organisation> organisations;
   std::vector<Period> periods;
   Date from;
   Date to;
-  int days = 0;                   ///< calendar days of service, union of the periods
+  int days = 0;  ///< calendar days of service, union of the periods
   std::optional<int> hours;
   std::vector<Skill> skills;
-  int levels = 0;                 ///< steps of the scale
-  int least_level = 0;            ///< the least that is certified
+  int levels = 0;       ///< steps of the scale
+  int least_level = 0;  ///< the least that is certified
   std::vector<std::string> tasks;
   std::optional<Statement> statement;
   std::vector<Signer> signers;
   Date issued_on;
-  std::string issued_at;          ///< place
-  std::string verify_address;     ///< `https://certificates.example.org`; empty when the workspace names none
+  std::string issued_at;                  ///< place
+  std::string verify_address;             ///< `https://certificates.example.org`; empty when the workspace names none
   std::optional<CertificateId> replaces;  ///< the certificate that this one stands in for
-  std::string backdated_because;  ///< empty unless issued under another day's date
-  std::map<std::string, std::vector<Phrase>> words;  ///< every other string that the page prints, by its name in the template
+  std::string backdated_because;          ///< empty unless issued under another day's date
+  std::map<std::string, std::vector<Phrase>>
+      words;  ///< every other string that the page prints, by its name in the template
   Design design;
 
   bool operator==(const Certificate&) const = default;

@@ -22,7 +22,8 @@ class Members {
   ~Members() {
     if (json_.as_object() == nullptr) return;
     for (const auto& [key, value] : *json_.as_object()) {
-      if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) report("has an unknown member `" + sanitized(key) + '`');
+      if (std::find(asked_.begin(), asked_.end(), key) == asked_.end())
+        report("has an unknown member `" + sanitized(key) + '`');
     }
   }
 
@@ -65,7 +66,8 @@ class Members {
       report(fmt::format("has no list in `{}`", key));
       return;
     }
-    for (const Json& item : *list->as_array()) read(item, fmt::format("{}{}", prefix(), key));
+    for (const Json& item : *list->as_array())
+      read(item, fmt::format("{}{}", prefix(), key));
   }
 
   std::vector<std::string> texts(const Json* list, std::string_view key) {
@@ -77,7 +79,8 @@ class Members {
   [[nodiscard]] std::string inside(std::string_view key) const { return prefix() + std::string(key); }
 
   void report(std::string what) {
-    findings_.error("format", {path_, {}}, fmt::format("{} {}", where_.empty() ? "the certificate" : '`' + where_ + '`', what),
+    findings_.error("format", {path_, {}},
+                    fmt::format("{} {}", where_.empty() ? "the certificate" : '`' + where_ + '`', what),
                     "the facts of a certificate are never edited; take the file from git again");
   }
 
@@ -114,7 +117,9 @@ Phrase read_phrase(const Json& json, Members& owner) {
     const Json* strong = item.find("strong");
     const Json* stressed = item.find("stressed");
     const Json* run = strong != nullptr ? strong : stressed != nullptr ? stressed : &item;
-    const Emphasis emphasis = strong != nullptr ? Emphasis::strong : stressed != nullptr ? Emphasis::stressed : Emphasis::none;
+    const Emphasis emphasis = strong != nullptr     ? Emphasis::strong
+                              : stressed != nullptr ? Emphasis::stressed
+                                                    : Emphasis::none;
     if (run->as_string() != nullptr) {
       out.push_back({*run->as_string(), emphasis});
     } else {
@@ -158,7 +163,8 @@ std::optional<Certificate> read_certificate(const Json& json, const std::string&
       c.hours = m.optional_integer("hours");
       m.each(m.require("periods"), "periods", [&](const Json& item, const std::string& where) {
         Members p(item, where, path, findings);
-        c.periods.push_back({p.text("organisation"), p.text("project"), p.date("from"), p.date("to"), p.optional_integer("hours")});
+        c.periods.push_back(
+            {p.text("organisation"), p.text("project"), p.date("from"), p.date("to"), p.optional_integer("hours")});
       });
     }
     if (const Json* scale = all.find("scale")) {
@@ -173,7 +179,8 @@ std::optional<Certificate> read_certificate(const Json& json, const std::string&
     c.tasks = all.texts(all.find("tasks"), "tasks");
     if (const Json* statement = all.find("statement")) {
       Members m(*statement, "statement", path, findings);
-      c.statement = Certificate::Statement{m.text("field"), m.texts(m.require("paragraphs"), "paragraphs"), m.text("professional"), m.text("profession")};
+      c.statement = Certificate::Statement{m.text("field"), m.texts(m.require("paragraphs"), "paragraphs"),
+                                           m.text("professional"), m.text("profession")};
     }
     all.each(all.require("signers"), "signers", [&](const Json& item, const std::string& where) {
       Members m(item, where, path, findings);
@@ -190,7 +197,8 @@ std::optional<Certificate> read_certificate(const Json& json, const std::string&
     if (const Json* words = all.require("words"); words != nullptr && words->as_object() != nullptr) {
       for (const auto& [name, phrases] : *words->as_object()) {
         std::vector<Phrase>& lines = c.words[name];
-        all.each(&phrases, "words", [&](const Json& item, const std::string& /*where*/) { lines.push_back(read_phrase(item, all)); });
+        all.each(&phrases, "words",
+                 [&](const Json& item, const std::string& /*where*/) { lines.push_back(read_phrase(item, all)); });
       }
     }
     if (const Json* design = all.require("design")) {

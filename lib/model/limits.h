@@ -5,8 +5,9 @@
 namespace guerdon {
 
 // Lengths of the texts in records, in code points; the JSON Schemas state the same.
-inline constexpr yaml::TextLimit name_limit{150, false, true};      ///< of a person, an organisation, a member of staff
-inline constexpr yaml::TextLimit title_limit{120, false, true};     ///< of a project, a post, a profession, a field of work
+inline constexpr yaml::TextLimit name_limit{150, false, true};  ///< of a person, an organisation, a member of staff
+inline constexpr yaml::TextLimit title_limit{120, false,
+                                             true};  ///< of a project, a post, a profession, a field of work
 inline constexpr yaml::TextLimit task_limit{300, false, true};
 inline constexpr yaml::TextLimit statement_limit{4000, true, true};
 inline constexpr yaml::TextLimit private_limit{4000, true, false};  ///< reasons, notes, causes, aims

@@ -15,7 +15,8 @@ std::string filled(std::string pattern, std::initializer_list<std::pair<std::str
 
 std::vector<std::string> read_strings(const yaml::Node* node, yaml::Reader& reader, std::string_view what) {
   std::vector<std::string> out;
-  for (const yaml::Node& item : yaml::items(node, reader, what)) out.push_back(read_text(&item, reader, line_limit).value);
+  for (const yaml::Node& item : yaml::items(node, reader, what))
+    out.push_back(read_text(&item, reader, line_limit).value);
   return out;
 }
 
@@ -32,8 +33,8 @@ std::string Locale::date(Date day) const {
 
 std::string Locale::date_before(Date from, Date to) const {
   if (from.year() != to.year()) return date(from);
-  return filled(day_and_month_pattern,
-                {{"day", std::to_string(from.day())}, {"month", months.at(static_cast<std::size_t>(from.month() - 1))}});
+  return filled(day_and_month_pattern, {{"day", std::to_string(from.day())},
+                                        {"month", months.at(static_cast<std::size_t>(from.month() - 1))}});
 }
 
 std::string Locale::period(Date from, Date to) const {

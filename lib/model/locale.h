@@ -15,16 +15,17 @@ namespace guerdon {
 /// It serves when facts are frozen; a page never needs it again.
 struct Locale {
   std::string language;
-  std::string name;                        ///< in the language itself
+  std::string name;  ///< in the language itself
   std::vector<std::string> months;
-  std::string date_pattern;                ///< `{day} {month} {year}`
+  std::string date_pattern;  ///< `{day} {month} {year}`
   std::string day_and_month_pattern;
-  std::string period_pattern;              ///< `{from} to {to}`
+  std::string period_pattern;  ///< `{from} to {to}`
   std::string list_between;
   std::string list_last;
-  std::map<std::string, std::vector<std::string>, std::less<>> amounts;  ///< "hours" -> the form for one, the form for more
-  std::vector<std::string> numbers;        ///< zero, one, two, …
-  std::string place_pattern;               ///< `{town}, {country}`
+  std::map<std::string, std::vector<std::string>, std::less<>>
+      amounts;                       ///< "hours" -> the form for one, the form for more
+  std::vector<std::string> numbers;  ///< zero, one, two, …
+  std::string place_pattern;         ///< `{town}, {country}`
   std::map<std::string, std::string, std::less<>> countries;
 
   [[nodiscard]] std::string date(Date day) const;

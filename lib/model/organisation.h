@@ -29,10 +29,10 @@ struct Staff {
 
   Located<std::string> id;
   Located<std::string> name;
-  std::string title;                 ///< as printed under the name: "President"
+  std::string title;  ///< as printed under the name: "President"
   std::optional<Located<PersonId>> person;
   bool coordinates = false;
-  std::vector<Span> signs;           ///< when the person had the mandate to sign
+  std::vector<Span> signs;  ///< when the person had the mandate to sign
   std::vector<Profession> professions;
 };
 
@@ -47,8 +47,8 @@ struct Organisation {
   std::string path;
   Located<std::string> id;
   Located<std::string> name;
-  std::string place;                 ///< town
-  std::string country;               ///< ISO 3166 alpha-2
+  std::string place;    ///< town
+  std::string country;  ///< ISO 3166 alpha-2
   std::vector<Located<std::string>> roles;
   std::vector<Span> member;
   std::vector<FormerName> former_names;

@@ -20,7 +20,8 @@ Span read_span(const yaml::Node& node, yaml::Reader& reader, std::string_view wh
 
 std::vector<Span> read_spans(const yaml::Node* node, yaml::Reader& reader, std::string_view what) {
   std::vector<Span> out;
-  for (const yaml::Node& item : yaml::items(node, reader, what)) out.push_back(read_span(item, reader, what));
+  for (const yaml::Node& item : yaml::items(node, reader, what))
+    out.push_back(read_span(item, reader, what));
   return out;
 }
 
@@ -40,7 +41,8 @@ Staff read_staff(const yaml::Node& node, yaml::Reader& reader) {
   out.title = read_text(fields.require("title"), reader, title_limit).value;
   const yaml::Node* person = fields.find("person");
   out.person = given(person, read_id<PersonId>(person, reader, "a person's id"));
-  if (const yaml::Node* coordinates = fields.find("coordinates")) out.coordinates = reader.boolean(*coordinates).value_or(false);
+  if (const yaml::Node* coordinates = fields.find("coordinates"))
+    out.coordinates = reader.boolean(*coordinates).value_or(false);
   out.signs = read_spans(fields.find("signs"), reader, "signs");
   for (const yaml::Node& item : yaml::items(fields.find("professions"), reader, "professions")) {
     out.professions.push_back(read_profession(item, reader));
@@ -79,12 +81,14 @@ std::optional<Organisation> read_organisation(const yaml::Document& document, Di
   out.member = read_spans(fields.find("member"), reader, "member");
   for (const yaml::Node& item : yaml::items(fields.find("former-names"), reader, "former-names")) {
     yaml::Fields former(item, reader, "a former name");
-    out.former_names.push_back({read_text(former.require("name"), reader, name_limit).value, read_date(former.require("until"), reader).value});
+    out.former_names.push_back({read_text(former.require("name"), reader, name_limit).value,
+                                read_date(former.require("until"), reader).value});
   }
   for (const yaml::Node& item : yaml::items(fields.find("staff"), reader, "staff")) {
     Staff staff = read_staff(item, reader);
     if (!staff.id.value.empty() && out.find_staff(staff.id.value) != nullptr) {
-      reader.error(staff.id.place, fmt::format("the staff id `{}` stands twice", staff.id.value), "give one of them another id");
+      reader.error(staff.id.place, fmt::format("the staff id `{}` stands twice", staff.id.value),
+                   "give one of them another id");
     }
     out.staff.push_back(std::move(staff));
   }

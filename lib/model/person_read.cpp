@@ -44,14 +44,18 @@ std::optional<Person> read_person(const yaml::Document& document, Diagnostics& f
   if (const yaml::Node* sort = fields.find("sort")) out.sort = reader.text(*sort, name_limit);
   const yaml::Node* print = fields.find("print");
   out.print = read_name_form(print, reader);
-  if (out.print != NameForm::native && !out.latin) reader.error(*print, "there is no Latin form of the name to print", "add `latin: …`");
+  if (out.print != NameForm::native && !out.latin)
+    reader.error(*print, "there is no Latin form of the name to print", "add `latin: …`");
   out.born = read_optional_date(fields.find("born"), reader);
   if (const yaml::Node* adult = fields.find("adult")) out.adult = reader.boolean(*adult).value_or(false);
   const yaml::Node* email = fields.find("email");
   out.email = given(email, read_text(email, reader, line_limit));
-  if (out.email && out.email->value.find('@') == std::string::npos) reader.error(*email, "this is not an e-mail address");
-  for (const auto& language : read_slugs(fields.find("languages"), reader, "languages")) out.languages.push_back(language.value);
-  for (const yaml::Node& item : yaml::items(fields.find("consents"), reader, "consents")) out.consents.push_back(read_consent(item, reader));
+  if (out.email && out.email->value.find('@') == std::string::npos)
+    reader.error(*email, "this is not an e-mail address");
+  for (const auto& language : read_slugs(fields.find("languages"), reader, "languages"))
+    out.languages.push_back(language.value);
+  for (const yaml::Node& item : yaml::items(fields.find("consents"), reader, "consents"))
+    out.consents.push_back(read_consent(item, reader));
   for (const yaml::Node& item : yaml::items(fields.find("former-names"), reader, "former-names")) {
     out.former_names.push_back(read_former_name(item, reader));
   }

@@ -11,7 +11,8 @@ Located<std::string> read_country(const yaml::Node* node, yaml::Reader& reader) 
   const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   const std::string& code = node->scalar;
   if (code.size() == 2 && capital(code[0]) && capital(code[1])) return {code, node->place};
-  reader.error(*node, fmt::format("`{}` is not a country code", sanitized(code)), "write its two capital letters, as in `\"IT\"`");
+  reader.error(*node, fmt::format("`{}` is not a country code", sanitized(code)),
+               "write its two capital letters, as in `\"IT\"`");
   return {"", node->place};
 }
 

@@ -22,7 +22,8 @@ inline Located<std::string> read_slug(const yaml::Node* node, yaml::Reader& read
   return {reader.slug(*node).value_or(""), node->place};
 }
 
-inline Located<std::string> read_word(const yaml::Node* node, yaml::Reader& reader, const std::vector<std::string>& words) {
+inline Located<std::string> read_word(const yaml::Node* node, yaml::Reader& reader,
+                                      const std::vector<std::string>& words) {
   if (node == nullptr) return {};
   return {reader.word(*node, words).value_or(""), node->place};
 }
@@ -62,9 +63,11 @@ Located<Id> read_id(const yaml::Node* node, yaml::Reader& reader, std::string_vi
   return {Id{}, node->place};
 }
 
-inline std::vector<Located<std::string>> read_slugs(const yaml::Node* node, yaml::Reader& reader, std::string_view what) {
+inline std::vector<Located<std::string>> read_slugs(const yaml::Node* node, yaml::Reader& reader,
+                                                    std::string_view what) {
   std::vector<Located<std::string>> out;
-  for (const yaml::Node& item : yaml::items(node, reader, what)) out.push_back(read_slug(&item, reader));
+  for (const yaml::Node& item : yaml::items(node, reader, what))
+    out.push_back(read_slug(&item, reader));
   return out;
 }
 

@@ -36,7 +36,8 @@ class Expansion {
       const char c = pattern_[at_++];
       if (c == ']' && optional) break;
       if (c == '[') {
-        for (const Words& words : part(true)) append(out, words.text, words.emphasis);
+        for (const Words& words : part(true))
+          append(out, words.text, words.emphasis);
       } else if (c == '{') {
         dropped |= !variable(out);
       } else if (c == '*' || c == '_') {
@@ -64,7 +65,8 @@ class Expansion {
     if (capital) name.front() = static_cast<char>(mark - 'A' + 'a');
     const Phrase& words = value(name);
     for (const Words& run : words) {
-      append(out, capital && &run == &words.front() ? capitalized(run.text) : run.text, run.emphasis == Emphasis::none ? emphasis_ : run.emphasis);
+      append(out, capital && &run == &words.front() ? capitalized(run.text) : run.text,
+             run.emphasis == Emphasis::none ? emphasis_ : run.emphasis);
     }
     return !words.empty();
   }
@@ -118,7 +120,8 @@ Phrase joined(const std::vector<Phrase>& phrases, const std::string& between, co
   Phrase out;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     if (i > 0) append(out, i + 1 == phrases.size() ? last : between, Emphasis::none);
-    for (const Words& words : phrases[i]) append(out, words.text, words.emphasis);
+    for (const Words& words : phrases[i])
+      append(out, words.text, words.emphasis);
   }
   return out;
 }

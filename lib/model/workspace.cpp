@@ -19,9 +19,11 @@ std::optional<Workspace> read_workspace(const yaml::Document& document, Diagnost
   if (out.verify) {
     std::string& address = out.verify->value;
     if (!address.starts_with("https://") || address.find_first_of(" ?#") != std::string::npos) {
-      reader.error(*verify, "the address must begin with `https://` and hold no space, `?` or `#`", "as in `https://certificates.example.org`");
+      reader.error(*verify, "the address must begin with `https://` and hold no space, `?` or `#`",
+                   "as in `https://certificates.example.org`");
     }
-    while (address.ends_with('/')) address.pop_back();
+    while (address.ends_with('/'))
+      address.pop_back();
   }
   if (const yaml::Node* people = fields.find("people")) {
     out.people_tracked = read_word(people, reader, {"tracked", "local"}).value != "local";

@@ -12,11 +12,11 @@ namespace guerdon {
 struct Workspace {
   std::string path;
   std::string name;
-  Located<std::string> organisation;              ///< of a case whose enrolment names none
-  Located<std::string> scheme;                    ///< version for new cases: "glore-1"
-  Located<std::string> language;                  ///< of certificates unless asked otherwise
-  std::optional<Located<std::string>> verify;     ///< `https://certificates.example.org`: where certificates are verified
-  bool people_tracked = true;                     ///< whether git keeps people and facts
+  Located<std::string> organisation;           ///< of a case whose enrolment names none
+  Located<std::string> scheme;                 ///< version for new cases: "glore-1"
+  Located<std::string> language;               ///< of certificates unless asked otherwise
+  std::optional<Located<std::string>> verify;  ///< `https://certificates.example.org`: where certificates are verified
+  bool people_tracked = true;                  ///< whether git keeps people and facts
 };
 
 /// Reads `guerdon.yaml`. Reports what does not fit; empty only when the file is of another format.

@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void fail(std::string_view act, const fs::path& file, int fault) {
-  throw Error(Failure::access, fmt::format("cannot {} `{}`: {}", act, sanitized(file.string()), std::generic_category().message(fault)));
+  throw Error(Failure::access,
+              fmt::format("cannot {} `{}`: {}", act, sanitized(file.string()), std::generic_category().message(fault)));
 }
 
 /// An open file descriptor, closed when it goes.
@@ -38,7 +39,8 @@ class Descriptor {
 /// The temporary file of one write: removed unless it was renamed.
 class Temporary {
  public:
-  explicit Temporary(const fs::path& target) : name_((target.parent_path() / ".guerdon-XXXXXX").string()), file_(::mkstemp(name_.data())) {
+  explicit Temporary(const fs::path& target)
+      : name_((target.parent_path() / ".guerdon-XXXXXX").string()), file_(::mkstemp(name_.data())) {
     if (file_.get() < 0) fail("write", target, errno);
   }
   ~Temporary() {
@@ -104,7 +106,9 @@ Root Root::find(const fs::path& start) {
     if (fs::exists(at / "guerdon.yaml", fault)) return Root(at);
     if (at == at.root_path()) break;
   }
-  throw Error(Failure::usage, fmt::format("no workspace here: neither `{}` nor a folder above it holds a guerdon.yaml", sanitized(start.string())),
+  throw Error(Failure::usage,
+              fmt::format("no workspace here: neither `{}` nor a folder above it holds a guerdon.yaml",
+                          sanitized(start.string())),
               "go to your workspace, name it with -C FOLDER, or make one: guerdon init FOLDER");
 }
 
@@ -113,8 +117,12 @@ fs::path Root::resolve(std::string_view relative) const {
   const fs::path real = fs::weakly_canonical(folder_ / relative, fault);
   const auto inside = std::mismatch(folder_.begin(), folder_.end(), real.begin(), real.end());
   if (fault || inside.first != folder_.end()) {
-    throw Error(Failure::access, Diagnostic{Severity::error, "workspace", {std::string(relative), {}}, "this leads out of the workspace",
-                                            "records are files in the workspace's own folder; replace the link by the file"});
+    throw Error(Failure::access,
+                Diagnostic{Severity::error,
+                           "workspace",
+                           {std::string(relative), {}},
+                           "this leads out of the workspace",
+                           "records are files in the workspace's own folder; replace the link by the file"});
   }
   return real;
 }

@@ -7,7 +7,8 @@
 
 namespace guerdon {
 
-/// The folder of a workspace, and paths in it. Every path is checked: one that leaves the folder, through a symlink too, is refused.
+/// The folder of a workspace, and paths in it. Every path is checked: one that leaves the folder, through a symlink
+/// too, is refused.
 class Root {
  public:
   /// `folder` must hold a `guerdon.yaml` or be about to get one.
@@ -34,9 +35,9 @@ std::string read_file(const std::filesystem::path& file);
 /// Whether a written file must outlive a power cut, or can be made again at will.
 enum class Durability : std::uint8_t { lasting, rebuildable };
 
-/// Writes a file so that a reader, or a crash, sees the old content or the new one: temporary file beside it, fsync, rename, fsync
-/// of the folder (no fsync when rebuildable). Makes missing folders, keeps the mode of a file that it replaces.
-/// Throws Error{access} that names the file.
+/// Writes a file so that a reader, or a crash, sees the old content or the new one: temporary file beside it, fsync,
+/// rename, fsync of the folder (no fsync when rebuildable). Makes missing folders, keeps the mode of a file that it
+/// replaces. Throws Error{access} that names the file.
 void write_file(const std::filesystem::path& file, std::string_view bytes, Durability durability = Durability::lasting);
 
 }  // namespace guerdon

@@ -17,7 +17,8 @@ namespace guerdon {
 namespace fs = std::filesystem;
 namespace {
 
-/// Relative paths of the files in `folder` with that ending, sorted; none when the folder is missing. Hidden files do not count.
+/// Relative paths of the files in `folder` with that ending, sorted; none when the folder is missing. Hidden files do
+/// not count.
 std::vector<std::string> files_in(const Root& root, const std::string& folder, std::string_view ending) {
   std::vector<std::string> out;
   std::error_code fault;
@@ -34,7 +35,8 @@ std::vector<std::string> folders_in(const Root& root, const std::string& folder)
   std::vector<std::string> out;
   std::error_code fault;
   for (fs::directory_iterator it(root.resolve(folder), fault), end; !fault && it != end; it.increment(fault)) {
-    if (it->is_directory(fault) && !it->path().filename().string().starts_with('.')) out.push_back(folder + '/' + it->path().filename().string());
+    if (it->is_directory(fault) && !it->path().filename().string().starts_with('.'))
+      out.push_back(folder + '/' + it->path().filename().string());
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -69,7 +71,8 @@ void load_schemes(const Root& root, World& world, Diagnostics& findings) {
     if (!scheme) continue;
     const std::string id = scheme->id;
     if (folder != "schemes/" + id) {
-      findings.error("format", {folder + "/scheme.yaml", {}}, fmt::format("this is the scheme `{}`, its folder is `{}`", id, folder),
+      findings.error("format", {folder + "/scheme.yaml", {}},
+                     fmt::format("this is the scheme `{}`, its folder is `{}`", id, folder),
                      fmt::format("name the folder schemes/{}", id));
     }
     world.schemes.emplace(id, std::move(*scheme));
@@ -80,7 +83,8 @@ void load_schemes(const Root& root, World& world, Diagnostics& findings) {
 void check_file_name(const std::string& path, const std::string& id, Place place, Diagnostics& findings) {
   const std::string name = fs::path(path).stem().string();
   if (!id.empty() && name != id) {
-    findings.error("case.ids", {path, place}, fmt::format("the file is named `{}`, its id is `{}`", name, id), "rename the file, or mend the id");
+    findings.error("case.ids", {path, place}, fmt::format("the file is named `{}`, its id is `{}`", name, id),
+                   "rename the file, or mend the id");
   }
 }
 
@@ -137,14 +141,16 @@ std::optional<Case> load_case(const Root& root, const std::string& path, const W
   return record;
 }
 
-std::optional<Issued> load_certificate(const Root& root, const std::string& path, const std::set<std::string>* cases, Diagnostics& findings) {
+std::optional<Issued> load_certificate(const Root& root, const std::string& path, const std::set<std::string>* cases,
+                                       Diagnostics& findings) {
   const std::string text = read_file(root.resolve(path));
   const auto mentions = [&](const std::string& id) { return text.find(id) != std::string::npos; };
   if (cases != nullptr && std::none_of(cases->begin(), cases->end(), mentions)) return std::nullopt;
   JsonFault fault;
   const auto json = parse_json(text, fault);
   if (!json) {
-    findings.error("format", {path, {}}, fmt::format("the facts are damaged: {}, byte {}", fault.message, fault.offset), "take the file from git again");
+    findings.error("format", {path, {}}, fmt::format("the facts are damaged: {}, byte {}", fault.message, fault.offset),
+                   "take the file from git again");
     return std::nullopt;
   }
   auto certificate = read_certificate(*json, path, findings);
@@ -159,7 +165,8 @@ World load_world(const Root& root, Date today, const Scope& scope, Diagnostics& 
   load_schemes(root, world, findings);
   load_organisations(root, world, findings);
   if (scope.everything) {
-    for (const std::string& path : files_in(root, "people", ".yaml")) load_person(root, path, world, findings);
+    for (const std::string& path : files_in(root, "people", ".yaml"))
+      load_person(root, path, world, findings);
   } else {
     for (const std::string& id : scope.people) {
       const std::string path = "people/" + id + ".yaml";
@@ -172,7 +179,8 @@ World load_world(const Root& root, Date today, const Scope& scope, Diagnostics& 
     const std::string id = issued->certificate.case_id.text;
     if (scope.everything || scope.cases.contains(id)) world.issued.emplace(id, std::move(*issued));
   }
-  for (const std::string& path : case_paths(root)) world.case_paths.emplace(fs::path(path).stem().string(), path);
+  for (const std::string& path : case_paths(root))
+    world.case_paths.emplace(fs::path(path).stem().string(), path);
   return world;
 }
 

@@ -13,7 +13,8 @@
 
 namespace guerdon {
 
-/// The bytes of a record parsed; empty when they could not be, which is reported. Throws Error{access} when it cannot be read.
+/// The bytes of a record parsed; empty when they could not be, which is reported. Throws Error{access} when it cannot
+/// be read.
 std::optional<yaml::Document> load_document(const Root& root, const std::string& path, Diagnostics& findings);
 
 /// `guerdon.yaml`. Throws Error{access} when it is damaged, with its first finding.
@@ -28,9 +29,10 @@ std::vector<std::string> certificate_paths(const Root& root);
 /// The case at `path`; empty when it could not be read, which is reported.
 std::optional<Case> load_case(const Root& root, const std::string& path, const World& world, Diagnostics& findings);
 
-/// The facts of one certificate. Reports a damaged file; empty then. With `cases`, a file that mentions none of them is not parsed
-/// and comes back empty unreported.
-std::optional<Issued> load_certificate(const Root& root, const std::string& path, const std::set<std::string>* cases, Diagnostics& findings);
+/// The facts of one certificate. Reports a damaged file; empty then. With `cases`, a file that mentions none of them is
+/// not parsed and comes back empty unreported.
+std::optional<Issued> load_certificate(const Root& root, const std::string& path, const std::set<std::string>* cases,
+                                       Diagnostics& findings);
 
 /// Which people and certificates of a workspace are wanted.
 struct Scope {
@@ -39,7 +41,8 @@ struct Scope {
   std::set<std::string> people;  ///< and these people
 };
 
-/// Organisations, schemes, and the people and certificates in scope. What does not fit is reported; what cannot be read is left out.
+/// Organisations, schemes, and the people and certificates in scope. What does not fit is reported; what cannot be read
+/// is left out.
 World load_world(const Root& root, Date today, const Scope& scope, Diagnostics& findings);
 
 }  // namespace guerdon

@@ -18,12 +18,15 @@ Lock::Lock(const Root& root, std::string_view who) {
   std::error_code fault;
   std::filesystem::create_directories(file.parent_path(), fault);
   fd_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (fd_ < 0) throw Error(Failure::access, fmt::format("cannot lock the workspace: `{}`: {}", file.string(), std::generic_category().message(errno)));
+  if (fd_ < 0)
+    throw Error(Failure::access, fmt::format("cannot lock the workspace: `{}`: {}", file.string(),
+                                             std::generic_category().message(errno)));
   if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
     ::close(fd_);
     std::string holder = sanitized(read_file(file));
     if (holder.empty()) holder = "another guerdon";
-    throw Error(Failure::access, fmt::format("the workspace is locked by {}", holder), "wait until it is done, then run this command again");
+    throw Error(Failure::access, fmt::format("the workspace is locked by {}", holder),
+                "wait until it is done, then run this command again");
   }
   const std::string line = fmt::format("{} (process {})", who, ::getpid());
   // Who holds it is told to people only: a line that could not be written costs no more than its text.

@@ -24,14 +24,15 @@ std::size_t next_line(std::string_view text, std::size_t offset) {
 
 std::string_view line_at(std::string_view text, std::size_t start) {
   std::string_view line = text.substr(start, next_line(text, start) - start);
-  while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
+  while (line.ends_with('\n') || line.ends_with('\r'))
+    line.remove_suffix(1);
   return line;
 }
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \r\n") == std::string_view::npos; }
 
-/// The byte behind the last line that belongs to the entry whose key stands at `key`. yaml-cpp gives no end marks, so the end is
-/// found from the next beginning: blank lines and comments no deeper than the key introduce what follows.
+/// The byte behind the last line that belongs to the entry whose key stands at `key`. yaml-cpp gives no end marks, so
+/// the end is found from the next beginning: blank lines and comments no deeper than the key introduce what follows.
 std::size_t entry_end(std::string_view text, const Node& key, std::size_t bound) {
   const std::size_t first = next_line(text, key.offset);
   std::size_t end = bound == text.size() ? text.size() : line_start(text, bound);
@@ -39,7 +40,8 @@ std::size_t entry_end(std::string_view text, const Node& key, std::size_t bound)
     const std::size_t begin = line_start(text, end - 1);
     const std::string_view line = line_at(text, begin);
     const std::size_t column = line.find_first_not_of(' ');
-    const bool foreign = is_blank(line) || line.starts_with("...") || (line[column] == '#' && column < key.place.column);
+    const bool foreign =
+        is_blank(line) || line.starts_with("...") || (line[column] == '#' && column < key.place.column);
     if (!foreign) break;
     end = begin;
   }
@@ -60,7 +62,8 @@ Entry find_entry(const Node& map, std::string_view name, std::size_t bound) {
   return {};
 }
 
-/// Where a section that is not there belongs: behind its banner and the comments under it, else before the next known section.
+/// Where a section that is not there belongs: behind its banner and the comments under it, else before the next known
+/// section.
 std::size_t place_for(const Document& document, const std::vector<SectionName>& sections, std::string_view key) {
   const std::string_view text = document.text;
   const auto self = std::find_if(sections.begin(), sections.end(), [&](const SectionName& s) { return s.key == key; });
@@ -68,7 +71,8 @@ std::size_t place_for(const Document& document, const std::vector<SectionName>& 
   for (const CommentLine& comment : comments) {
     if (self == sections.end() || banner_title(comment.text) != self->title) continue;
     std::size_t at = next_line(text, comment.offset);
-    while (at < text.size() && text[at] == '#' && banner_title(line_at(text, at)).empty()) at = next_line(text, at);
+    while (at < text.size() && text[at] == '#' && banner_title(line_at(text, at)).empty())
+      at = next_line(text, at);
     return at;
   }
   if (self == sections.end()) return text.size();
@@ -78,7 +82,8 @@ std::size_t place_for(const Document& document, const std::vector<SectionName>& 
     }
     if (const Entry entry = find_entry(document.root, later->key, text.size()); entry.key != nullptr) {
       std::size_t at = entry.key->offset;
-      while (at > 0 && text[line_start(text, at - 1)] == '#') at = line_start(text, at - 1);
+      while (at > 0 && text[line_start(text, at - 1)] == '#')
+        at = line_start(text, at - 1);
       return at;
     }
   }
@@ -114,17 +119,26 @@ std::string apply(const Document& document, const Splice& splice) {
 std::string section_lines(const Edit& edit) { return emit_entry(edit.section, edit.value, 0); }
 
 [[noreturn]] void refuse(const Document& document, Place place, const Edit& edit) {
-  throw Error(Failure::refused,
-              Diagnostic{Severity::error, "edit", {document.path, place},
-                         fmt::format("`{}` is laid out so that nothing can be added without touching other lines; the file is unchanged", edit.section),
-                         "put this in yourself:\n" + (edit.kind == EditKind::append ? emit(list({edit.value}), 2) : section_lines(edit))});
+  throw Error(
+      Failure::refused,
+      Diagnostic{
+          Severity::error,
+          "edit",
+          {document.path, place},
+          fmt::format(
+              "`{}` is laid out so that nothing can be added without touching other lines; the file is unchanged",
+              edit.section),
+          "put this in yourself:\n" +
+              (edit.kind == EditKind::append ? emit(list({edit.value}), 2) : section_lines(edit))});
 }
 
-/// Adds a section where none is. A blank line parts it from the next banner, so that branches that fill different sections merge.
+/// Adds a section where none is. A blank line parts it from the next banner, so that branches that fill different
+/// sections merge.
 Splice set_section(const Document& document, const std::vector<SectionName>& sections, const Edit& edit) {
   const std::string_view text = document.text;
   const Entry empty = find_entry(document.root, edit.section, text.size());
-  if (empty.key != nullptr) return {line_start(text, empty.key->offset), next_line(text, empty.key->offset), section_lines(edit)};
+  if (empty.key != nullptr)
+    return {line_start(text, empty.key->offset), next_line(text, empty.key->offset), section_lines(edit)};
   const std::size_t at = place_for(document, sections, edit.section);
   const bool followed = at < text.size() && !is_blank(line_at(text, at));
   return {at, at, section_lines(edit) + (followed ? "\n" : "")};
@@ -207,19 +221,24 @@ Edit fitted(const Node* present, Edit edit) {
 
 std::string banner(std::string_view title) {
   std::string out = fmt::format("# ── {} ", title);
-  for (std::size_t width = code_points(out); width < 65; ++width) out += "─";
+  for (std::size_t width = code_points(out); width < 65; ++width)
+    out += "─";
   return out;
 }
 
 std::string_view banner_title(std::string_view comment) {
   constexpr std::string_view bar = "─";
   const std::size_t first = comment.find_first_not_of("# ");
-  if (first == std::string_view::npos || !comment.starts_with('#') || !comment.substr(first).starts_with(bar)) return {};
+  if (first == std::string_view::npos || !comment.starts_with('#') || !comment.substr(first).starts_with(bar))
+    return {};
   std::string_view rest = comment.substr(first);
-  while (rest.starts_with(bar)) rest.remove_prefix(bar.size());
+  while (rest.starts_with(bar))
+    rest.remove_prefix(bar.size());
   rest = rest.substr(0, rest.find(bar));
-  while (rest.starts_with(' ')) rest.remove_prefix(1);
-  while (rest.ends_with(' ')) rest.remove_suffix(1);
+  while (rest.starts_with(' '))
+    rest.remove_prefix(1);
+  while (rest.ends_with(' '))
+    rest.remove_suffix(1);
   return rest;
 }
 

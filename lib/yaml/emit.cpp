@@ -13,10 +13,14 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 /// Whether YAML 1.1 or 1.2 readers could take a plain `text` for a number, a date, a bool or null.
 bool looks_typed(std::string_view text) {
   std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  if (one_of(lower, {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "", "=", "<<", ".inf", "-.inf", "+.inf", ".nan"})) return true;
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  if (one_of(lower, {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "", "=", "<<", ".inf", "-.inf",
+                     "+.inf", ".nan"}))
+    return true;
   const char first = text.front();
-  const bool numeric = (first >= '0' && first <= '9') || ((first == '-' || first == '+' || first == '.') && text.size() > 1);
+  const bool numeric =
+      (first >= '0' && first <= '9') || ((first == '-' || first == '+' || first == '.') && text.size() > 1);
   return numeric && text.find_first_not_of("0123456789abcdefABCDEFxXoO_+-.:eET ") == std::string_view::npos;
 }
 
@@ -73,7 +77,8 @@ std::string scalar(const Node& node, bool bare_allowed) {
 bool is_bare(const Node& node) { return node.kind == Kind::scalar && node.flow; }
 
 void emit_after_key(std::string& out, const Node& value, std::size_t indent) {
-  const bool nested = (value.kind == Kind::mapping || value.kind == Kind::sequence) && !value.items.empty() && !value.flow;
+  const bool nested =
+      (value.kind == Kind::mapping || value.kind == Kind::sequence) && !value.items.empty() && !value.flow;
   if (nested) {
     out += '\n';
     out += emit(value, indent + 2);
@@ -142,7 +147,8 @@ Node row(const std::vector<std::string>& words) {
   Node node;
   node.kind = Kind::sequence;
   node.flow = true;
-  for (const std::string& word : words) node.items.push_back(text(word));
+  for (const std::string& word : words)
+    node.items.push_back(text(word));
   return node;
 }
 
@@ -155,7 +161,8 @@ std::string emit_entry(std::string_view key, const Node& value, std::size_t inde
 std::string emit(const Node& value, std::size_t indent) {
   std::string out;
   if (value.kind == Kind::mapping) {
-    for (std::size_t i = 0; i < value.keys.size(); ++i) out += emit_entry(value.keys[i].scalar, value.items[i], indent);
+    for (std::size_t i = 0; i < value.keys.size(); ++i)
+      out += emit_entry(value.keys[i].scalar, value.items[i], indent);
     return out;
   }
   for (const Node& item : value.items) {

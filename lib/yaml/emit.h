@@ -21,8 +21,8 @@ Node list(std::vector<Node> items);
 /// A list of words on one line: `[luca-bianchi, marta-ferrero]`.
 Node row(const std::vector<std::string>& words);
 
-/// `value` as lines of YAML, each indented by `indent` and ended by a newline: block style, two spaces a level, lists indented,
-/// texts of several lines as `|`. Reading them back gives `value`.
+/// `value` as lines of YAML, each indented by `indent` and ended by a newline: block style, two spaces a level, lists
+/// indented, texts of several lines as `|`. Reading them back gives `value`.
 std::string emit(const Node& value, std::size_t indent);
 
 /// `key: value` in the same style.

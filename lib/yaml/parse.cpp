@@ -47,7 +47,8 @@ class TreeBuilder : public YAML::EventHandler {
     add(make(mark, Kind::null));
   }
 
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag, "!");
     Node node = make(mark, Kind::scalar);
@@ -99,16 +100,19 @@ class TreeBuilder : public YAML::EventHandler {
 
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
     if (anchor != YAML::NullAnchor) {
-      error(place_of(mark, 1), "an anchor (`&name`) cannot stand in a record", "write the value out where it is needed");
+      error(place_of(mark, 1), "an anchor (`&name`) cannot stand in a record",
+            "write the value out where it is needed");
     }
   }
 
   void refuse_tag(const YAML::Mark& mark, const std::string& tag, std::string_view usual) {
     if (tag.empty() || tag == "?" || tag == usual) return;
-    error(place_of(mark, 1), fmt::format("the tag `{}` cannot stand in a record", tag), "remove the tag; guerdon reads values by their place");
+    error(place_of(mark, 1), fmt::format("the tag `{}` cannot stand in a record", tag),
+          "remove the tag; guerdon reads values by their place");
   }
 
-  void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Kind kind, YAML::EmitterStyle::value style) {
+  void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Kind kind,
+            YAML::EmitterStyle::value style) {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag, "?");
     if (open_.size() == static_cast<std::size_t>(max_depth)) {
@@ -144,11 +148,14 @@ class TreeBuilder : public YAML::EventHandler {
       error(key.place, "a key must be one word", "write `key: value`");
       return;
     }
-    if (key.scalar == "<<" && !key.quoted) error(key.place, "a merge key (`<<`) cannot stand in a record", "write the keys out");
-    const auto first = std::find_if(parent.keys.begin(), parent.keys.end(),
-                                    [&](const Node& other) { return other.kind == Kind::scalar && other.scalar == key.scalar; });
+    if (key.scalar == "<<" && !key.quoted)
+      error(key.place, "a merge key (`<<`) cannot stand in a record", "write the keys out");
+    const auto first = std::find_if(parent.keys.begin(), parent.keys.end(), [&](const Node& other) {
+      return other.kind == Kind::scalar && other.scalar == key.scalar;
+    });
     if (first != parent.keys.end()) {
-      error(key.place, fmt::format("the key `{}` stands twice, first on line {}", sanitized(key.scalar), first->place.line),
+      error(key.place,
+            fmt::format("the key `{}` stands twice, first on line {}", sanitized(key.scalar), first->place.line),
             "remove one of them, or join what they say");
     }
   }
@@ -169,7 +176,8 @@ Place place_at(std::string_view text, std::size_t offset, std::size_t length) {
 /// What can be said of the bytes before any YAML is read. Returns whether they may be read at all.
 bool check_bytes(const std::string& path, std::string_view text, Diagnostics& findings) {
   if (text.size() > max_file_bytes) {
-    findings.error("yaml", {path, {}}, fmt::format("the file has {} bytes, a record has at most {}", text.size(), max_file_bytes));
+    findings.error("yaml", {path, {}},
+                   fmt::format("the file has {} bytes, a record has at most {}", text.size(), max_file_bytes));
     return false;
   }
   if (const auto bad = find_bad_utf8(text)) {
@@ -197,22 +205,27 @@ struct Wording {
 
 /// What yaml-cpp's syntax errors mean to somebody who writes a record.
 constexpr Wording wordings[] = {
-    {"end of map not found", "a key, or the end of this block, was expected here", "check the indentation: keys of one block begin in the same column"},
-    {"end of sequence not found", "a `- ` item, or the end of this list, was expected here", "check the indentation: items of one list begin in the same column"},
+    {"end of map not found", "a key, or the end of this block, was expected here",
+     "check the indentation: keys of one block begin in the same column"},
+    {"end of sequence not found", "a `- ` item, or the end of this list, was expected here",
+     "check the indentation: items of one list begin in the same column"},
     {"end of map flow not found", "a `{` has no `}`", "close it, or put a text that begins with `{` in quotes"},
     {"end of sequence flow not found", "a `[` has no `]`", "close it, or put a text that begins with `[` in quotes"},
     {"illegal map value", "a second `: ` on one line", "put the text in quotes"},
     {"illegal tab", "a tab cannot indent", "indent with spaces"},
     {"illegal EOF in scalar", "a quote is not closed", "add the closing quote"},
     {"illegal document indicator in scalar", "`---` or `...` inside a quoted text", "close the quote before it"},
-    {"unknown escape character", "an unknown escape after `\\`", "write the character itself, or put the text in single quotes"},
+    {"unknown escape character", "an unknown escape after `\\`",
+     "write the character itself, or put the text in single quotes"},
     {"unknown token", "this character cannot begin a value", "put the text in quotes"},
-    {"the referenced anchor is not defined", "an alias (`*name`) cannot stand in a record", "write the value out, or put a text that begins with `*` in quotes"},
+    {"the referenced anchor is not defined", "an alias (`*name`) cannot stand in a record",
+     "write the value out, or put a text that begins with `*` in quotes"},
     {"illegal block entry", "a `- ` item cannot stand here", "put it on a line of its own, below its key"},
     {"illegal map key", "a key cannot stand here", "check the indentation"},
 };
 
-void report_syntax(const YAML::Exception& fault, const std::string& path, std::string_view text, Diagnostics& findings) {
+void report_syntax(const YAML::Exception& fault, const std::string& path, std::string_view text,
+                   Diagnostics& findings) {
   Place place{1, 1, 1};
   if (!fault.mark.is_null()) {
     const std::size_t offset = std::min(static_cast<std::size_t>(fault.mark.pos), text.size());
@@ -221,8 +234,9 @@ void report_syntax(const YAML::Exception& fault, const std::string& path, std::s
   const auto* known = std::find_if(std::begin(wordings), std::end(wordings),
                                    [&](const Wording& w) { return std::string_view(fault.msg).starts_with(w.theirs); });
   const bool found = known != std::end(wordings);
-  findings.error("yaml", {path, place}, std::string(found ? known->ours : "this cannot be read as YAML"),
-                 std::string(found ? known->hint : "check quotes, colons and the indentation on this line and the one above"));
+  findings.error(
+      "yaml", {path, place}, std::string(found ? known->ours : "this cannot be read as YAML"),
+      std::string(found ? known->hint : "check quotes, colons and the indentation on this line and the one above"));
 }
 
 }  // namespace

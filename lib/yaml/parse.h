@@ -10,9 +10,9 @@ namespace guerdon::yaml {
 constexpr std::size_t max_file_bytes = 1'000'000;
 constexpr int max_depth = 32;
 
-/// Reads one YAML document of the kind guerdon keeps: no anchors, aliases, tags, merge keys, duplicate keys, second document,
-/// tabs, control or bidirectional characters; UTF-8; at most `max_file_bytes` and `max_depth`. Reports all it finds under
-/// `yaml.*`; returns a document only when there was no error.
+/// Reads one YAML document of the kind guerdon keeps: no anchors, aliases, tags, merge keys, duplicate keys, second
+/// document, tabs, control or bidirectional characters; UTF-8; at most `max_file_bytes` and `max_depth`. Reports all it
+/// finds under `yaml.*`; returns a document only when there was no error.
 std::optional<Document> parse(std::string path, std::string text, Diagnostics& findings);
 
 }  // namespace guerdon::yaml

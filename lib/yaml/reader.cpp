@@ -39,7 +39,8 @@ std::string slashed_readings(std::string_view text) {
   if (at != 2) return {};
   std::vector<std::string> readings;
   for (const auto& date : {Date::from_parts(part[2], part[1], part[0]), Date::from_parts(part[2], part[0], part[1])}) {
-    if (date && std::find(readings.begin(), readings.end(), date->to_string()) == readings.end()) readings.push_back(date->to_string());
+    if (date && std::find(readings.begin(), readings.end(), date->to_string()) == readings.end())
+      readings.push_back(date->to_string());
   }
   return joined_or(readings);
 }
@@ -84,7 +85,8 @@ std::optional<std::string> Reader::text(const Node& node, TextLimit limit) {
     return std::nullopt;
   }
   std::string value = node.scalar;
-  while (value.ends_with('\n')) value.pop_back();
+  while (value.ends_with('\n'))
+    value.pop_back();
   if (value.find_first_not_of(" \n") == std::string::npos) {
     error(node, "the text is empty", "write the text, or remove the key");
     return std::nullopt;
@@ -102,7 +104,9 @@ std::optional<std::string> Reader::text(const Node& node, TextLimit limit) {
     return std::nullopt;
   }
   if (const auto bad = find_forbidden_characters(value); !bad.empty()) {
-    error(node, fmt::format("{} ({}) cannot stand in a text", bad.front().kind, code_point_name(bad.front().code_point)), "remove the character");
+    error(node,
+          fmt::format("{} ({}) cannot stand in a text", bad.front().kind, code_point_name(bad.front().code_point)),
+          "remove the character");
     return std::nullopt;
   }
   return value;
@@ -112,7 +116,8 @@ std::optional<int> Reader::integer(const Node& node, int least, int most) {
   int value = 0;
   const std::string& s = node.scalar;
   const auto [end, fault] = std::from_chars(s.data(), s.data() + s.size(), value);
-  const bool whole = node.kind == Kind::scalar && fault == std::errc{} && end == s.data() + s.size() && (s.size() == 1 || s[0] != '0');
+  const bool whole =
+      node.kind == Kind::scalar && fault == std::errc{} && end == s.data() + s.size() && (s.size() == 1 || s[0] != '0');
   if (!whole || value < least || value > most) {
     error(node, fmt::format("a whole number from {} to {} is expected here, not `{}`", least, most, shown(s)));
     return std::nullopt;
@@ -131,25 +136,29 @@ std::optional<Date> Reader::date(const Node& node) {
   if (node.kind == Kind::scalar) {
     if (const auto date = Date::parse(node.scalar)) return date;
   }
-  error(node, node.kind == Kind::scalar ? fmt::format("`{}` is not a date", shown(node.scalar)) : "a date is expected here",
+  error(node,
+        node.kind == Kind::scalar ? fmt::format("`{}` is not a date", shown(node.scalar)) : "a date is expected here",
         date_hint(node.scalar));
   return std::nullopt;
 }
 
 std::optional<std::string> Reader::word(const Node& node, const std::vector<std::string>& words) {
-  if (node.kind == Kind::scalar && std::find(words.begin(), words.end(), node.scalar) != words.end()) return node.scalar;
+  if (node.kind == Kind::scalar && std::find(words.begin(), words.end(), node.scalar) != words.end())
+    return node.scalar;
   error(node, fmt::format("`{}` is not one of the words known here", shown(node.scalar)), "write " + joined_or(words));
   return std::nullopt;
 }
 
 std::optional<std::string> Reader::slug(const Node& node) {
   if (node.kind == Kind::scalar && is_slug(node.scalar)) return node.scalar;
-  error(node, fmt::format("`{}` is not an id", shown(node.scalar)), "an id is lower-case letters and digits, joined by single dashes");
+  error(node, fmt::format("`{}` is not an id", shown(node.scalar)),
+        "an id is lower-case letters and digits, joined by single dashes");
   return std::nullopt;
 }
 
 Fields::Fields(const Node& node, Reader& reader, std::string_view what) : node_(node), reader_(reader), what_(what) {
-  if (node.kind != Kind::mapping) reader.error(node, fmt::format("{} is a block of keys, not {}", what, kind_name(node.kind)));
+  if (node.kind != Kind::mapping)
+    reader.error(node, fmt::format("{} is a block of keys, not {}", what, kind_name(node.kind)));
 }
 
 Fields::~Fields() {
@@ -158,7 +167,8 @@ Fields::~Fields() {
     if (std::find(asked_.begin(), asked_.end(), key.scalar) != asked_.end()) continue;
     const auto near = nearest(key.scalar, known);
     reader_.error(key, fmt::format("`{}` is not a key of {}", shown(key.scalar), what_),
-                  near.empty() ? fmt::format("its keys are {}", joined_or(known)) : fmt::format("did you mean {}?", joined_or(near)));
+                  near.empty() ? fmt::format("its keys are {}", joined_or(known))
+                               : fmt::format("did you mean {}?", joined_or(near)));
   }
 }
 

@@ -18,13 +18,15 @@ struct TextLimit {
   bool printed = false;  ///< whether a page prints it: its braces must be balanced
 };
 
-/// Reads typed values out of one document and reports what does not fit, as rule `format`. A read that returns empty has
-/// reported why.
+/// Reads typed values out of one document and reports what does not fit, as rule `format`. A read that returns empty
+/// has reported why.
 class Reader {
  public:
   Reader(std::string path, Diagnostics& findings) : path_(std::move(path)), findings_(findings) {}
 
-  void error(const Node& node, std::string message, std::string hint = {}) { error(node.place, std::move(message), std::move(hint)); }
+  void error(const Node& node, std::string message, std::string hint = {}) {
+    error(node.place, std::move(message), std::move(hint));
+  }
   void error(Place place, std::string message, std::string hint = {});
 
   std::optional<std::string> text(const Node& node, TextLimit limit = {});
@@ -43,8 +45,8 @@ class Reader {
   Diagnostics& findings_;
 };
 
-/// The keys of one mapping, each asked for by name. Destroying it reports every key that nobody asked for, with the nearest
-/// that somebody did. A node that is no mapping is reported once and has no keys.
+/// The keys of one mapping, each asked for by name. Destroying it reports every key that nobody asked for, with the
+/// nearest that somebody did. A node that is no mapping is reported once and has no keys.
 class Fields {
  public:
   Fields(const Node& node, Reader& reader, std::string_view what);

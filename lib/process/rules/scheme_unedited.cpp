@@ -28,7 +28,8 @@ void check(const Inquiry& inquiry) {
       continue;
     }
     check_file(inquiry, found->second, certificate.design.file, certificate.design.sha256);
-    for (const auto& [file, digest] : certificate.scheme_files) check_file(inquiry, found->second, file, digest);
+    for (const auto& [file, digest] : certificate.scheme_files)
+      check_file(inquiry, found->second, file, digest);
   }
 }
 

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# run.sh GUERDON PEERS [N]: `render` of N soft skills certificates (1,000) beside cairo, reportlab, Typst and WeasyPrint in one run of
+# PEERS/run (the peers' bench), then `check` of ten times as many cases beside yaml-cpp's bare events on the same files, then start-up.
+# Ratios count, absolute numbers do not: machines are shared.
+set -euo pipefail
+guerdon=$(realpath "$1")
+peers=$(realpath "$2")
+n=${3:-1000}
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+python3 "$here/make_workspace.py" "$guerdon" "$n" "$work/issued"
+"$guerdon" -C "$work/issued" issue --all --certificate soft-skills >"$work/log"
+# The PDFs are removed each time: one that is there with the same bytes would only be compared.
+"$peers/run" "$n" -- bash -c "rm -f '$work'/issued/certificates/*/*.pdf; '$guerdon' -C '$work/issued' render --all --jobs 1" || true
+
+python3 "$here/make_workspace.py" "$guerdon" "$((10 * n))" "$work/cases"
+g++ -O2 -std=c++20 -o "$work/events" "$here/yaml_events.cpp" -lyaml-cpp
+for round in 1 2 3; do
+  echo "round $round: yaml-cpp's bare events, then guerdon check, of $((10 * n)) cases"
+  time "$work/events" "$work/cases"
+  time "$guerdon" -C "$work/cases" check
+done
+
+echo "a hundred starts: /bin/true, then guerdon --version"
+time for _ in {1..100}; do /bin/true; done
+time for _ in {1..100}; do "$guerdon" --version; done >"$work/log"
