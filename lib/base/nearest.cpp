@@ -36,7 +36,7 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
     if (key.size() > longest) continue;
     std::size_t far = distance(wanted, key);
     const bool begins = wanted.size() >= 3 && (key.starts_with(wanted) || wanted.starts_with(key));
-    if (begins) far = 1;
+    if (begins) far = std::min<std::size_t>(far, 1);
     if (far <= std::max<std::size_t>(1, wanted.size() / 3)) ranked.emplace_back(far, candidate);
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -1,0 +1,73 @@
+#include "base/csv.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+
+using namespace guerdon;
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+Rows cells(std::string_view text) {
+  Diagnostics findings;
+  Rows out;
+  for (const CsvRow& row : parse_csv("t.csv", text, findings)) {
+    out.emplace_back();
+    for (const auto& cell : row.cells) out.back().push_back(cell.value);
+  }
+  CHECK(findings.empty());
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the separator is the one that the first line uses most outside quotes") {
+  const Rows rows{{"name", "from"}, {"Ada", "x,y;z\tw"}};
+  for (const std::string separator : {",", ";", "\t"}) {
+    CHECK(cells("name" + separator + "from\nAda" + separator + "\"x,y;z\tw\"\n") == rows);
+  }
+  CHECK(cells("\"a;b;c\",d\n") == Rows{{"a;b;c", "d"}});
+}
+
+TEST_CASE("a table reads the same with a byte order mark, with CRLF, without a last newline, with empty lines") {
+  const Rows rows{{"a", "b"}, {"1", "2"}};
+  for (const char* text : {"a,b\n1,2\n", "\xEF\xBB\xBF" "a,b\n1,2\n", "a,b\r\n1,2\r\n", "a,b\n1,2", "a,b\n\n1,2\n\n", "\r\n,\na , b\n 1, 2 \n"}) {
+    CHECK_MESSAGE(cells(text) == rows, text);
+  }
+}
+
+TEST_CASE("quotes keep separators, spaces, doubled quotes and lines") {
+  CHECK(cells("a,b\n\" x, \"\"y\"\"\n z\",2\n") == Rows{{"a", "b"}, {" x, \"y\"\n z", "2"}});
+}
+
+TEST_CASE("empty cells keep their column") { CHECK(cells("a,b,c\n,,3\n1,,\n") == Rows{{"a", "b", "c"}, {"", "", "3"}, {"1", "", ""}}); }
+
+TEST_CASE("each cell knows its line and byte column, behind a cell of several lines too") {
+  Diagnostics findings;
+  const auto rows = parse_csv("t.csv", "name,from\n\"Z\nó\",2026\nAda,x\n", findings);
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].cells[1].place == Place{1, 6, 4});
+  CHECK(rows[1].cells[0].place == Place{2, 1, 1});
+  CHECK(rows[1].cells[1].place == Place{3, 5, 4});
+  CHECK(rows[2].cells[0].place == Place{4, 1, 3});
+}
+
+TEST_CASE("a quote that is not closed is reported where it opens") {
+  Diagnostics findings;
+  parse_csv("t.csv", "a,b\n1,\"2\n3,4\n", findings);
+  REQUIRE(findings.items().size() == 1);
+  CHECK(findings.items()[0].message == "a quote is not closed");
+  CHECK(findings.items()[0].where == Location{"t.csv", {2, 3, 1}});
+}
+
+TEST_CASE("a table in another encoding is refused at its line") {
+  Diagnostics findings;
+  CHECK(parse_csv("t.csv", "name\nZo\xEB\n", findings).empty());
+  REQUIRE(findings.items().size() == 1);
+  CHECK(findings.items()[0].message == "this line is not UTF-8");
+  CHECK(findings.items()[0].where.place.line == 2);
+}
+
+TEST_CASE("an empty table has no rows") { CHECK(cells("").empty()); }
