@@ -23,7 +23,7 @@ def headers_of(file):
     """The project's own headers that `file` includes, directly or not, and itself."""
     found = {file}
     for name in INCLUDE.findall(file.read_bytes()):
-        for folder in (SOURCE / "lib", SOURCE / "cli", file.parent):
+        for folder in (SOURCE / "lib", SOURCE, file.parent):
             header = folder / name.decode()
             if header.is_file() and header not in found:
                 found |= headers_of(header)
