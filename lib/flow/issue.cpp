@@ -123,7 +123,7 @@ class Planner {
       warnings = std::move(mild);
       return good;
     }
-    return passing(record, scheme, std::move(good), refused, warnings);
+    return passing(record, scheme, good, refused, warnings);
   }
 
   void issue_open(const Case& record, const Scheme& scheme, const std::vector<std::string>& open) {

@@ -35,9 +35,10 @@ struct Edit {
   std::string inside;  ///< for `append`: the key inside the section whose list grows; empty for the section itself
 };
 
-/// The text of `document` after `edit`: the new lines under the section's banner, every other byte as it was. Line ends
-/// are the file's. Where no banner is left, the section goes before the next known one, else to the end. Throws
-/// Error{refused} that shows the block to paste when the result would not be exactly the old content plus the edit.
-std::string edited(const Document& document, const std::vector<SectionName>& sections, const Edit& edit);
+/// The text of `document` after the edit that is asked for: the new lines under the section's banner, every other byte
+/// as it was. Line ends are the file's. Where no banner is left, the section goes before the next known one, else to
+/// the end. Throws Error{refused} that shows the block to paste when the result would not be exactly the old content
+/// plus the edit.
+std::string edited(const Document& document, const std::vector<SectionName>& sections, const Edit& asked);
 
 }  // namespace guerdon::yaml
