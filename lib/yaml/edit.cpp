@@ -132,13 +132,26 @@ std::string section_lines(const Edit& edit) { return emit_entry(edit.section, ed
               (edit.kind == EditKind::append ? emit(list({edit.value}), 2) : section_lines(edit))});
 }
 
+/// The section's lines in place of the line that says it is empty, whose comment stays.
+std::string filled_lines(std::string_view empty_line, const Edit& edit) {
+  std::string lines = section_lines(edit);
+  const std::size_t comment = empty_line.find(" #");
+  if (comment == std::string_view::npos) return lines;
+  std::string_view kept = empty_line.substr(comment);
+  const std::size_t colon = empty_line.find(':');
+  if (is_blank(empty_line.substr(colon + 1, comment - colon - 1))) kept = empty_line.substr(colon + 1);
+  return lines.insert(lines.find('\n'), kept);
+}
+
 /// Adds a section where none is. A blank line parts it from the next banner, so that branches that fill different
 /// sections merge.
 Splice set_section(const Document& document, const std::vector<SectionName>& sections, const Edit& edit) {
   const std::string_view text = document.text;
   const Entry empty = find_entry(document.root, edit.section, text.size());
-  if (empty.key != nullptr)
-    return {line_start(text, empty.key->offset), next_line(text, empty.key->offset), section_lines(edit)};
+  if (empty.key != nullptr) {
+    const std::size_t begin = line_start(text, empty.key->offset);
+    return {begin, next_line(text, begin), filled_lines(line_at(text, begin), edit)};
+  }
   const std::size_t at = place_for(document, sections, edit.section);
   const bool followed = at < text.size() && !is_blank(line_at(text, at));
   return {at, at, section_lines(edit) + (followed ? "\n" : "")};

@@ -28,7 +28,7 @@ bool needs_quotes(std::string_view text) {
   if (text.empty() || text.front() == ' ' || text.back() == ' ' || text.back() == ':') return true;
   if (std::string_view("-?:,[]{}#&*!|>'\"%@`").find(text.front()) != std::string_view::npos) return true;
   if (text.find(": ") != std::string_view::npos || text.find(" #") != std::string_view::npos) return true;
-  if (text.starts_with("---") || text.starts_with("...")) return true;
+  if (text.find('\n') != std::string_view::npos || text.starts_with("...")) return true;
   return looks_typed(text);
 }
 

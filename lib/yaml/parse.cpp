@@ -27,6 +27,27 @@ Place place_of(const YAML::Mark& mark, std::size_t length) {
           static_cast<std::uint32_t>(length)};
 }
 
+/// yaml-cpp does not count a byte order mark.
+std::size_t offset_of(const YAML::Mark& mark, std::string_view text) {
+  const std::size_t before = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  return std::min(static_cast<std::size_t>(mark.pos) + before, text.size());
+}
+
+/// Where the quoted text that begins at `offset` has its closing quote; the size of `text` when it has none.
+std::size_t closing_quote(std::string_view text, std::size_t offset) {
+  const char quote = text[offset];
+  for (std::size_t at = offset + 1; at < text.size(); ++at) {
+    if (quote == '"' && text[at] == '\\') {
+      ++at;
+    } else if (text[at] == quote) {
+      const bool doubled = quote == '\'' && at + 1 < text.size() && text[at + 1] == quote;
+      if (!doubled) return at;
+      ++at;
+    }
+  }
+  return text.size();
+}
+
 class TreeBuilder : public YAML::EventHandler {
  public:
   TreeBuilder(const std::string& path, std::string_view text, Diagnostics& findings)
@@ -55,6 +76,10 @@ class TreeBuilder : public YAML::EventHandler {
     node.scalar = value;
     node.quoted = tag == "!";
     node.place.length = static_cast<std::uint32_t>(written_length(node));
+    // yaml-cpp takes the end of the file for the quote when the last line is complete.
+    if (in_quotes(node) && closing_quote(text_, node.offset) == text_.size()) {
+      error(node.place, "a quote is not closed", "add the closing quote");
+    }
     if (!node.quoted && (value == "null" || value == "Null" || value == "NULL" || value == "~" || value.empty())) {
       node.kind = Kind::null;
       node.scalar.clear();
@@ -75,12 +100,16 @@ class TreeBuilder : public YAML::EventHandler {
   void OnMapEnd() override { close(); }
 
  private:
-  static Node make(const YAML::Mark& mark, Kind kind) {
+  [[nodiscard]] Node make(const YAML::Mark& mark, Kind kind) const {
     Node node;
     node.kind = kind;
-    node.offset = static_cast<std::uint32_t>(mark.pos);
+    node.offset = static_cast<std::uint32_t>(offset_of(mark, text_));
     node.place = place_of(mark, 1);
     return node;
+  }
+
+  [[nodiscard]] bool in_quotes(const Node& node) const {
+    return node.quoted && node.offset < text_.size() && (text_[node.offset] == '"' || text_[node.offset] == '\'');
   }
 
   /// How much of the node's first line its text takes, for the caret.
@@ -88,10 +117,9 @@ class TreeBuilder : public YAML::EventHandler {
     const std::size_t end = std::min(text_.find_first_of("\r\n", node.offset), text_.size());
     const std::size_t rest = end - std::min<std::size_t>(node.offset, end);
     if (!node.quoted) return std::clamp<std::size_t>(node.scalar.size(), 1, std::max<std::size_t>(rest, 1));
-    const char quote = rest > 0 ? text_[node.offset] : ' ';
-    if (quote != '"' && quote != '\'') return 1;
-    const std::size_t close = text_.find(quote, node.offset + 1);
-    return close < end ? close + 1 - node.offset : std::max<std::size_t>(rest, 1);
+    if (!in_quotes(node)) return 1;
+    return std::clamp<std::size_t>(closing_quote(text_, node.offset) + 1 - node.offset, 1,
+                                   std::max<std::size_t>(rest, 1));
   }
 
   void error(Place place, std::string message, std::string hint = {}) {
@@ -228,8 +256,7 @@ void report_syntax(const YAML::Exception& fault, const std::string& path, std::s
                    Diagnostics& findings) {
   Place place{1, 1, 1};
   if (!fault.mark.is_null()) {
-    const std::size_t offset = std::min(static_cast<std::size_t>(fault.mark.pos), text.size());
-    place = place_at(text, offset, 1);
+    place = place_at(text, offset_of(fault.mark, text), 1);
   }
   const auto* known = std::find_if(std::begin(wordings), std::end(wordings),
                                    [&](const Wording& w) { return std::string_view(fault.msg).starts_with(w.theirs); });
@@ -253,8 +280,14 @@ std::optional<Document> parse(std::string path, std::string text, Diagnostics& f
     if (parser.HandleNextDocument(builder)) document.root = std::move(builder.root);
     TreeBuilder second(document.path, document.text, findings);
     if (parser.HandleNextDocument(second)) {
-      findings.error("yaml", {document.path, second.root.place}, "a second document begins here; a file holds one",
-                     "remove the `---` line, or what follows it");
+      // Where a line fits nothing above it yaml-cpp begins a document too.
+      const bool parted =
+          document.text.find("\n---") != std::string::npos || document.text.find("\n...") != std::string::npos;
+      findings.error("yaml", {document.path, second.root.place},
+                     parted ? "a second document begins here; a file holds one"
+                            : "this line does not belong to what stands above it",
+                     parted ? "remove the `---` line, or what follows it"
+                            : "a file is one block of keys: check dashes, colons and the indentation");
     }
   } catch (const YAML::Exception& fault) {
     report_syntax(fault, document.path, document.text, findings);

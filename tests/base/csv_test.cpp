@@ -15,7 +15,8 @@ Rows cells(std::string_view text) {
   Rows out;
   for (const CsvRow& row : parse_csv("t.csv", text, findings)) {
     out.emplace_back();
-    for (const auto& cell : row.cells) out.back().push_back(cell.value);
+    for (const auto& cell : row.cells)
+      out.back().push_back(cell.value);
   }
   CHECK(findings.empty());
   return out;
@@ -33,7 +34,10 @@ TEST_CASE("the separator is the one that the first line uses most outside quotes
 
 TEST_CASE("a table reads the same with a byte order mark, with CRLF, without a last newline, with empty lines") {
   const Rows rows{{"a", "b"}, {"1", "2"}};
-  for (const char* text : {"a,b\n1,2\n", "\xEF\xBB\xBF" "a,b\n1,2\n", "a,b\r\n1,2\r\n", "a,b\n1,2", "a,b\n\n1,2\n\n", "\r\n,\na , b\n 1, 2 \n"}) {
+  for (const char* text : {"a,b\n1,2\n",
+                           "\xEF\xBB\xBF"
+                           "a,b\n1,2\n",
+                           "a,b\r\n1,2\r\n", "a,b\n1,2", "a,b\n\n1,2\n\n", "\r\n,\na , b\n 1, 2 \n"}) {
     CHECK_MESSAGE(cells(text) == rows, text);
   }
 }
@@ -42,7 +46,9 @@ TEST_CASE("quotes keep separators, spaces, doubled quotes and lines") {
   CHECK(cells("a,b\n\" x, \"\"y\"\"\n z\",2\n") == Rows{{"a", "b"}, {" x, \"y\"\n z", "2"}});
 }
 
-TEST_CASE("empty cells keep their column") { CHECK(cells("a,b,c\n,,3\n1,,\n") == Rows{{"a", "b", "c"}, {"", "", "3"}, {"1", "", ""}}); }
+TEST_CASE("empty cells keep their column") {
+  CHECK(cells("a,b,c\n,,3\n1,,\n") == Rows{{"a", "b", "c"}, {"", "", "3"}, {"1", "", ""}});
+}
 
 TEST_CASE("each cell knows its line and byte column, behind a cell of several lines too") {
   Diagnostics findings;

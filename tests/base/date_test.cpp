@@ -16,8 +16,9 @@ TEST_CASE("a date reads and prints as year, month, day") {
 }
 
 TEST_CASE("what is no day of the calendar is no date") {
-  for (const char* text : {"", "2026-02-30", "2025-02-29", "2100-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "2026-01-00", "2026-1-01",
-                           "1899-12-31", "3000-01-01", "2026/03/02", "03-02-2026", " 2026-03-02", "2026-03-02T00:00", "2026-03-0x", "+026-03-02"}) {
+  for (const char* text : {"", "2026-02-30", "2025-02-29", "2100-02-29", "2026-04-31", "2026-13-01", "2026-00-10",
+                           "2026-01-00", "2026-1-01", "1899-12-31", "3000-01-01", "2026/03/02", "03-02-2026",
+                           " 2026-03-02", "2026-03-02T00:00", "2026-03-0x", "+026-03-02"}) {
     CHECK_MESSAGE(!Date::parse(text), text);
   }
 }
@@ -49,7 +50,8 @@ TEST_CASE("months are counted on the calendar, clamped to the month's last day")
       {"2024-02-29", 12, "2025-02-28"},
       {"2026-03-31", -1, "2026-02-28"},
   }};
-  for (const Row& row : table) CHECK(Date::parse(row.from)->plus_months(row.months).to_string() == row.to);
+  for (const Row& row : table)
+    CHECK(Date::parse(row.from)->plus_months(row.months).to_string() == row.to);
 }
 
 TEST_CASE("days between two dates are signed") {

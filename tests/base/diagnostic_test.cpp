@@ -13,13 +13,15 @@ TEST_CASE("findings are sorted by path, line, column, then rule") {
   findings.error("z.rule", {"a.yaml", {1, 9, 1}}, "1");
   findings.sort();
   std::string order;
-  for (const Diagnostic& d : findings.items()) order += d.message;
+  for (const Diagnostic& d : findings.items())
+    order += d.message;
   CHECK(order == "12345");
 }
 
 TEST_CASE("an exact repetition is dropped, a finding of another severity or hint is kept") {
   Diagnostics findings;
-  for (int i = 0; i < 2; ++i) findings.error("r", {"a", {1, 1, 1}}, "m", "h");
+  for (int i = 0; i < 2; ++i)
+    findings.error("r", {"a", {1, 1, 1}}, "m", "h");
   findings.error("r", {"a", {1, 1, 1}}, "m", "other");
   findings.warning("r", {"a", {1, 1, 1}}, "m", "h");
   findings.sort();

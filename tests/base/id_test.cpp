@@ -34,7 +34,8 @@ TEST_CASE("ids use the whole alphabet") {
   const Random random = seeded(2);
   std::set<char> seen;
   for (int i = 0; i < 100; ++i) {
-    for (const char c : CertificateId::make(random).text) seen.insert(c);
+    for (const char c : CertificateId::make(random).text)
+      seen.insert(c);
   }
   seen.erase('-');
   CHECK(seen == std::set<char>(symbols.begin(), symbols.end()));
@@ -77,25 +78,29 @@ TEST_CASE("a certificate id as people type it is forgiven its case, dashes and l
     CHECK(CertificateId::parse(zeros) == id);
   }
   std::string typed;
-  for (const Random random = seeded(6); typed.find('1') == std::string::npos;) typed = CertificateId::make(random).text;
+  for (const Random random = seeded(6); typed.find('1') == std::string::npos;)
+    typed = CertificateId::make(random).text;
   const std::string meant = typed;
   std::replace(typed.begin(), typed.end(), '1', 'l');
   CHECK(CertificateId::parse(typed)->text == meant);
   std::replace(typed.begin(), typed.end(), 'l', 'I');
   CHECK(CertificateId::parse(typed)->text == meant);
-  std::transform(typed.begin(), typed.end(), typed.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(typed.begin(), typed.end(), typed.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   CHECK(CertificateId::parse(typed)->text == meant);
 }
 
 TEST_CASE("what is too short, too long or of other symbols is no certificate id") {
-  for (const char* text : {"", "0000-0000-0000-000", "0000-0000-0000-0000-0", "0000-0000-0000-000U", "0000 0000 0000 0000"}) {
+  for (const char* text :
+       {"", "0000-0000-0000-000", "0000-0000-0000-0000-0", "0000-0000-0000-000U", "0000 0000 0000 0000"}) {
     CHECK_MESSAGE(!CertificateId::parse(text), text);
   }
 }
 
 TEST_CASE("the ids of cases and people are taken only as they are written in records") {
   CHECK(CaseId::parse("2026-7kq3h2xd"));
-  for (const char* text : {"", "2026-7kq3h2x", "2026-7kq3h2xdd", "2026-7KQ3H2XD", "2026-7kq3h2xo", "202a-7kq3h2xd", "2026_7kq3h2xd"}) {
+  for (const char* text :
+       {"", "2026-7kq3h2x", "2026-7kq3h2xdd", "2026-7KQ3H2XD", "2026-7kq3h2xo", "202a-7kq3h2xd", "2026_7kq3h2xd"}) {
     CHECK_MESSAGE(!CaseId::parse(text), text);
   }
   CHECK(PersonId::parse("p-8h2m4c9w"));
@@ -105,9 +110,11 @@ TEST_CASE("the ids of cases and people are taken only as they are written in rec
 }
 
 TEST_CASE("a slug is lower-case words joined by single dashes, 64 characters at most") {
-  for (const std::string& text : {std::string("orto-sociale"), std::string("a"), std::string("42"), std::string(64, 'a')}) {
+  for (const std::string& text :
+       {std::string("orto-sociale"), std::string("a"), std::string("42"), std::string(64, 'a')}) {
     CHECK_MESSAGE(is_slug(text), text);
   }
-  for (const char* text : {"", "-a", "a-", "a--b", "Orto", "orto sociale", "città"}) CHECK_MESSAGE(!is_slug(text), text);
+  for (const char* text : {"", "-a", "a-", "a--b", "Orto", "orto sociale", "città"})
+    CHECK_MESSAGE(!is_slug(text), text);
   CHECK_FALSE(is_slug(std::string(65, 'a')));
 }

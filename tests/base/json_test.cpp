@@ -22,9 +22,11 @@ std::string fault_of(std::string_view text) {
 
 TEST_CASE("canonical members are sorted by UTF-16 code unit, at every depth") {
   // The example of RFC 8785 §3.2.3: the emoji's surrogates come before the ligature at U+FB33.
-  const auto value = parsed(R"({"\u20ac":1,"\r":2,"\ufb33":3,"1":4,"\ud83d\ude00":5,"\u0080":6,"\u00f6":{"b":1,"a":2}})");
+  const auto value =
+      parsed(R"({"\u20ac":1,"\r":2,"\ufb33":3,"1":4,"\ud83d\ude00":5,"\u0080":6,"\u00f6":{"b":1,"a":2}})");
   REQUIRE(value);
-  CHECK(canonical_json(*value) == "{\"\\r\":2,\"1\":4,\"\xC2\x80\":6,\"ö\":{\"a\":2,\"b\":1},\"€\":1,\"😀\":5,\"\xEF\xAC\xB3\":3}");
+  CHECK(canonical_json(*value) ==
+        "{\"\\r\":2,\"1\":4,\"\xC2\x80\":6,\"ö\":{\"a\":2,\"b\":1},\"€\":1,\"😀\":5,\"\xEF\xAC\xB3\":3}");
 }
 
 TEST_CASE("a name that begins another comes first") {
@@ -32,7 +34,8 @@ TEST_CASE("a name that begins another comes first") {
 }
 
 TEST_CASE("canonical strings escape what must be escaped and nothing else") {
-  CHECK(canonical_json(Json(std::string("\"\\/\b\f\n\r\t\x1F\x7F é😀"))) == "\"\\\"\\\\/\\b\\f\\n\\r\\t\\u001f\x7F é😀\"");
+  CHECK(canonical_json(Json(std::string("\"\\/\b\f\n\r\t\x1F\x7F é😀"))) ==
+        "\"\\\"\\\\/\\b\\f\\n\\r\\t\\u001f\x7F é😀\"");
   CHECK(canonical_json(Json(std::string(1, '\0'))) == R"("\u0000")");
 }
 
@@ -42,7 +45,8 @@ TEST_CASE("canonical scalars and containers have no white space") {
 }
 
 TEST_CASE("what canonical form writes reads back as the same value") {
-  const Json value = Json::object({{"a", Json(Json::Array{1, "zwei", Json()})}, {"b", Json::object({{"tab\t", false}})}});
+  const Json value =
+      Json::object({{"a", Json(Json::Array{1, "zwei", Json()})}, {"b", Json::object({{"tab\t", false}})}});
   CHECK(parsed(canonical_json(value)) == value);
   CHECK(parsed(pretty_json(value)) == value);
 }
@@ -68,7 +72,8 @@ TEST_CASE("JSON that facts never hold is refused, saying why") {
       {R"("\ud83d")", "this is not JSON"},
       {"\"\xFF\"", "this is not JSON"},
   }};
-  for (const auto& [text, message] : table) CHECK_MESSAGE(fault_of(text) == message, text);
+  for (const auto& [text, message] : table)
+    CHECK_MESSAGE(fault_of(text) == message, text);
 }
 
 TEST_CASE("nesting stops at 64 levels") {
@@ -79,7 +84,8 @@ TEST_CASE("nesting stops at 64 levels") {
 }
 
 TEST_CASE("the largest and the least whole number are kept") {
-  for (const char* text : {"9223372036854775807", "-9223372036854775808", "0"}) CHECK(canonical_json(*parsed(text)) == text);
+  for (const char* text : {"9223372036854775807", "-9223372036854775808", "0"})
+    CHECK(canonical_json(*parsed(text)) == text);
 }
 
 TEST_CASE("a fault names the byte") {

@@ -24,7 +24,8 @@ TEST_CASE("a misspelt word finds the one that was meant, whatever the slip") {
 }
 
 TEST_CASE("the nearest comes first, and three are enough") {
-  CHECK(nearest("skila", {"skull", "skill", "skilb", "skil", "Skila"}) == std::vector<std::string>{"Skila", "skill", "skilb"});
+  CHECK(nearest("skila", {"skull", "skill", "skilb", "skil", "Skila"}) ==
+        std::vector<std::string>{"Skila", "skill", "skilb"});
 }
 
 TEST_CASE("a word that is near to nothing has no neighbours") {
@@ -32,7 +33,9 @@ TEST_CASE("a word that is near to nothing has no neighbours") {
   CHECK(nearest(std::string(65, 'a'), {std::string(64, 'a')}).empty());
 }
 
-TEST_CASE("a neighbour named twice is proposed once") { CHECK(nearest("onn", {"on", "on"}) == std::vector<std::string>{"on"}); }
+TEST_CASE("a neighbour named twice is proposed once") {
+  CHECK(nearest("onn", {"on", "on"}) == std::vector<std::string>{"on"});
+}
 
 TEST_CASE("words are joined by commas and a last or") {
   CHECK(joined_or({}) == "");

@@ -8,14 +8,15 @@ using namespace guerdon;
 
 TEST_CASE("bytes that are not UTF-8 are found where they begin") {
   const std::array<std::pair<std::string_view, std::size_t>, 6> table{{
-      {"a\xFF", 1},              // no lead byte
-      {"ab\xC3(", 2},            // a sequence cut short
-      {"\xC0\xAF", 0},           // an overlong slash
-      {"x\xED\xA0\x80", 1},      // a surrogate
-      {"\xF4\x90\x80\x80", 0},   // beyond U+10FFFF
-      {"\xC5\x82\x82", 2},       // a stray continuation
+      {"a\xFF", 1},             // no lead byte
+      {"ab\xC3(", 2},           // a sequence cut short
+      {"\xC0\xAF", 0},          // an overlong slash
+      {"x\xED\xA0\x80", 1},     // a surrogate
+      {"\xF4\x90\x80\x80", 0},  // beyond U+10FFFF
+      {"\xC5\x82\x82", 2},      // a stray continuation
   }};
-  for (const auto& [text, offset] : table) CHECK(find_bad_utf8(text) == offset);
+  for (const auto& [text, offset] : table)
+    CHECK(find_bad_utf8(text) == offset);
 }
 
 TEST_CASE("good UTF-8 of every length passes") { CHECK(find_bad_utf8("aé€😀") == std::nullopt); }
@@ -23,7 +24,8 @@ TEST_CASE("good UTF-8 of every length passes") { CHECK(find_bad_utf8("aé€😀
 TEST_CASE("a text is walked code point by code point") {
   const std::string_view text = "aé€😀";
   std::u32string seen;
-  for (std::size_t at = 0; at < text.size();) seen += next_code_point(text, at);
+  for (std::size_t at = 0; at < text.size();)
+    seen += next_code_point(text, at);
   CHECK(seen == U"aé€😀");
   CHECK(code_points(text) == 4);
 }
@@ -62,7 +64,9 @@ TEST_CASE("tabs, controls and bidirectional controls are forbidden, each by its 
   }
 }
 
-TEST_CASE("every forbidden character of a text is found") { CHECK(find_forbidden_characters("\t\x01\xE2\x80\xAE").size() == 3); }
+TEST_CASE("every forbidden character of a text is found") {
+  CHECK(find_forbidden_characters("\t\x01\xE2\x80\xAE").size() == 3);
+}
 
 TEST_CASE("newlines, a carriage return before one, and letters of any script are allowed") {
   CHECK(find_forbidden_characters("Łukasz\r\nΕλένη\nمريم 中文").empty());
@@ -87,13 +91,15 @@ TEST_CASE("spellings of one name fold to one key") {
       {"Ma\xC2\xA0Ria", "ma ria"},
       {"e\xCC\x81", "é"},
   }};
-  for (const auto& [a, b] : table) CHECK(folded(a) == folded(b));
+  for (const auto& [a, b] : table)
+    CHECK(folded(a) == folded(b));
 }
 
 TEST_CASE("different names keep different keys") { CHECK(folded("Marta") != folded("Maria")); }
 
 TEST_CASE("what a terminal could obey is shown as an escape") {
-  CHECK(sanitized("a\x1B[31m\xE2\x80\xAE" "b") == "a\\u{1b}[31m\\u{202e}b");
+  CHECK(sanitized("a\x1B[31m\xE2\x80\xAE"
+                  "b") == "a\\u{1b}[31m\\u{202e}b");
 }
 
 TEST_CASE("wide characters count two columns and marks none") {
