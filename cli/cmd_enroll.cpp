@@ -92,7 +92,8 @@ Run setup_enroll(Usage& usage) {
   usage.add("--hours", &o->values["hours"], "N", "hours of service in all");
   usage.add("--introduced", &o->values["introduced"], "DATE", "the day she was told about the certificate");
   usage.add("--organisation", &o->values["organisation"], "ID", "where she serves; the workspace's own when left away");
-  usage.add("--coordinator", &o->values["coordinator"], "ID", "her coordinator there");
+  usage.add("--coordinator", &o->values["coordinator"], "ID",
+            "her coordinator there; the organisation's only one when left away");
   usage.add("--country", &o->values["country"], "CC", "the country of service, two capital letters");
   usage.add("--person", &o->values["person"], "ID", "a person on record, in place of NAME");
   usage.add("--latin", &o->values["latin"], "NAME", "her name in Latin letters, as in her passport");

@@ -83,7 +83,8 @@ Standing load_standing(const Context& context, const Root& root, const FoundCase
 Report record(Context& context, const StepOptions& options, Entry entry,
               const std::function<yaml::Node(const Root&, const FoundCase&)>& from_flags) {
   const Root root = context.root();
-  const FoundCase found = find_case(root, options.case_name, naming_for(context));
+  const Naming naming = options.print_template ? Naming::any : naming_for(context);
+  const FoundCase found = find_case(root, options.case_name, naming);
   entry.replace = options.replace;
   entry.dry_run = options.dry_run;
   if (options.print_template) return print_template(context, root, found, entry);

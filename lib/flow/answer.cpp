@@ -50,10 +50,10 @@ class Completion {
       return;
     }
     const auto near = scheme_.framework.near(node.scalar);
-    findings_.error(
-        "skills.known", {path_, node.place},
-        fmt::format("`{}` is not a skill of {}", sanitized(node.scalar), scheme_.id),
-        near.empty() ? "guerdon scheme skills lists them" : fmt::format("did you mean {}?", joined_or(near)));
+    findings_.error("skills.known", {path_, node.place},
+                    fmt::format("`{}` is not a skill of {}", sanitized(node.scalar), scheme_.id),
+                    near.empty() ? fmt::format("guerdon set-objectives {} --template lists them", record_.id.value.text)
+                                 : fmt::format("did you mean {}?", joined_or(near)));
   }
 
   void store_level(yaml::Node& node) {

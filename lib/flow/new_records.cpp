@@ -128,8 +128,18 @@ class Maker {
                                     {"from", word_or_null("from")},
                                     {"to", word_or_null("to")},
                                     {"hours", word_or_null("hours")},
-                                    {"coordinator", text_or_null("coordinator")}});
+                                    {"coordinator", coordinator_of(host)}});
     return yaml::emit_entry("placement", yaml::list({std::move(block)}), 0);
+  }
+
+  /// Who coordinates where nobody is named: the one coordinator of the organisation, if there is one.
+  [[nodiscard]] yaml::Node coordinator_of(const Organisation* host) const {
+    if (!value("coordinator").empty() || host == nullptr) return text_or_null("coordinator");
+    std::vector<std::string> coordinators;
+    for (const Staff& staff : host->staff) {
+      if (staff.coordinates) coordinators.push_back(staff.id.value);
+    }
+    return coordinators.size() == 1 ? yaml::text(coordinators.front()) : yaml::Node{};
   }
 
   const Arrival& arrival_;
