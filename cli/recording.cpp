@@ -67,13 +67,14 @@ Naming naming_for(const Context& context) { return context.at_terminal ? Naming:
 Standing load_standing(const Context& context, const Root& root, const FoundCase& found) {
   Standing out;
   Diagnostics findings;
-  Scope scope{false, {found.id}, {}};
-  out.world = load_world(root, context.today, scope, findings);
   Diagnostics reading;
+  Scope scope{false, {found.id}, {}};
+  if (const auto document = load_document(root, found.path, reading)) {
+    if (const yaml::Node* person = document->root.find("person")) scope.people.insert(person->scalar);
+  }
+  out.world = load_world(root, context.today, scope, findings);
   auto record = load_case(root, found.path, out.world, reading);
   if (!record || reading.has_errors()) throw Error(Failure::refused, reading.items().front());
-  scope.people.insert(record->person.value.text);
-  out.world = load_world(root, context.today, scope, findings);
   out.record = std::move(*record);
   const auto scheme = out.world.schemes.find(out.record.scheme.value);
   out.scheme = &scheme->second;

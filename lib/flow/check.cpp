@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "document/template.h"
 #include "process/judge.h"
 #include "process/scheme_check.h"
@@ -15,6 +16,21 @@ void check_designs(const Root& root, const Scheme& scheme, Diagnostics& findings
     if (!scheme.file_digests.contains(kind.design)) continue;
     const auto document = load_document(root, scheme.folder + '/' + kind.design, findings);
     if (document) read_template(*document, findings);
+  }
+}
+
+/// The one file that every clone shows first: `privacy.leak` looks at cases, this at guerdon.yaml. A name of one word
+/// is too common.
+void check_settings(const Root& root, const World& world, Diagnostics& findings) {
+  const std::string text = folded(read_file(root.resolve("guerdon.yaml")));
+  for (const auto& [id, person] : world.people) {
+    const std::string name = folded(person.name.value);
+    const bool named = name.find(' ') != std::string::npos && text.find(name) != std::string::npos;
+    const bool addressed = person.email && text.find(folded(person.email->value)) != std::string::npos;
+    if (!named && !addressed) continue;
+    findings.warning("privacy.leak", {"guerdon.yaml", {}},
+                     fmt::format("the settings hold the {} of {}", named ? "name" : "e-mail address", id),
+                     "take it out: guerdon.yaml is read by everyone who has the repository");
   }
 }
 
@@ -43,6 +59,7 @@ Checked check(const Root& root, Date today) {
   out.people = world.people.size();
   out.organisations = world.organisations.size();
   out.certificates = world.issued.size();
+  check_settings(root, world, out.findings);
   for (const auto& [id, scheme] : world.schemes) {
     check_scheme(scheme, out.findings);
     check_designs(root, scheme, out.findings);

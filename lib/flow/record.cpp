@@ -201,14 +201,12 @@ Recorded record_step(const Root& root, const FoundCase& found, Date today, Answe
   out.path = found.path;
   out.sources[answer.path] = answer.text;
   Diagnostics loading;
-  Scope scope{false, {found.id}, {}};
   const std::string before_text = read_file(root.resolve(found.path));
-  World world = load_world(root, today, scope, loading);
-  const auto known = yaml::parse(found.path, before_text, loading);
-  if (known) {
+  Scope scope{false, {found.id}, {}};
+  if (const auto known = yaml::parse(found.path, before_text, loading)) {
     if (const yaml::Node* person = known->root.find("person")) scope.people.insert(person->scalar);
-    world = load_world(root, today, scope, loading);
   }
+  const World world = load_world(root, today, scope, loading);
   const Judged before = judge_text(found.path, before_text, world);
   if (!before.record || !world.schemes.contains(before.record->scheme.value)) {
     out.findings = before.findings;
