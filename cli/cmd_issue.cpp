@@ -113,6 +113,12 @@ std::string_view outcome_word(IssueOutcome outcome) {
   return "";
 }
 
+std::string result_line(const IssueResult& result, bool dry_run) {
+  const std::string act = fmt::format("{} {}  ", outcome_word(result.outcome), result.case_id);
+  return dry_run ? fmt::format("{}{}\n", act, result.kind)
+                 : fmt::format("{}{:13} {}\n", act, result.kind, result.pdf_path);
+}
+
 void tell(const Issuing& issuing, const Options& o, Report& report) {
   Json list = Json::array();
   std::map<IssueOutcome, std::size_t> counts;
@@ -127,9 +133,7 @@ void tell(const Issuing& issuing, const Options& o, Report& report) {
     list.push_back(std::move(one));
     const bool silent = result.outcome == IssueOutcome::refused || result.outcome == IssueOutcome::not_ready ||
                         (o.all && result.outcome == IssueOutcome::already);
-    if (!silent && !issuing.stopped)
-      report.text += fmt::format("{} {}  {:13} {}\n", outcome_word(result.outcome), result.case_id, result.kind,
-                                 o.dry_run ? "" : result.pdf_path);
+    if (!silent && !issuing.stopped) report.text += result_line(result, o.dry_run);
   }
   report.json = Json::object({{"results", std::move(list)}});
   const std::size_t refused = counts[IssueOutcome::refused];
