@@ -45,18 +45,30 @@ class Members {
   std::optional<int> optional_integer(std::string_view key) { return optional_integer(find(key), key); }
 
   Date date(std::string_view key) {
-    const std::string value = text(key);
-    const auto parsed = Date::parse(value);
-    if (!parsed && !value.empty()) report(fmt::format("has no date in `{}`", key));
+    const Json* given = require(key);
+    const auto parsed = Date::parse(text(given, key));
+    if (!parsed && given != nullptr && given->as_string() != nullptr) report(fmt::format("has no date in `{}`", key));
     return parsed.value_or(Date{});
   }
 
   template <class Id>
   Id id(std::string_view key) {
-    const std::string value = text(key);
+    const Json* given = require(key);
+    const std::string value = text(given, key);
     const auto parsed = Id::parse(value);
-    if (!value.empty() && (!parsed || parsed->text != value)) report(fmt::format("has no id in `{}`", key));
+    const bool written = given != nullptr && given->as_string() != nullptr;
+    if (written && (!parsed || parsed->text != value)) report(fmt::format("has no id in `{}`", key));
     return parsed.value_or(Id{});
+  }
+
+  /// The members of an object whose names are free.
+  const Json::Object& entries(std::string_view key) {
+    static const Json::Object none;
+    const Json* value = require(key);
+    if (value == nullptr) return none;
+    if (const Json::Object* object = value->as_object()) return *object;
+    report(fmt::format("has no object in `{}`", key));
+    return none;
   }
 
   template <class Read>
@@ -120,7 +132,8 @@ Phrase read_phrase(const Json& json, Members& owner) {
     const Emphasis emphasis = strong != nullptr     ? Emphasis::strong
                               : stressed != nullptr ? Emphasis::stressed
                                                     : Emphasis::none;
-    if (run->as_string() != nullptr) {
+    const bool alone = item.as_object() == nullptr || item.as_object()->size() == 1;
+    if (run->as_string() != nullptr && alone) {
       out.push_back({*run->as_string(), emphasis});
     } else {
       owner.report("has a phrase that is no text");
@@ -141,10 +154,11 @@ std::optional<Certificate> read_certificate(const Json& json, const std::string&
     c.award = all.id<CertificateId>("award");
     c.kind = all.text("kind");
     c.scheme = all.text("scheme");
-    if (const Json* files = all.require("scheme-files"); files != nullptr && files->as_object() != nullptr) {
-      for (const auto& [file, digest] : *files->as_object()) {
-        if (digest.as_string() != nullptr) c.scheme_files[file] = *digest.as_string();
-      }
+    for (const auto& [file, digest] : all.entries("scheme-files")) {
+      if (digest.as_string() != nullptr)
+        c.scheme_files[file] = *digest.as_string();
+      else
+        all.report("has a digest in `scheme-files` that is no text");
     }
     c.case_id = all.id<CaseId>("case");
     c.person = all.id<PersonId>("person");
@@ -194,12 +208,10 @@ std::optional<Certificate> read_certificate(const Json& json, const std::string&
     c.verify_address = all.optional_text("verify");
     if (all.find("replaces") != nullptr) c.replaces = all.id<CertificateId>("replaces");
     c.backdated_because = all.optional_text("backdated-because");
-    if (const Json* words = all.require("words"); words != nullptr && words->as_object() != nullptr) {
-      for (const auto& [name, phrases] : *words->as_object()) {
-        std::vector<Phrase>& lines = c.words[name];
-        all.each(&phrases, "words",
-                 [&](const Json& item, const std::string& /*where*/) { lines.push_back(read_phrase(item, all)); });
-      }
+    for (const auto& [name, phrases] : all.entries("words")) {
+      std::vector<Phrase>& lines = c.words[name];
+      all.each(&phrases, "words",
+               [&](const Json& item, const std::string& /*where*/) { lines.push_back(read_phrase(item, all)); });
     }
     if (const Json* design = all.require("design")) {
       Members m(*design, "design", path, findings);

@@ -21,7 +21,22 @@ std::vector<std::string> read_strings(const yaml::Node* node, yaml::Reader& read
 }
 
 /// A separator may be spaces alone, which `read_text` would call empty.
-std::string read_separator(const yaml::Node* node) { return node != nullptr ? node->scalar : std::string(); }
+std::string read_separator(const yaml::Node* node, yaml::Reader& reader) {
+  if (node == nullptr) return {};
+  if (node->kind != yaml::Kind::scalar) reader.error(*node, "a separator is a text");
+  return node->scalar;
+}
+
+/// A block whose keys are free, each with what `read` makes of its value.
+template <class Read>
+auto read_entries(const yaml::Node* node, yaml::Reader& reader, std::string_view what, Read read) {
+  std::map<std::string, decltype(read(*node)), std::less<>> out;
+  if (node == nullptr) return out;
+  if (node->kind != yaml::Kind::mapping) reader.error(*node, std::string(what) + " is a block of keys");
+  for (std::size_t i = 0; i < node->keys.size(); ++i)
+    out[node->keys[i].scalar] = read(node->items[i]);
+  return out;
+}
 
 }  // namespace
 
@@ -73,21 +88,16 @@ std::optional<Locale> read_locale(const yaml::Document& document, Diagnostics& f
   out.period_pattern = read_text(fields.require("period"), reader, line_limit).value;
   if (const yaml::Node* list = fields.require("list")) {
     yaml::Fields inside(*list, reader, "list");
-    out.list_between = read_separator(inside.require("between"));
-    out.list_last = read_separator(inside.require("last"));
+    out.list_between = read_separator(inside.require("between"), reader);
+    out.list_last = read_separator(inside.require("last"), reader);
   }
-  if (const yaml::Node* amounts = fields.require("amounts")) {
-    for (std::size_t i = 0; i < amounts->keys.size(); ++i) {
-      out.amounts[amounts->keys[i].scalar] = read_strings(&amounts->items[i], reader, "the forms of an amount");
-    }
-  }
+  out.amounts = read_entries(fields.require("amounts"), reader, "amounts", [&](const yaml::Node& forms) {
+    return read_strings(&forms, reader, "the forms of an amount");
+  });
   out.numbers = read_strings(fields.require("numbers"), reader, "numbers");
   out.place_pattern = read_text(fields.require("place"), reader, line_limit).value;
-  if (const yaml::Node* countries = fields.require("countries")) {
-    for (std::size_t i = 0; i < countries->keys.size(); ++i) {
-      out.countries[countries->keys[i].scalar] = read_text(&countries->items[i], reader, line_limit).value;
-    }
-  }
+  out.countries = read_entries(fields.require("countries"), reader, "countries",
+                               [&](const yaml::Node& name) { return read_text(&name, reader, line_limit).value; });
   if (!readable || out.months.size() != 12) return std::nullopt;
   return out;
 }

@@ -1,0 +1,99 @@
+#include "model/organisation_read.h"
+
+#include "model/record_file.h"
+
+using namespace guerdon;
+using test::findings_of;
+using test::replaced;
+
+namespace {
+
+std::string text() { return test::record_text("tests/schemas/workspace/organisations/orto-sociale.yaml"); }
+
+Organisation read(const std::string& from) {
+  Diagnostics findings;
+  auto organisation = read_organisation(test::parsed(from), findings);
+  REQUIRE(findings.empty());
+  return *organisation;
+}
+
+}  // namespace
+
+TEST_CASE("an organisation with every key is read as it was written") {
+  const Organisation organisation = read(text());
+  CHECK(organisation.id.value == "orto-sociale");
+  CHECK(organisation.name.value == "Orto Sociale");
+  CHECK(organisation.place == "Torino");
+  CHECK(organisation.country == "IT");
+  REQUIRE(organisation.roles.size() == 2);
+  CHECK(organisation.roles[1].value == "coordinating");
+  REQUIRE(organisation.member.size() == 1);
+  CHECK(organisation.member[0].to->value.to_string() == "2029-12-31");
+  REQUIRE(organisation.staff.size() == 2);
+  CHECK(organisation.staff[0].coordinates);
+  CHECK(organisation.staff[0].signs.empty());
+}
+
+TEST_CASE("a member of staff has a title, a mandate and professions") {
+  const Organisation organisation = read(text());
+  const Staff* president = organisation.find_staff("marta-rossi");
+  REQUIRE(president != nullptr);
+  CHECK(president->name.value == "Marta Rossi");
+  CHECK(president->title == "President");
+  CHECK_FALSE(president->coordinates);
+  CHECK(president->person->value.text == "p-3w5x7z9b");
+  REQUIRE(president->signs.size() == 1);
+  CHECK(president->signs[0].from->value.to_string() == "2019-04-01");
+  REQUIRE(president->professions.size() == 1);
+  CHECK(president->professions[0].field.value == "gardening");
+  CHECK(president->professions[0].title == "Master gardener");
+  CHECK(organisation.find_staff("marta") == nullptr);
+}
+
+TEST_CASE("a span holds its first and its last day, and no other") {
+  const Span span = read(text()).staff[1].signs[0];
+  for (const char* day : {"2019-04-01", "2024-01-01", "2028-03-31"})
+    CHECK(span.holds(*Date::parse(day)));
+  for (const char* day : {"2019-03-31", "2028-04-01"})
+    CHECK_FALSE(span.holds(*Date::parse(day)));
+}
+
+TEST_CASE("a span without an end holds every later day") {
+  const Span span = read(replaced(text(), "        to: 2028-03-31\n", "")).staff[1].signs[0];
+  CHECK(span.holds(*Date::parse("2999-12-31")));
+}
+
+TEST_CASE("an organisation is named as it was on the day") {
+  const Organisation organisation = read(replaced(text(), "staff:", "  - name: Orti\n    until: 2015-12-31\nstaff:"));
+  CHECK(organisation.name_on(*Date::parse("2015-12-31")) == "Orti");
+  CHECK(organisation.name_on(*Date::parse("2016-06-30")) == "Orti in Comune");
+  CHECK(organisation.name_on(*Date::parse("2016-07-01")) == "Orto Sociale");
+}
+
+TEST_CASE("each value of an organisation of the wrong kind is reported at its place") {
+  test::check_spoilt_values(text(), read_organisation);
+  test::check_spoilt_lists(text(), read_organisation);
+}
+
+TEST_CASE("what does not fit an organisation is said, each with its place") {
+  struct Row {
+    const char* from;
+    const char* to;
+    const char* finding;
+  };
+  const Row table[] = {
+      {"organisation: orto-sociale", "organisation: Orto", "2:15: `Orto` is not an id"},
+      {"\"IT\"", "it", "5:10: `it` is not a country code"},
+      {"\"IT\"", "ITA", "5:10: `ITA` is not a country code"},
+      {"hosting", "host", "6:9: `host` is not one of the words known here"},
+      {"to: 2029-12-31", "to: 2014-12-31", "9:9: the end is before the start"},
+      {"id: marta-rossi", "id: luca-bianchi", "18:9: the staff id `luca-bianchi` stands twice"},
+      {"coordinates: true", "coordinates: yes", "17:18: `true` or `false` is expected here, not `yes`"},
+      {"professions:", "profession:", "25:5: `profession` is not a key of a member of staff"},
+  };
+  for (const Row& row : table) {
+    const auto findings = findings_of(replaced(text(), row.from, row.to), read_organisation);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings.front() == row.finding);
+  }
+}
