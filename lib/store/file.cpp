@@ -92,6 +92,16 @@ void sync_folder(const fs::path& folder) {
   if (fd.get() < 0 || ::fsync(fd.get()) != 0) fail("write", folder, errno);
 }
 
+/// A link to nothing stays in a canonical path, as the name of a file to be made would: opening it could make a file
+/// anywhere.
+bool has_dangling_link(fs::path path) {
+  std::error_code fault;
+  for (; path.has_relative_path() && !fs::exists(path, fault); path = path.parent_path()) {
+    if (fs::is_symlink(path, fault)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Root::Root(const fs::path& folder) {
@@ -116,7 +126,7 @@ fs::path Root::resolve(std::string_view relative) const {
   std::error_code fault;
   const fs::path real = fs::weakly_canonical(folder_ / relative, fault);
   const auto inside = std::mismatch(folder_.begin(), folder_.end(), real.begin(), real.end());
-  if (fault || inside.first != folder_.end()) {
+  if (fault || inside.first != folder_.end() || has_dangling_link(real)) {
     throw Error(Failure::access,
                 Diagnostic{Severity::error,
                            "workspace",

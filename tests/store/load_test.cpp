@@ -1,0 +1,168 @@
+#include "store/load.h"
+
+#include <doctest/doctest.h>
+
+#include "base/json.h"
+#include "store/folder.h"
+
+namespace guerdon {
+namespace {
+
+namespace fs = std::filesystem;
+using test::error_of;
+using test::Folder;
+using test::source_text;
+
+const Date today = *Date::parse("2026-08-29");
+
+/// The network's sample workspace, which holds two certificates of one case, to be spoilt at will.
+struct Records : Folder {
+  Records() {
+    const fs::path sample = fs::path(GUERDON_SOURCE_DIR) / "examples/network-sample";
+    fs::copy(sample, path(), fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  }
+  [[nodiscard]] Root root() const { return Root(path()); }
+};
+
+std::string listed(const Diagnostics& findings) {
+  std::string out;
+  for (const Diagnostic& finding : findings.items())
+    out += finding.where.path + ": " + finding.message + '\n';
+  return out;
+}
+
+std::string case_id_of(const Root& root) { return fs::path(case_paths(root).front()).stem().string(); }
+std::string person_id_of(const Folder& folder) {
+  return fs::directory_iterator(folder.path() / "people")->path().stem().string();
+}
+
+TEST_CASE("A whole workspace loads without a finding") {
+  const Records records;
+  Diagnostics findings;
+  const World world = load_world(records.root(), today, {}, findings);
+  CHECK(listed(findings).empty());
+  CHECK(world.today == today);
+  CHECK(world.people.size() == 1);
+  CHECK(world.schemes.count("glore-1") == 1);
+  CHECK(world.issued.size() == certificate_paths(records.root()).size());
+  CHECK(world.case_paths.size() == 1);
+}
+
+TEST_CASE("Out of scope, no person and no certificate is read") {
+  const Records records;
+  records.write("people/p-00000000.yaml", "{ damaged");
+  Diagnostics findings;
+  const World world = load_world(records.root(), today, {false, {"2020-00000000"}, {"p-11111111"}}, findings);
+  CHECK(listed(findings).empty());
+  CHECK(world.people.empty());
+  CHECK(world.issued.empty());
+  CHECK(world.case_paths.size() == 1);
+  CHECK_FALSE(world.organisations.empty());
+}
+
+TEST_CASE("In scope are the people and the certificates of the cases that are named") {
+  const Records records;
+  const std::string id = case_id_of(records.root());
+  Diagnostics findings;
+  const World world = load_world(records.root(), today, {false, {id}, {person_id_of(records)}}, findings);
+  CHECK(world.people.size() == 1);
+  CHECK(world.issued.count(id) == certificate_paths(records.root()).size());
+}
+
+TEST_CASE("A record that is named otherwise than its id is reported where the id stands") {
+  const Records records;
+  const std::string id = person_id_of(records);
+  fs::rename(records.path() / "people" / (id + ".yaml"), records.path() / "people/p-00000000.yaml");
+  Diagnostics findings;
+  load_world(records.root(), today, {}, findings);
+  REQUIRE(findings.items().size() == 1);
+  const Diagnostic& finding = findings.items().front();
+  CHECK(finding.where.path == "people/p-00000000.yaml");
+  CHECK(finding.where.place.line > 0);
+  CHECK(finding.message == "the file is named `p-00000000`, its id is `" + id + "`");
+  CHECK(finding.hint == "rename the file, or mend the id");
+}
+
+TEST_CASE("A case that is named otherwise than its id is reported") {
+  const Records records;
+  const Root root = records.root();
+  const std::string path = case_paths(root).front();
+  const std::string id = case_id_of(root);
+  fs::rename(records.path() / path, records.path() / "cases/2021/2021-00000000.yaml");
+  Diagnostics findings;
+  const World world = load_world(root, today, {}, findings);
+  load_case(root, "cases/2021/2021-00000000.yaml", world, findings);
+  CHECK(listed(findings) == "cases/2021/2021-00000000.yaml: the file is named `2021-00000000`, its id is `" + id + "`\n");
+}
+
+TEST_CASE("A scheme whose folder is named otherwise is reported") {
+  const Records records;
+  fs::rename(records.path() / "schemes/glore-1", records.path() / "schemes/glore-2");
+  Diagnostics findings;
+  load_world(records.root(), today, {}, findings);
+  CHECK(listed(findings) ==
+        "schemes/glore-2/scheme.yaml: this is the scheme `glore-1`, its folder is `schemes/glore-2`\n");
+}
+
+TEST_CASE("Damaged facts are reported with the byte, and the others are read") {
+  const Records records;
+  const Root root = records.root();
+  const auto paths = certificate_paths(root);
+  records.write(paths.front(), "{\"award\":");
+  Diagnostics findings;
+  const World world = load_world(root, today, {}, findings);
+  REQUIRE(findings.items().size() == 1);
+  CHECK(findings.items().front().where.path == paths.front());
+  CHECK(findings.items().front().message.starts_with("the facts are damaged: "));
+  CHECK(findings.items().front().message.ends_with(", byte 9"));
+  CHECK(world.issued.size() == paths.size() - 1);
+}
+
+TEST_CASE("Facts that lack a member are reported, not read") {
+  const Records records;
+  const Root root = records.root();
+  const std::string path = certificate_paths(root).front();
+  records.write(path, "{\"format\":\"certificate/1\"}");
+  Diagnostics findings;
+  CHECK_FALSE(load_certificate(root, path, nullptr, findings).has_value());
+  CHECK(findings.has_errors());
+  CHECK(findings.items().front().where.path == path);
+}
+
+TEST_CASE("Credentials, hidden files and other endings are no facts") {
+  const Records records;
+  const Root root = records.root();
+  const auto before = certificate_paths(root);
+  for (const char* name : {"A.credential.json", ".B.json", "C.pdf", ".guerdon-x1y2z3"})
+    records.write(std::string("certificates/2021/") + name, "x");
+  CHECK(certificate_paths(root) == before);
+}
+
+TEST_CASE("Paths come sorted by year and id") {
+  const Folder folder;
+  for (const char* name : {"2026/2026-b.yaml", "2025/2025-z.yaml", "2026/2026-a.yaml"})
+    folder.write(std::string("cases/") + name, "x");
+  CHECK(case_paths(Root(folder.path())) ==
+        std::vector<std::string>{"cases/2025/2025-z.yaml", "cases/2026/2026-a.yaml", "cases/2026/2026-b.yaml"});
+}
+
+TEST_CASE("A damaged guerdon.yaml stops everything with its first finding") {
+  const Records records;
+  records.write("guerdon.yaml", "format: workspace/1\nname: X\norganisation: orto\nscheme: glore-1\nlangauge: en\n");
+  const Error error = error_of([&] { load_workspace(records.root()); });
+  CHECK(error.failure() == Failure::access);
+  CHECK(error.finding().where.path == "guerdon.yaml");
+}
+
+TEST_CASE("A record that leads out of the workspace is refused") {
+  const Folder outside;
+  outside.write("p-00000000.yaml", source_text("tests/rules/base/people/p-8h2m4c9w.yaml"));
+  const Records records;
+  fs::create_symlink(outside.path() / "p-00000000.yaml", records.path() / "people/p-00000000.yaml");
+  Diagnostics findings;
+  const Error error = error_of([&] { load_world(records.root(), today, {}, findings); });
+  CHECK(error.finding().where.path == "people/p-00000000.yaml");
+}
+
+}  // namespace
+}  // namespace guerdon

@@ -1,0 +1,82 @@
+#include "store/lock.h"
+
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <optional>
+#include <string>
+
+#include "store/folder.h"
+
+namespace guerdon {
+namespace {
+
+using test::error_of;
+using test::Folder;
+
+TEST_CASE("Whoever comes second is told who holds the lock") {
+  const Folder folder;
+  const Root root(folder.path());
+  const Lock first(root, "guerdon issue");
+  const Error error = error_of([&] { const Lock second(root, "guerdon enroll"); });
+  CHECK(error.failure() == Failure::access);
+  CHECK(error.finding().message ==
+        "the workspace is locked by guerdon issue (process " + std::to_string(::getpid()) + ")");
+  CHECK(error.finding().hint == "wait until it is done, then run this command again");
+}
+
+TEST_CASE("A lock that was given back is free, and names nobody") {
+  const Folder folder;
+  const Root root(folder.path());
+  std::optional<Lock> lock;
+  lock.emplace(root, "guerdon issue");
+  CHECK_FALSE(folder.read(".guerdon/lock").empty());
+  lock.reset();
+  CHECK(folder.read(".guerdon/lock").empty());
+  CHECK_NOTHROW(lock.emplace(root, "guerdon enroll"));
+}
+
+TEST_CASE("A process that was killed leaves no lock behind") {
+  const Folder folder;
+  const Root root(folder.path());
+  int ready[2];
+  REQUIRE(::pipe(ready) == 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const Lock lock(root, "guerdon issue");
+    static_cast<void>(::write(ready[1], "x", 1));
+    ::pause();
+    ::_exit(0);
+  }
+  char byte = 0;
+  REQUIRE(::read(ready[0], &byte, 1) == 1);
+  CHECK(error_of([&] { const Lock lock(root, "guerdon enroll"); }).finding().message ==
+        "the workspace is locked by guerdon issue (process " + std::to_string(child) + ")");
+  ::kill(child, SIGKILL);
+  ::waitpid(child, nullptr, 0);
+  ::close(ready[0]);
+  ::close(ready[1]);
+  CHECK_NOTHROW(const Lock lock(root, "guerdon enroll"));
+}
+
+TEST_CASE("Two workspaces are locked apart") {
+  const Folder one;
+  const Folder two;
+  const Lock first(Root(one.path()), "guerdon issue");
+  CHECK_NOTHROW(const Lock second(Root(two.path()), "guerdon issue"));
+}
+
+TEST_CASE("A lock whose folder is a file cannot be taken") {
+  const Folder folder;
+  folder.write(".guerdon", "a file\n");
+  const Root root(folder.path());
+  const Error error = error_of([&] { const Lock lock(root, "guerdon issue"); });
+  CHECK(error.failure() == Failure::access);
+  CHECK(error.finding().message == "cannot lock the workspace: `" + (folder.path() / ".guerdon/lock").string() +
+                                       "`: Not a directory");
+}
+
+}  // namespace
+}  // namespace guerdon
