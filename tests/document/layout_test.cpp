@@ -38,7 +38,8 @@ std::vector<Sample> all_samples() {
   all.push_back({"statement-two-pages", std::move(crowded)});
   Certificate heavy = ten_skills();
   heavy.name =
-      "María Guadalupe de los Ángeles Fernández-Villaverde Krzyżanowska-Szczepańska von Wolfeschlegelsteinhausen de los "
+      "María Guadalupe de los Ángeles Fernández-Villaverde Krzyżanowska-Szczepańska von Wolfeschlegelsteinhausen de "
+      "los "
       "Ángeles";
   heavy.signers.pop_back();
   heavy.signers.pop_back();

@@ -168,7 +168,8 @@ TEST_CASE("what does not fit in a scheme is reported") {
 TEST_CASE("words of a text are read by certificate, and those for all under no certificate") {
   SchemeFiles files = glore_files();
   files["text/en.yaml"] =
-      "format: scheme-text/1\nlanguage: en\nparts:\n  host: \"*{organisation}*\"\nwords:\n  every:\n    issued-label: Issued\n  participation:\n    "
+      "format: scheme-text/1\nlanguage: en\nparts:\n  host: \"*{organisation}*\"\nwords:\n  every:\n    issued-label: "
+      "Issued\n  participation:\n    "
       "sentence:\n      - took part\n      - and carried out\n";
   Diagnostics findings;
   const auto scheme = read_scheme("schemes/glore-1", files, findings);

@@ -169,12 +169,9 @@ void add_issued(const std::string& description, World& world) {
   Certificate& certificate = issued.certificate;
   std::string replaces;
   std::string text_digest;
-  const std::map<std::string, std::string*> fields{{"id", &certificate.id.text},
-                                                   {"scheme", &certificate.scheme},
-                                                   {"digest", &certificate.design.sha256},
-                                                   {"person", &certificate.person.text},
-                                                   {"text", &text_digest},
-                                                   {"replaces", &replaces}};
+  const std::map<std::string, std::string*> fields{
+      {"id", &certificate.id.text},         {"scheme", &certificate.scheme}, {"digest", &certificate.design.sha256},
+      {"person", &certificate.person.text}, {"text", &text_digest},          {"replaces", &replaces}};
   for (std::size_t i = 1; i < words.size(); ++i) {
     const std::string key = words[i].substr(0, words[i].find('='));
     const std::string value = after(words[i], "=");
