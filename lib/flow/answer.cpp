@@ -59,6 +59,8 @@ class Completion {
   void store_level(yaml::Node& node) {
     if (const auto level = scheme_.scale.parse(node.scalar)) {
       node.scalar = std::to_string(*level);
+      node.quoted = false;
+      node.flow = true;
       return;
     }
     std::vector<std::string> steps;

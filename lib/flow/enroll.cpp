@@ -51,6 +51,7 @@ class Reception {
   void receive(const Arrival& arrival) {
     NewRecords made = make_records(arrival, workspace_, world_, options_.on, random_);
     Diagnostics findings = std::move(made.findings);
+    place_in_row(arrival, findings);
     if (!findings.has_errors()) judge(made, findings);
     if (!findings.has_errors() && !options_.again) refuse_repetition(arrival, made, findings);
     relocate(arrival, made, findings);
@@ -107,6 +108,14 @@ class Reception {
                                 placement.from.value.to_string(),
                             record->id.value.text);
       }
+    }
+  }
+
+  /// What is wrong with the arrival itself stands in its cell, or in the row where the cell is missing.
+  void place_in_row(const Arrival& arrival, Diagnostics& findings) const {
+    for (Diagnostic& finding : findings.items()) {
+      finding.where.path = options_.source;
+      if (finding.where.place.line == 0) finding.where.place = place_of(arrival);
     }
   }
 

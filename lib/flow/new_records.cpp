@@ -16,11 +16,12 @@ class Maker {
       : arrival_(arrival), workspace_(workspace), world_(world), on_(on), random_(random) {}
 
   NewRecords make() {
-    take_enrolment_day();
+    on_ = Date::parse(value("on")).value_or(on_);
     do {
       out_.case_id = CaseId::make(on_.year(), random_);
     } while (world_.case_paths.contains(out_.case_id.text));
     out_.case_path = fmt::format("cases/{}/{}.yaml", out_.case_id.year(), out_.case_id.text);
+    check_enrolment_day();
     take_person();
     const auto scheme = world_.schemes.find(workspace_.scheme.value);
     if (scheme == world_.schemes.end()) {
@@ -66,14 +67,10 @@ class Maker {
                         std::move(message), std::move(hint));
   }
 
-  void take_enrolment_day() {
+  void check_enrolment_day() {
     const std::string on = value("on");
-    if (on.empty()) return;
-    if (const auto date = Date::parse(on)) {
-      on_ = *date;
-    } else {
+    if (!on.empty() && !Date::parse(on))
       fail("on", fmt::format("`{}` is not a date", sanitized(on)), yaml::date_hint(on));
-    }
   }
 
   void take_person() {

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/sha256.h"
+#include "base/text.h"
 #include "pdf/write.h"
 #include "yaml/parse.h"
 
@@ -46,7 +47,13 @@ const Plate& Press::plate_of(const Certificate& certificate) {
                             certificate.id.text),
                 "take the design from git as it was when the certificate was issued");
   }
-  for (std::size_t i = 0; i < std::min(plate.facts.fonts.size(), recorded.fonts.size()); ++i) {
+  if (plate.facts.fonts.size() != recorded.fonts.size()) {
+    throw Error(Failure::undecidable,
+                fmt::format("certificate {} names {}, its design {}/{} has {}", certificate.id.text,
+                            counted(recorded.fonts.size(), "font"), folder, recorded.file, plate.facts.fonts.size()),
+                "take the certificate's facts from git as they were issued");
+  }
+  for (std::size_t i = 0; i < recorded.fonts.size(); ++i) {
     if (plate.facts.fonts[i] == recorded.fonts[i]) continue;
     throw Error(Failure::undecidable,
                 fmt::format("the font {} on this machine is not the one that certificate {} was made with",

@@ -92,7 +92,8 @@ TEST_CASE("A case that is named otherwise than its id is reported") {
   Diagnostics findings;
   const World world = load_world(root, today, {}, findings);
   load_case(root, "cases/2021/2021-00000000.yaml", world, findings);
-  CHECK(listed(findings) == "cases/2021/2021-00000000.yaml: the file is named `2021-00000000`, its id is `" + id + "`\n");
+  CHECK(listed(findings) ==
+        "cases/2021/2021-00000000.yaml: the file is named `2021-00000000`, its id is `" + id + "`\n");
 }
 
 TEST_CASE("A scheme whose folder is named otherwise is reported") {

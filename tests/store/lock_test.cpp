@@ -74,8 +74,8 @@ TEST_CASE("A lock whose folder is a file cannot be taken") {
   const Root root(folder.path());
   const Error error = error_of([&] { const Lock lock(root, "guerdon issue"); });
   CHECK(error.failure() == Failure::access);
-  CHECK(error.finding().message == "cannot lock the workspace: `" + (folder.path() / ".guerdon/lock").string() +
-                                       "`: Not a directory");
+  CHECK(error.finding().message ==
+        "cannot lock the workspace: `" + (folder.path() / ".guerdon/lock").string() + "`: Not a directory");
 }
 
 }  // namespace

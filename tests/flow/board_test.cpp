@@ -1,0 +1,95 @@
+#include "flow/board.h"
+
+#include <doctest/doctest.h>
+
+#include "flow/sample.h"
+
+namespace guerdon {
+namespace {
+
+using test::Office;
+using test::replaced;
+
+/// The base case up to and without the section `key`.
+std::string case_before(const std::string& key) {
+  std::string text = test::base_case_text();
+  text.erase(text.find('\n' + key + ":\n") + 1);
+  return text;
+}
+
+std::string line_of(const BoardRow& row) {
+  return row.case_id + ' ' + std::string(to_string(row.group)) + ' ' + row.next + ' ' +
+         (row.due ? row.due->to_string() : "-");
+}
+
+std::vector<std::string> lines_on(const Office& office, const std::string& today, int horizon_days) {
+  const Date day = *Date::parse(today);
+  std::vector<std::string> out;
+  for (const BoardRow& row : board_of(office.root, day, day.plus_days(horizon_days)).rows)
+    out.push_back(line_of(row));
+  return out;
+}
+
+TEST_CASE("A case moves from waiting over due to overdue as its next step's day comes and goes") {
+  const Office office;
+  office.add_case("2026-7kq3h2xd", "p-8h2m4c9w", case_before("objectives"));
+  const struct {
+    const char* today;
+    const char* line;
+  } days[] = {{"2026-02-13", "2026-7kq3h2xd waiting objectives 2026-03-16"},
+              {"2026-02-14", "2026-7kq3h2xd due objectives 2026-03-16"},
+              {"2026-03-16", "2026-7kq3h2xd due objectives 2026-03-16"},
+              {"2026-03-17", "2026-7kq3h2xd overdue objectives 2026-03-16"}};
+  for (const auto& [today, line] : days)
+    CHECK(lines_on(office, today, 30) == std::vector<std::string>{line});
+}
+
+TEST_CASE("A case with nothing open is ready from its last day, and issued once its certificates are") {
+  const Office office;
+  const FoundCase found = office.add_case();
+  const auto group = [&](const char* today) { return lines_on(office, today, 30).at(0); };
+  CHECK(group("2026-08-27") == "2026-7kq3h2xd waiting  -");
+  CHECK(group("2026-08-28") == "2026-7kq3h2xd ready issue -");
+  office.issue(found);
+  CHECK(group("2026-08-29") == "2026-7kq3h2xd issued  -");
+}
+
+TEST_CASE("The board is ordered by group, then by the day that comes first") {
+  const Office office;
+  office.add_case("2026-aaaaaaaa", "p-8h2m4c9w", case_before("validation"));
+  office.add_case("2026-bbbbbbbb", "p-8h2m4c9w", case_before("midterm"));
+  office.add_case("2026-cccccccc", "p-8h2m4c9w");
+  office.issue(office.add_case("2026-dddddddd", "p-8h2m4c9w"));
+  std::vector<std::string> ids;
+  const Date day = *Date::parse("2026-08-28");
+  for (const BoardRow& row : board_of(office.root, day, day).rows)
+    ids.push_back(row.case_id);
+  CHECK(ids == std::vector<std::string>{"2026-bbbbbbbb", "2026-aaaaaaaa", "2026-cccccccc", "2026-dddddddd"});
+}
+
+TEST_CASE("A row names the volunteer, the organisation and the last day after the changes") {
+  const Office office;
+  const std::string banner = "# ── objectives";
+  office.add_case("2026-7kq3h2xd", "p-8h2m4c9w",
+                  replaced(test::base_case_text(), banner,
+                           "changes:\n  - on: 2026-06-01\n    kind: ended\n    to: 2026-06-30\n\n" + banner));
+  const Board board = board_of(office.root, test::today, test::today);
+  REQUIRE(board.rows.size() == 1);
+  CHECK(board.rows[0].name == "Zofia Wiśniewska");
+  CHECK(board.rows[0].organisation == "Orto Sociale");
+  CHECK(board.rows[0].ends == Date::parse("2026-06-30"));
+  CHECK(board.findings.empty());
+}
+
+TEST_CASE("A case that cannot be read is a finding, and the others are shown") {
+  const Office office;
+  office.add_case();
+  office.write("cases/2026/2026-22222222.yaml", "format: case/1\ncase: 2026-22222222\ncase: 2026-22222222\n");
+  const Board board = board_of(office.root, test::today, test::today);
+  CHECK(board.rows.size() == 1);
+  REQUIRE(board.findings.has_errors());
+  CHECK(board.findings.items()[0].where.path == "cases/2026/2026-22222222.yaml");
+}
+
+}  // namespace
+}  // namespace guerdon

@@ -1,0 +1,100 @@
+#include "flow/check.h"
+
+#include <doctest/doctest.h>
+
+#include "flow/sample.h"
+
+namespace guerdon {
+namespace {
+
+using test::error_of;
+using test::listed;
+using test::Office;
+using test::replaced;
+using test::today;
+
+bool has(const Checked& checked, const std::string& part) {
+  return listed(checked.findings).find(part) != std::string::npos;
+}
+
+TEST_CASE("A workspace with a volunteer on her way and one with her certificates is green, and counted") {
+  const Office office;
+  office.issue(office.add_case());
+  std::string text = test::base_case_text();
+  text.erase(text.find("\nobjectives:\n") + 1);
+  office.add_case("2026-22222222", "p-22222222", text);
+  const auto before = office.files();
+  const Checked checked = check(office.root, today);
+  CHECK(listed(checked.findings).empty());
+  CHECK(checked.cases == 2);
+  CHECK(checked.people == 2);
+  CHECK(checked.organisations == 2);
+  CHECK(checked.certificates == 3);
+  CHECK(office.files() == before);
+}
+
+TEST_CASE("Every file is checked in one run, and the findings are sorted") {
+  const Office office;
+  office.add_case("2026-22222222", "p-22222222", replaced(test::base_case_text(), "hours: 640", "hours: many"));
+  office.add_case("2026-33333333", "p-33333333", {},
+                  replaced(test::base_person_text(), "born: 2003-05-14", "born: 2003-02-30"));
+  office.write("organisations/kipos.yaml", replaced(office.read("organisations/kipos.yaml"), "place:", "plaice:"));
+  const Checked checked = check(office.root, today);
+  CHECK(has(checked,
+            "cases/2026/2026-22222222.yaml:17:12: error: a whole number from 1 to 20000 is expected here, not `many`"));
+  CHECK(has(checked, "people/p-33333333.yaml:4:7: error: `2003-02-30` is not a date"));
+  CHECK(has(checked, "organisations/kipos.yaml:4:1: error: "));
+  std::string last;
+  for (const Diagnostic& finding : checked.findings.items()) {
+    CHECK(last <= finding.where.path);
+    last = finding.where.path;
+  }
+}
+
+TEST_CASE("The gates of what was issued are judged as on its day") {
+  const Office office;
+  const FoundCase found = office.add_case();
+  office.issue(found);
+  CHECK(listed(check(office.root, today.plus_days(3000)).findings).empty());
+  office.write(found.path, replaced(office.read(found.path), "  introduced: 2026-02-10\n", ""));
+  CHECK(has(check(office.root, today), "[enrolment.introduced]"));
+}
+
+TEST_CASE("The gates of what was not issued are not judged") {
+  const Office office;
+  office.add_case("2026-7kq3h2xd", "p-8h2m4c9w", replaced(test::base_case_text(), "  introduced: 2026-02-10\n", ""));
+  CHECK(listed(check(office.root, today).findings).empty());
+}
+
+TEST_CASE("A design that is damaged is found before anything is issued") {
+  const Office office;
+  const std::string design = "schemes/glore-1/statement.yaml";
+  office.write(design, office.read(design) + "nonsense: 3\n");
+  CHECK(has(check(office.root, today), design + ":"));
+}
+
+TEST_CASE("Two cases with one id are found") {
+  const Office office;
+  office.add_case();
+  office.write("cases/2025/2026-7kq3h2xd.yaml", test::base_case_text());
+  CHECK(has(check(office.root, today), "[case.ids]"));
+}
+
+TEST_CASE("An issued certificate of which a fact has changed in the case is warned of") {
+  const Office office;
+  const FoundCase found = office.add_case();
+  office.issue(found);
+  office.write(found.path, replaced(office.read(found.path), "hours: 640", "hours: 600"));
+  const Checked checked = check(office.root, today);
+  CHECK(has(checked, "[issued.agrees]"));
+  CHECK_FALSE(checked.findings.has_errors());
+}
+
+TEST_CASE("A damaged guerdon.yaml stops the check") {
+  const Office office;
+  office.write("guerdon.yaml", "name: x\n");
+  CHECK(error_of([&] { check(office.root, today); }).failure() == Failure::access);
+}
+
+}  // namespace
+}  // namespace guerdon

@@ -1,0 +1,235 @@
+#include "flow/issue.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "base/sha256.h"
+#include "flow/sample.h"
+
+namespace guerdon {
+namespace {
+
+using test::listed;
+using test::Office;
+using test::replaced;
+using test::today;
+using Files = std::map<std::string, std::string>;
+
+/// What stands in certificates/.
+Files certificates(const Office& office) {
+  Files out;
+  for (const auto& [name, bytes] : office.files()) {
+    if (name.starts_with("certificates/")) out[name] = bytes;
+  }
+  return out;
+}
+
+/// The base case before its validation.
+std::string case_on_its_way() {
+  std::string text = test::base_case_text();
+  const std::size_t begin = text.find("\nvalidation:\n") + 1;
+  text.erase(begin, text.find("\n\n", begin) + 2 - begin);
+  return text;
+}
+
+TEST_CASE("Each certificate becomes its facts, as canonical JSON, and a PDF beside them") {
+  const Office office;
+  const Issuing out = office.issue(office.add_case());
+  CHECK(listed(out) ==
+        "2026-7kq3h2xd participation issued\n"
+        "2026-7kq3h2xd soft-skills issued\n"
+        "2026-7kq3h2xd statement issued\n");
+  CHECK_FALSE(out.findings.has_errors());
+  const Files made = certificates(office);
+  CHECK(made.size() == 6);
+  for (const IssueResult& result : out.results) {
+    CHECK(result.pdf_path == "certificates/2026/" + result.id.text + ".pdf");
+    CHECK(made.at(result.pdf_path).starts_with("%PDF-"));
+    const std::string facts = made.at("certificates/2026/" + result.id.text + ".json");
+    JsonFault fault;
+    CHECK(canonical_json(parse_json(facts, fault).value()) + '\n' == facts);
+  }
+}
+
+TEST_CASE("Issued again, nothing is issued twice and no byte changes") {
+  const Office office;
+  const FoundCase found = office.add_case();
+  office.issue(found);
+  const Files before = office.files();
+  IssueOptions options;
+  options.cases = {found};
+  CHECK(listed(office.issue(options, 99)) ==
+        "2026-7kq3h2xd participation already\n"
+        "2026-7kq3h2xd soft-skills already\n"
+        "2026-7kq3h2xd statement already\n");
+  CHECK(office.files() == before);
+}
+
+TEST_CASE("A PDF that is missing is made again, byte for byte") {
+  const Office office;
+  const FoundCase found = office.add_case();
+  const Issuing first = office.issue(found);
+  const Files before = certificates(office);
+  std::filesystem::remove(office.path() / first.results[1].pdf_path);
+  CHECK(listed(office.issue(found)) ==
+        "2026-7kq3h2xd participation already\n"
+        "2026-7kq3h2xd soft-skills finished\n"
+        "2026-7kq3h2xd statement already\n");
+  CHECK(certificates(office) == before);
+}
+
+TEST_CASE("A dry run tells the plan and writes nothing") {
+  const Office office;
+  IssueOptions options;
+  options.cases = {office.add_case()};
+  options.dry_run = true;
+  const Files before = office.files();
+  CHECK(listed(office.issue(options)) ==
+        "2026-7kq3h2xd participation planned\n"
+        "2026-7kq3h2xd soft-skills planned\n"
+        "2026-7kq3h2xd statement planned\n");
+  CHECK(office.files() == before);
+}
+
+TEST_CASE("What a rule refuses is refused alone: the others go on") {
+  const Office office;
+  const FoundCase found = office.add_case("2026-7kq3h2xd", "p-8h2m4c9w", case_on_its_way());
+  IssueOptions options;
+  options.cases = {found};
+  options.kinds = {"participation", "soft-skills"};
+  const Issuing out = office.issue(options);
+  CHECK(listed(out) ==
+        "2026-7kq3h2xd participation issued\n"
+        "2026-7kq3h2xd soft-skills refused\n");
+  CHECK(listed(out.findings).find("[validation.present]") != std::string::npos);
+  CHECK(certificates(office).size() == 2);
+}
+
+TEST_CASE("All or nothing, one that is refused stops all") {
+  const Office office;
+  IssueOptions options;
+  options.cases = {office.add_case(), office.add_case("2026-22222222", "p-22222222", case_on_its_way())};
+  options.all_or_nothing = true;
+  const Issuing out = office.issue(options);
+  CHECK(out.stopped);
+  CHECK(out.findings.has_errors());
+  CHECK(certificates(office).empty());
+}
+
+TEST_CASE("Asked for all, what is not ready is counted without a finding") {
+  const Office office;
+  IssueOptions options;
+  options.all = true;
+  options.kinds = {"participation", "soft-skills"};
+  const std::string longer = replaced(test::base_case_text(), "to: 2026-08-28", "to: 2026-08-30");
+  options.cases = {office.add_case(), office.add_case("2026-22222222", "p-22222222", case_on_its_way()),
+                   office.add_case("2026-33333333", "p-33333333", longer)};
+  const Issuing out = office.issue(options);
+  CHECK(listed(out) ==
+        "2026-7kq3h2xd participation issued\n"
+        "2026-7kq3h2xd soft-skills issued\n"
+        "2026-22222222 participation issued\n"
+        "2026-22222222 soft-skills not ready\n"
+        "2026-33333333 participation not ready\n"
+        "2026-33333333 soft-skills not ready\n");
+  CHECK(out.findings.empty());
+  CHECK(certificates(office).size() == 6);
+}
+
+TEST_CASE("A page that cannot be set is refused with the character, and neither facts nor PDF are written") {
+  const Office office;
+  const std::string person = replaced(test::base_person_text(), "Zofia Wiśniewska", "王小明");
+  IssueOptions options;
+  options.cases = {office.add_case(), office.add_case("2026-22222222", "p-22222222", {}, person)};
+  options.kinds = {"participation"};
+  const Issuing out = office.issue(options);
+  CHECK(listed(out) ==
+        "2026-7kq3h2xd participation issued\n"
+        "2026-22222222 participation refused\n");
+  REQUIRE(out.findings.has_errors());
+  CHECK(listed(out.findings).find("[page.printable]") != std::string::npos);
+  CHECK(out.results[1].id.text.empty());
+  CHECK(certificates(office).size() == 2);
+}
+
+TEST_CASE("A record that cannot be read is refused, and the others go on") {
+  const Office office;
+  IssueOptions options;
+  options.cases = {office.add_case("2026-22222222", "p-22222222"), office.add_case()};
+  options.kinds = {"participation"};
+  office.write(options.cases[0].path, "format: case/1\ncase: [\n");
+  const Issuing out = office.issue(options);
+  CHECK(listed(out) ==
+        "2026-22222222  refused\n"
+        "2026-7kq3h2xd participation issued\n");
+  CHECK(out.findings.has_errors());
+}
+
+TEST_CASE("Certificates that are issued in one act name each other, as those that were issued before") {
+  const Office office;
+  const FoundCase found = office.add_case();
+  IssueOptions options;
+  options.cases = {found};
+  options.kinds = {"participation", "soft-skills"};
+  const std::string soft_skills = office.issue(options).results.at(1).id.text;
+  options.kinds = {"statement"};
+  const std::string statement = office.issue(options, 2).results.at(0).id.text;
+  CHECK(office.read("certificates/2026/" + statement + ".json").find("stated in certificate " + soft_skills) !=
+        std::string::npos);
+}
+
+TEST_CASE("A certificate that another replaces is not the one that was issued") {
+  const Office office;
+  const FoundCase found = office.add_case();
+  IssueOptions options;
+  options.cases = {found};
+  options.kinds = {"participation"};
+  const std::string first = office.issue(options).results.at(0).id.text;
+  const std::string second = CertificateId::make(test::counted_random(7)).text;
+  std::string facts = replaced(office.read("certificates/2026/" + first + ".json"), "\"id\":\"" + first + '"',
+                               "\"id\":\"" + second + '"');
+  facts = replaced(facts, "\"scheme\":", "\"replaces\":\"" + first + "\",\"scheme\":");
+  office.write("certificates/2026/" + second + ".json", facts);
+  const Issuing again = office.issue(options, 3);
+  CHECK(listed(again) == "2026-7kq3h2xd participation finished\n");
+  CHECK(again.results[0].id.text == second);
+}
+
+TEST_CASE("Where people are kept local the facts' digest stands beside them") {
+  const Office office;
+  office.write("guerdon.yaml", replaced(office.read("guerdon.yaml"), "people: tracked", "people: local"));
+  IssueOptions options;
+  options.cases = {office.add_case()};
+  options.kinds = {"participation"};
+  const std::string stem = "certificates/2026/" + office.issue(options).results.at(0).id.text;
+  CHECK(office.read(stem + ".sha256") == sha256(office.read(stem + ".json")) + '\n');
+}
+
+TEST_CASE("The facts hold the signers that were named and the reason of another day's date") {
+  const Office office;
+  IssueOptions options;
+  options.cases = {office.add_case()};
+  options.kinds = {"participation"};
+  options.today = *Date::parse("2026-09-10");
+  options.on = today;
+  options.backdated_because = "The printer was out of order";
+  const std::string facts = office.read("certificates/2026/" + office.issue(options).results.at(0).id.text + ".json");
+  CHECK(facts.find("\"backdated-because\":\"The printer was out of order\"") != std::string::npos);
+  CHECK(facts.find("\"on\":\"2026-08-29\"") != std::string::npos);
+}
+
+TEST_CASE("A signer without the mandate is refused") {
+  const Office office;
+  IssueOptions options;
+  options.cases = {office.add_case()};
+  options.kinds = {"participation"};
+  options.signers = {"eleni-papadaki"};
+  const Issuing out = office.issue(options);
+  CHECK(listed(out) == "2026-7kq3h2xd participation refused\n");
+  CHECK(listed(out.findings).find("[issue.signer]") != std::string::npos);
+  CHECK(certificates(office).empty());
+}
+
+}  // namespace
+}  // namespace guerdon
