@@ -300,7 +300,8 @@ TEST_CASE("whatever people's files look like, an addition keeps every line and a
 TEST_CASE("adding twice is adding both, in order") {
   for (unsigned seed = 0; seed < 200; ++seed) {
     const std::string before = Author(seed).write();
-    const yaml::Node* present = document(before).root.find("changes");
+    const yaml::Document old = document(before);
+    const yaml::Node* present = old.root.find("changes");
     const std::size_t count = present != nullptr ? present->items.size() : 0;
     const std::string once = edited(before, {EditKind::append, "changes", block("2026-02-02"), ""});
     const std::string twice = edited(once, {EditKind::append, "changes", block("2026-03-03"), ""});
