@@ -74,8 +74,8 @@ TEST_CASE("a pattern that is not well formed says what is wrong") {
       {"a _b", "`_` is not closed"},
       {"[a][b", "`[` is not closed"},
   }};
-  for (const auto& [pattern, fault] : table)
-    CHECK_MESSAGE(pattern_fault(pattern) == fault, pattern);
+  for (const auto& row : table)
+    CHECK_MESSAGE(pattern_fault(row.first) == row.second, row.first);
 }
 
 TEST_CASE("a pattern of any kind can be filled in, well formed or not") {

@@ -124,14 +124,15 @@ void check_round_trip(const yaml::Node& value, const std::string& label) {
       {yaml::emit_entry("k", value, 0), {"k"}},
       {"a:\n" + yaml::emit_entry("k", value, 4), {"a", "k"}},
       {"k:\n" + yaml::emit(yaml::list({value}), 2), {"k", "-"}}};
-  for (const auto& [text, path] : forms) {
+  for (const auto& form : forms) {
+    const std::string& text = form.first;
     Diagnostics findings;
     const auto document = yaml::parse("a.yaml", text, findings);
     CAPTURE(label);
     CAPTURE(text);
     REQUIRE(document);
     const yaml::Node* node = &document->root;
-    for (const std::string& key : path)
+    for (const std::string& key : form.second)
       node = key == "-" ? &node->items.at(0) : node->find(key);
     CHECK(yaml::same_content(*node, value));
   }
