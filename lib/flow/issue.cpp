@@ -11,6 +11,7 @@
 #include "flow/workers.h"
 #include "model/service.h"
 #include "process/judge.h"
+#include "process/scheme_check.h"
 #include "store/load.h"
 #include "store/lock.h"
 
@@ -47,12 +48,13 @@ const Issued* find_issued(const World& world, const std::string& case_id, const 
 class Planner {
  public:
   Planner(const Root& root, const Workspace& workspace, const Locale& locale, const IssueOptions& options,
-          const World& world, Press& press, const Random& random, Issuing& out)
+          const World& world, const Diagnostics& loading, Press& press, const Random& random, Issuing& out)
       : root_(root),
         workspace_(workspace),
         locale_(locale),
         options_(options),
         world_(world),
+        loading_(loading),
         press_(press),
         random_(random),
         out_(out) {}
@@ -69,6 +71,12 @@ class Planner {
       return;
     }
     const Scheme& scheme = world_.schemes.find(record->scheme.value)->second;
+    const Diagnostics damage = damage_behind(*record, scheme);
+    if (!damage.empty()) {
+      out_.findings.append(damage);
+      out_.results.push_back({found.id, "", IssueOutcome::refused, {}, {}});
+      return;
+    }
     std::vector<std::string> open;
     for (const std::string& kind : kinds_of(*record, scheme)) {
       if (!take_issued(*record, kind)) open.push_back(kind);
@@ -78,6 +86,25 @@ class Planner {
   }
 
  private:
+  /// What was wrong with the files that the case rests on. A birth date that could not be read would pass as none, and
+  /// a gate's number as zero, damaged facts as a certificate that was never issued.
+  [[nodiscard]] Diagnostics damage_behind(const Case& record, const Scheme& scheme) const {
+    const auto is_behind = [&](const std::string& path) {
+      if (path == fmt::format("people/{}.yaml", record.person.value.text)) return true;
+      if (path.starts_with(scheme.folder + '/')) return true;
+      if (path.starts_with("certificates/"))
+        return read_file(root_.resolve(path)).find(record.id.value.text) != std::string::npos;
+      return std::any_of(record.placements.begin(), record.placements.end(), [&](const Placement& placement) {
+        return path == fmt::format("organisations/{}.yaml", placement.organisation.value);
+      });
+    };
+    Diagnostics out;
+    for (const Diagnostic& finding : loading_.items()) {
+      if (finding.severity == Severity::error && is_behind(finding.where.path)) out.add(finding);
+    }
+    return out;
+  }
+
   [[nodiscard]] std::vector<std::string> kinds_of(const Case& record, const Scheme& scheme) const {
     if (!options_.kinds.empty()) return options_.kinds;
     std::vector<std::string> out;
@@ -181,6 +208,7 @@ class Planner {
   const Locale& locale_;
   const IssueOptions& options_;
   const World& world_;
+  const Diagnostics& loading_;
   Press& press_;
   const Random& random_;
   Issuing& out_;
@@ -229,17 +257,20 @@ bool any_refused(const Issuing& out) {
                      [](const IssueResult& r) { return r.outcome == IssueOutcome::refused; });
 }
 
-World world_for(const Root& root, const IssueOptions& options) {
-  Diagnostics loading;
+World world_for(const Root& root, const IssueOptions& options, Diagnostics& loading) {
+  Diagnostics ignored;
   Scope scope{options.cases.size() > 8, {}, {}};
   for (const FoundCase& found : options.cases) {
     if (scope.everything) break;
     scope.cases.insert(found.id);
-    const auto document = load_document(root, found.path, loading);
+    const auto document = load_document(root, found.path, ignored);
     const yaml::Node* person = document ? document->root.find("person") : nullptr;
     if (person != nullptr) scope.people.insert(person->scalar);
   }
-  return load_world(root, options.today, scope, loading);
+  World world = load_world(root, options.today, scope, loading);
+  for (const auto& [id, scheme] : world.schemes)
+    check_scheme(scheme, loading);
+  return world;
 }
 
 }  // namespace
@@ -253,9 +284,10 @@ Issuing issue(const Root& root, const Workspace& workspace, const Locale& locale
   std::optional<Lock> lock;
   if (!options.dry_run) lock.emplace(root, "guerdon issue");
   Issuing out;
-  const World world = world_for(root, options);
+  Diagnostics loading;
+  const World world = world_for(root, options, loading);
   Press press(root, room);
-  Planner planner(root, workspace, locale, options, world, press, random, out);
+  Planner planner(root, workspace, locale, options, world, loading, press, random, out);
   for (const FoundCase& found : options.cases)
     planner.plan(found);
   try_pages(planner.planned, press, options, out);

@@ -166,6 +166,46 @@ TEST_CASE("A record that cannot be read is refused, and the others go on") {
   CHECK(out.findings.has_errors());
 }
 
+TEST_CASE("A file behind the case that cannot be read whole refuses the certificate") {
+  const struct {
+    std::string path;
+    std::string from;
+    std::string to;
+    std::string finding;
+  } damages[] = {
+      {"people/p-8h2m4c9w.yaml", "2003-05-14", "2013-05-41", "people/p-8h2m4c9w.yaml:4:7: error: `2013-05-41`"},
+      {"organisations/orto-sociale.yaml", "2024-01-01", "2024-01-41", "organisations/orto-sociale.yaml:"},
+      {"schemes/glore-1/scheme.yaml", "days: 20", "days: twenty", "schemes/glore-1/scheme.yaml:"},
+  };
+  for (const auto& [path, from, to, finding] : damages) {
+    CAPTURE(path);
+    const Office office;
+    IssueOptions options;
+    options.cases = {office.add_case()};
+    options.kinds = {"participation"};
+    office.write(path, replaced(office.read(path), from, to));
+    const Issuing out = office.issue(options);
+    CHECK(listed(out) == "2026-7kq3h2xd  refused\n");
+    CHECK_MESSAGE(listed(out.findings).find(finding) != std::string::npos, listed(out.findings));
+    CHECK(certificates(office).empty());
+  }
+}
+
+TEST_CASE("A certificate whose facts were damaged is not issued a second time") {
+  const Office office;
+  IssueOptions options;
+  options.cases = {office.add_case()};
+  options.kinds = {"participation"};
+  const std::string facts = "certificates/2026/" + office.issue(options).results.at(0).id.text + ".json";
+  office.write(facts, office.read(facts).substr(0, 900));
+  const Issuing again = office.issue(options, 2);
+  CHECK(listed(again) == "2026-7kq3h2xd  refused\n");
+  REQUIRE(again.findings.items().size() == 1);
+  CHECK(again.findings.items()[0].where.path == facts);
+  CHECK(again.findings.items()[0].hint == "take the file from git again");
+  CHECK(certificates(office).size() == 2);
+}
+
 TEST_CASE("Certificates that are issued in one act name each other, as those that were issued before") {
   const Office office;
   const FoundCase found = office.add_case();
