@@ -37,9 +37,10 @@ std::vector<std::string> chosen_facts(const Root& root, const Options& o) {
       return path == word || pdf_of(path) == word || (id && path.ends_with('/' + id->text + ".json"));
     });
     if (found == known.end()) {
-      throw Error(Failure::usage, fmt::format("there is no certificate `{}` in this workspace", sanitized(word)),
-                  id ? "guerdon show CASE lists a case's certificates"
-                     : "a certificate's id has sixteen characters: 7KQ3-HX2M-9DPA-4TZB");
+      throw Error(
+          Failure::usage, fmt::format("there is no certificate `{}` in this workspace", sanitized(word)),
+          id ? "guerdon show CASE lists a case's certificates"
+             : "an id has sixteen characters, of which the last guards the others: look for a wrong or swapped one");
     }
     out.push_back(*found);
   }

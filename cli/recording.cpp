@@ -19,12 +19,14 @@ std::string read_input(Context& context, const std::string& from) {
   return {std::istreambuf_iterator<char>(context.in), {}};
 }
 
-Report print_template(const Context& context, const Root& root, const FoundCase& found, const Entry& entry) {
+Report print_template(const Context& context, const Root& root, const FoundCase& found, const Entry& entry,
+                      const std::string& on) {
   const Standing standing = load_standing(context, root, found);
   const std::string file = fmt::format("{}/answers/{}.yaml", standing.scheme->folder, entry.section);
   Report report;
   report.schema = "guerdon.template/1";
-  report.text = answer_template(read_file(root.resolve(file)), standing.record, *standing.scheme, context.today);
+  report.text = answer_template(read_file(root.resolve(file)), standing.record, *standing.scheme,
+                                Date::parse(on).value_or(context.today));
   report.json = Json::object({{"section", entry.section}, {"template", report.text}});
   return report;
 }
@@ -88,7 +90,7 @@ Report record(Context& context, const StepOptions& options, Entry entry,
   const FoundCase found = find_case(root, options.case_name, naming);
   entry.replace = options.replace;
   entry.dry_run = options.dry_run;
-  if (options.print_template) return print_template(context, root, found, entry);
+  if (options.print_template) return print_template(context, root, found, entry, options.on);
   if (options.from.empty())
     return report_of(
         record_step(root, found, context.today, make_answer(entry.section, from_flags(root, found)), entry), found,

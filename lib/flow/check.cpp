@@ -66,8 +66,11 @@ Checked check(const Root& root, Date today) {
   }
   for (const auto& [id, path] : world.case_paths) {
     ++out.cases;
-    const auto record = load_case(root, path, world, out.findings);
-    if (!record) continue;
+    Diagnostics reading;
+    const auto record = load_case(root, path, world, reading);
+    out.findings.append(reading);
+    // A rule would judge the default values that stand in for what could not be read.
+    if (!record || reading.has_errors()) continue;
     const auto scheme = world.schemes.find(record->scheme.value);
     if (scheme == world.schemes.end()) continue;
     out.findings.append(judge_record(*record, scheme->second, world).findings);

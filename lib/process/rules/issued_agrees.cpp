@@ -22,7 +22,7 @@ class Comparison {
 
   void differs(Place place, const std::string& how) const {
     inquiry_.object(place, fmt::format("certificate {} {}", certificate_.id.text, how),
-                    fmt::format("guerdon replace {}", certificate_.id.text));
+                    "mend the case; a certificate that is wrong is replaced by a new one, never edited");
   }
 
  private:
