@@ -24,7 +24,7 @@ yaml::Node answer(const Options& o, const Context& context) {
   if (kinds > 1)
     throw Error(Failure::usage, "one change at a time: `--ended`, `--extended` or `--absent`",
                 "run the command once for each");
-  need(kinds == 1, "change", "--ended, --extended or --absent");
+  need(kinds == 1, "change", "--ended`, `--extended` or `--absent");
   need(o.absent.empty() || !o.until.empty(), "change", "--until");
   const std::string kind = !o.ended.empty() ? "ended" : !o.extended.empty() ? "extended" : "absent";
   const std::string to = !o.ended.empty() ? o.ended : !o.extended.empty() ? o.extended : o.until;

@@ -16,7 +16,7 @@ struct Options : StepOptions {
 
 /// Each line of the text is a task.
 yaml::Node stated(const Options& o, const Context& context) {
-  need(!o.tasks.empty(), "participation", "--tasks or --confirm");
+  need(!o.tasks.empty(), "participation", "--tasks` or `--confirm");
   const std::string text = text_or_file(context, o.tasks);
   std::vector<yaml::Node> tasks;
   for (std::size_t at = 0; at < text.size();) {

@@ -52,7 +52,7 @@ std::string help_hint(const Command& command) { return fmt::format("guerdon {} -
   const std::string said = fault.what();
   const std::string subject = said.substr(0, said.find_first_of(": "));
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&fault) != nullptr) {
-    wrong(fmt::format("`{}` needs one value, and is given once", subject), help_hint(command));
+    wrong(fmt::format("`{}` needs a value, and is given once", subject), help_hint(command));
   }
   if (dynamic_cast<const CLI::ConversionError*>(&fault) != nullptr) {
     wrong(fmt::format("`{}` was given a value that it does not take", subject), help_hint(command));

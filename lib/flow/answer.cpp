@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/error.h"
 #include "base/text.h"
 #include "yaml/emit.h"
 #include "yaml/parse.h"
@@ -88,7 +89,16 @@ yaml::Node take_only_item(yaml::Node node) {
   return item;
 }
 
-/// A plain word of an answer is written back as the plain word it was; a text's last line end does not count.
+void fill(std::string& text, std::string_view hole, const std::string& lines) {
+  for (std::size_t at = text.find(hole); at != std::string::npos; at = text.find(hole, at + lines.size())) {
+    text.replace(at, hole.size(), lines);
+  }
+}
+
+bool is_dated(std::string_view section) { return section != "evaluation" && section != "participation"; }
+
+}  // namespace
+
 void settle(yaml::Node& node) {
   if (node.kind == yaml::Kind::scalar) {
     if (!node.quoted) node.flow = true;
@@ -100,16 +110,6 @@ void settle(yaml::Node& node) {
   for (yaml::Node& item : node.items)
     settle(item);
 }
-
-void fill(std::string& text, std::string_view hole, const std::string& lines) {
-  for (std::size_t at = text.find(hole); at != std::string::npos; at = text.find(hole, at + lines.size())) {
-    text.replace(at, hole.size(), lines);
-  }
-}
-
-bool is_dated(std::string_view section) { return section != "evaluation" && section != "participation"; }
-
-}  // namespace
 
 std::optional<Answer> read_answer(std::string path, std::string text, std::string_view section, Diagnostics& findings) {
   auto document = yaml::parse(path, text, findings);
@@ -134,7 +134,8 @@ Answer make_answer(std::string_view section, yaml::Node value) {
       value.kind == yaml::Kind::mapping ? yaml::emit(value, 0) : yaml::emit_entry(section, value, 0);
   Diagnostics findings;
   auto document = yaml::parse(path, text, findings);
-  if (document) value = std::move(document->root);
+  if (!document) throw Error(Failure::refused, findings.items().front());
+  value = std::move(document->root);
   settle(value);
   return {path, text, std::move(value)};
 }

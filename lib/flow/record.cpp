@@ -86,6 +86,7 @@ yaml::Edit edit_for(const yaml::Document& document, const Entry& entry, const ya
   if (entry.kind != yaml::EditKind::extend) return edit;
   bool rewrites = false;
   yaml::Node merged = *present;
+  settle(merged);
   for (std::size_t i = 0; i < value.keys.size(); ++i) {
     const std::string& name = value.keys[i].scalar;
     const auto at =
@@ -134,9 +135,15 @@ void point_into_answer(Diagnostics& findings, const yaml::Document& after, const
                        const Answer& answer) {
   PlaceMap map;
   const bool whole = edit.kind == yaml::EditKind::set || edit.kind == yaml::EditKind::replace;
+  const yaml::Node* section = after.root.find(edit.section);
+  for (const yaml::Node& key : after.root.keys) {
+    if (whole && key.scalar == edit.section) map.emplace(key.place, Place{1, 1, 1});
+  }
   if (edit.kind == yaml::EditKind::extend) {
-    const yaml::Node* section = after.root.find(edit.section);
     for (std::size_t i = 0; section != nullptr && i < edit.value.keys.size(); ++i) {
+      for (const yaml::Node& key : section->keys) {
+        if (key.scalar == edit.value.keys[i].scalar) map.emplace(key.place, edit.value.keys[i].place);
+      }
       const yaml::Node* item = section->find(edit.value.keys[i].scalar);
       if (item != nullptr) map_places(*item, edit.value.items[i], edit.value.place, map);
     }
@@ -151,6 +158,17 @@ void point_into_answer(Diagnostics& findings, const yaml::Document& after, const
     });
     if (finding.where.path != after.path || at == map.end()) continue;
     finding.where = {answer.path, at->second};
+  }
+}
+
+/// Adds what was found at other places than the findings there are: a word that is no skill is no id either.
+void add_elsewhere(Diagnostics& findings, const Diagnostics& added) {
+  const Diagnostics known = findings;
+  for (const Diagnostic& finding : added.items()) {
+    const bool told = std::any_of(known.items().begin(), known.items().end(), [&](const Diagnostic& other) {
+      return other.where.path == finding.where.path && other.where.place.line == finding.where.place.line;
+    });
+    if (!told) findings.add(finding);
   }
 }
 
@@ -214,13 +232,13 @@ Recorded record_step(const Root& root, const FoundCase& found, Date today, Answe
   }
   const Scheme& scheme = world.schemes.find(before.record->scheme.value)->second;
   complete_answer(answer, entry.section, *before.record, scheme, today, out.findings);
-  if (out.findings.has_errors()) return out;
 
   const yaml::Edit edit = edit_for(*before.document, entry, answer.value);
   const std::string after_text = yaml::edited(*before.document, section_names(scheme), edit);
   const Judged after = judge_text(found.path, after_text, world);
-  out.findings = added_findings(before.findings, after.findings);
-  if (after.document) point_into_answer(out.findings, *after.document, edit, answer);
+  Diagnostics added = added_findings(before.findings, after.findings);
+  if (after.document) point_into_answer(added, *after.document, edit, answer);
+  add_elsewhere(out.findings, added);
   out.findings.sort();
   if (edit.kind == yaml::EditKind::replace) out.difference = difference_of(before_text, after_text);
   if (out.findings.has_errors() || !after.record) return out;

@@ -116,6 +116,16 @@ std::optional<Date> planned_end(const Case& record, const Change& change) {
   return last;
 }
 
+/// The first day of the placements which a change concerns; there is one.
+Date planned_start(const Case& record, const Change& change) {
+  std::optional<Date> first;
+  for (const Placement& placement : record.placements) {
+    if (change.organisation && change.organisation->value != placement.organisation.value) continue;
+    if (!first || placement.from.value < *first) first = placement.from.value;
+  }
+  return *first;
+}
+
 void check_changes(const Inquiry& inquiry) {
   std::optional<Date> extended_to;
   for (const Change& change : inquiry.record.changes) {
@@ -128,7 +138,12 @@ void check_changes(const Inquiry& inquiry) {
     if (!last) continue;
     if (extended_to) last = std::max(*last, *extended_to);
     const std::string to = change.to->value.to_string();
-    if (change.kind.value == ChangeKind::ended && *last < change.to->value) {
+    const Date first = planned_start(inquiry.record, change);
+    if (change.kind.value == ChangeKind::ended && change.to->value < first) {
+      inquiry.object(change.to->place,
+                     fmt::format("an early end on {}, before the stay begins on {}", to, first.to_string()),
+                     std::string(correct_it));
+    } else if (change.kind.value == ChangeKind::ended && *last < change.to->value) {
       inquiry.object(change.to->place,
                      fmt::format("an early end on {}, after the planned last day {}", to, last->to_string()),
                      "a longer stay is `kind: extended`");
