@@ -11,6 +11,7 @@
 #include "flow/workers.h"
 #include "model/service.h"
 #include "process/judge.h"
+#include "process/recorded.h"
 #include "process/scheme_check.h"
 #include "store/load.h"
 #include "store/lock.h"
@@ -26,10 +27,6 @@ struct Planned {
   std::size_t result = 0;  ///< index into Issuing::results
   Diagnostics findings;    ///< what the page would not hold
 };
-
-bool is_filled(const Case& record, std::string_view section) {
-  return section.empty() || (section == "statement" ? record.statement.has_value() : record.sections.contains(section));
-}
 
 /// The certificate of that kind and language that the case has and that no other replaces.
 const Issued* find_issued(const World& world, const std::string& case_id, const std::string& kind,
@@ -109,7 +106,7 @@ class Planner {
     if (!options_.kinds.empty()) return options_.kinds;
     std::vector<std::string> out;
     for (const CertificateKind& kind : scheme.certificates) {
-      if (is_filled(record, kind.needs_section)) out.push_back(kind.id);
+      if (is_recorded(record, kind.needs_section)) out.push_back(kind.id);
     }
     return out;
   }
