@@ -118,9 +118,8 @@ TEST_CASE("Hours that nobody recorded are not stated") {
   const Certificate c = Desk(replaced(test::base_case_text(), "    hours: 640\n", "")).make("soft-skills");
   CHECK_FALSE(c.hours.has_value());
   for (const auto& [name, phrases] : c.words) {
-    CAPTURE(name);
     for (const Phrase& phrase : phrases)
-      CHECK(plain(phrase).find("hours") == (name == "genuine" ? plain(phrase).find("hours") : std::string::npos));
+      CHECK_MESSAGE(plain(phrase).find("hours") == std::string::npos, plain(phrase));
   }
 }
 
@@ -133,12 +132,12 @@ TEST_CASE("A certificate states the form of the name that the volunteer chose") 
     const char* latin;
   } forms[] = {
       {"native", "Ελένη Παπαδάκη", ""}, {"latin", "Eleni Papadaki", ""}, {"both", "Ελένη Παπαδάκη", "Eleni Papadaki"}};
-  for (const auto& [form, name, latin] : forms) {
-    CAPTURE(form);
+  for (const auto& one : forms) {
+    CAPTURE(one.form);
     const Certificate c =
-        Desk({}, replaced(person, "print: ", std::string("print: ") + form + '\n')).make("soft-skills");
-    CHECK(c.name == name);
-    CHECK(c.latin_name == latin);
+        Desk({}, replaced(person, "print: ", std::string("print: ") + one.form + '\n')).make("soft-skills");
+    CHECK(c.name == one.name);
+    CHECK(c.latin_name == one.latin);
   }
 }
 

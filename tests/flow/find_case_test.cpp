@@ -37,11 +37,11 @@ TEST_CASE("A case is found by id, prefix, path, and whole words of the name, acc
               {"NOWAK zofia", "2026-7kq9aaaa"},
               {"Ελένη", "2025-2zzzzzzz"},
               {"papadaki", "2025-2zzzzzzz"}};
-  for (const auto& [word, id] : ways) {
-    CAPTURE(word);
-    const FoundCase found = find_case(crowd.root, word, Naming::any);
-    CHECK(found.id == id);
-    CHECK(found.path == "cases/" + id.substr(0, 4) + "/" + id + ".yaml");
+  for (const auto& way : ways) {
+    CAPTURE(way.word);
+    const FoundCase found = find_case(crowd.root, way.word, Naming::any);
+    CHECK(found.id == way.id);
+    CHECK(found.path == "cases/" + way.id.substr(0, 4) + "/" + way.id + ".yaml");
   }
 }
 

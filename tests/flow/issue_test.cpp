@@ -177,16 +177,16 @@ TEST_CASE("A file behind the case that cannot be read whole refuses the certific
       {"organisations/orto-sociale.yaml", "2024-01-01", "2024-01-41", "organisations/orto-sociale.yaml:"},
       {"schemes/glore-1/scheme.yaml", "days: 20", "days: twenty", "schemes/glore-1/scheme.yaml:"},
   };
-  for (const auto& [path, from, to, finding] : damages) {
-    CAPTURE(path);
+  for (const auto& damage : damages) {
+    CAPTURE(damage.path);
     const Office office;
     IssueOptions options;
     options.cases = {office.add_case()};
     options.kinds = {"participation"};
-    office.write(path, replaced(office.read(path), from, to));
+    office.write(damage.path, replaced(office.read(damage.path), damage.from, damage.to));
     const Issuing out = office.issue(options);
     CHECK(listed(out) == "2026-7kq3h2xd  refused\n");
-    CHECK_MESSAGE(listed(out.findings).find(finding) != std::string::npos, listed(out.findings));
+    CHECK_MESSAGE(listed(out.findings).find(damage.finding) != std::string::npos, listed(out.findings));
     CHECK(certificates(office).empty());
   }
 }

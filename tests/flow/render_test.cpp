@@ -37,8 +37,8 @@ TEST_CASE("A PDF that was lost or altered is made again, byte for byte, from its
   archive.write(pdf, before.at(pdf).substr(0, 1000));
   fs::remove(archive.path() / unchanged.results.at(1).path);
   CHECK(written(archive.render_all()) == 2);
-  for (const auto& [name, bytes] : archive.files()) {
-    if (name.starts_with("certificates/")) CHECK_MESSAGE(bytes == before.at(name), name);
+  for (const auto& file : archive.files()) {
+    if (file.first.starts_with("certificates/")) CHECK_MESSAGE(file.second == before.at(file.first), file.first);
   }
 }
 
