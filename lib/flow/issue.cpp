@@ -160,8 +160,10 @@ class Planner {
         waits ? std::vector<std::string>{} : passing(record, scheme, open, refused, warnings);
     std::map<std::string, CertificateId, std::less<>> related;
     const auto [begin, end] = world_.issued.equal_range(record.id.value.text);
-    for (auto it = begin; it != end; ++it)
-      related[it->second.certificate.kind] = it->second.certificate.id;
+    for (auto it = begin; it != end; ++it) {
+      const Certificate& other = it->second.certificate;
+      if (other.language == options_.language) related[other.kind] = other.id;
+    }
     for (const std::string& kind : good)
       related[kind] = CertificateId::make(random_);
     for (const std::string& kind : open) {
@@ -230,22 +232,25 @@ void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& 
   std::erase_if(planned, [](const Planned& one) { return one.findings.has_errors(); });
 }
 
-/// The facts first: once they are there the certificate is issued, and its PDF can be made again from them.
-void write_certificates(const Root& root, const Workspace& workspace, std::vector<Planned>& planned, Press& press,
-                        unsigned jobs, bool with_facts) {
+/// In order: a certificate that names another of the same case is never there without it.
+void write_facts(const Root& root, const Workspace& workspace, const std::vector<Planned>& planned) {
+  for (const Planned& one : planned) {
+    const std::string stem = certificate_stem(one.certificate);
+    const std::string facts = canonical_json(to_json(one.certificate)) + '\n';
+    write_file(root.resolve(stem + ".json"), facts);
+    if (!workspace.people_tracked) write_file(root.resolve(stem + ".sha256"), sha256(facts) + '\n');
+  }
+}
+
+/// Once its facts are there a certificate is issued, and its PDF can be made again from them.
+void write_pdfs(const Root& root, const std::vector<Planned>& planned, Press& press, unsigned jobs) {
   std::vector<std::unique_ptr<Shaper>> shapers(jobs);
   for (auto& shaper : shapers)
     shaper = std::make_unique<Shaper>();
   work_in_parallel(planned.size(), jobs, [&](std::size_t worker, std::size_t index) {
     const Certificate& certificate = planned[index].certificate;
-    const std::string stem = certificate_stem(certificate);
     const std::string pdf = press.pdf(certificate, *shapers[worker]);
-    if (with_facts) {
-      const std::string facts = canonical_json(to_json(certificate)) + '\n';
-      write_file(root.resolve(stem + ".json"), facts);
-      if (!workspace.people_tracked) write_file(root.resolve(stem + ".sha256"), sha256(facts) + '\n');
-    }
-    write_file(root.resolve(stem + ".pdf"), pdf, Durability::rebuildable);
+    write_file(root.resolve(certificate_stem(certificate) + ".pdf"), pdf, Durability::rebuildable);
   });
 }
 
@@ -291,8 +296,9 @@ Issuing issue(const Root& root, const Workspace& workspace, const Locale& locale
   out.findings.sort();
   out.stopped = options.all_or_nothing && any_refused(out);
   if (out.stopped || options.dry_run) return out;
-  write_certificates(root, workspace, planner.unfinished, press, options.jobs, false);
-  write_certificates(root, workspace, planner.planned, press, options.jobs, true);
+  write_facts(root, workspace, planner.planned);
+  write_pdfs(root, planner.unfinished, press, options.jobs);
+  write_pdfs(root, planner.planned, press, options.jobs);
   for (const Planned& one : planner.planned)
     out.results[one.result].outcome = IssueOutcome::issued;
   return out;

@@ -27,6 +27,14 @@ std::string signing_hint(const Inquiry& inquiry, const Organisation& organisatio
   return inquiry.command("issue", fmt::format("--certificate {} --signer {}", inquiry.issue->kind, signers.front()));
 }
 
+/// Whether the person signs as the professional who vouches in a statement: that takes no mandate.
+bool vouches(const Inquiry& inquiry, const std::string& id) {
+  const CertificateKind* kind = inquiry.scheme.find_certificate(inquiry.issue->kind);
+  const auto& statement = inquiry.record.statement;
+  const bool printed = kind != nullptr && kind->needs_section == "statement" && statement && statement->professional;
+  return printed && statement->professional->value == id;
+}
+
 /// Reports what keeps one named person from signing.
 void check_signer(const Inquiry& inquiry, const std::string& id) {
   const StaffOf found = find_staff(inquiry.record, inquiry.world, id);
@@ -48,7 +56,7 @@ void check_signer(const Inquiry& inquiry, const std::string& id) {
     case Identity::other:
       break;
   }
-  if (has_mandate(*found.staff, inquiry.issue->on)) return;
+  if (has_mandate(*found.staff, inquiry.issue->on) || vouches(inquiry, id)) return;
   inquiry.object(where,
                  fmt::format("signer {} may not sign for {} on {}: {}", id, found.organisation->id.value,
                              inquiry.issue->on.to_string(), when_mandated(*found.staff, inquiry.issue->on)),
@@ -62,7 +70,10 @@ void check(const Inquiry& inquiry) {
   for (const Placement* placement : issuing_placements(inquiry.record, inquiry.scheme)) {
     const Organisation* organisation = inquiry.world.find_organisation(placement->organisation.value);
     if (organisation == nullptr) continue;
-    const auto of_it = [&](const std::string& id) { return organisation->find_staff(id) != nullptr; };
+    const auto of_it = [&](const std::string& id) {
+      const Staff* staff = organisation->find_staff(id);
+      return staff != nullptr && (!vouches(inquiry, id) || has_mandate(*staff, inquiry.issue->on));
+    };
     if (std::any_of(signers.begin(), signers.end(), of_it)) continue;
     inquiry.object(placement->organisation.place, fmt::format("nobody signs for {}", organisation->id.value),
                    signing_hint(inquiry, *organisation));
