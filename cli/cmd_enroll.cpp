@@ -53,6 +53,18 @@ void tell(const Enrolments& enrolments, const Options& o, Report& report) {
     report.talk = fmt::format("{}\nnext: guerdon status\n", counted(enrolments.enrolled.size(), "case"));
 }
 
+/// A table's gaps are findings in it; a command line's are its own.
+void need_flags(const Options& o) {
+  const auto given = [&](const char* column) { return !o.values.at(column).empty(); };
+  std::string missing;
+  if (!given("name") && !given("person")) missing = "NAME";
+  for (const char* column : {"project", "from", "to"}) {
+    if (missing.empty() && !given(column)) missing = fmt::format("`--{}`", column);
+  }
+  if (!missing.empty())
+    throw Error(Failure::usage, fmt::format("`guerdon enroll` needs {}", missing), "guerdon enroll --help");
+}
+
 Report run(Context& context, const Options& o) {
   Report report;
   report.schema = "guerdon.enroll/1";
@@ -63,6 +75,7 @@ Report run(Context& context, const Options& o) {
     report.json = Json::object({{"header", report.text}});
     return report;
   }
+  if (o.csv.empty()) need_flags(o);
   const Root root = context.root();
   const std::string source = o.csv.empty() ? "<enrolment>" : o.csv == "-" ? "<stdin>" : o.csv;
   const std::vector<Arrival> arrivals = arrivals_of(context, o, source, report);

@@ -90,6 +90,7 @@ Json row_json(const BoardRow& row) {
 Report run(Context& context, const Options& o) {
   const Root root = context.root();
   Board board = board_of(root, context.today, context.today.plus_days(days_of(o.due)));
+  const bool any_at_all = !board.rows.empty();
   std::erase_if(board.rows, [&](const BoardRow& row) {
     const bool other_place =
         !o.organisation.empty() && folded(row.organisation).find(folded(o.organisation)) == std::string::npos;
@@ -107,9 +108,11 @@ Report run(Context& context, const Options& o) {
   }
   report.json = Json::object({{"today", context.today.to_string()}, {"cases", std::move(list)}});
   if (!o.quiet && !board.rows.empty()) report.text = table(board.rows);
-  if (!o.quiet && board.rows.empty())
-    report.talk = o.ready ? "no case is ready\n"
-                          : "no cases; next: guerdon enroll \"NAME\" --project TEXT --from DATE --to DATE\n";
+  if (!o.quiet && board.rows.empty()) {
+    report.talk = o.ready      ? "no case is ready\n"
+                  : any_at_all ? "no case matches\n"
+                               : "no cases; next: guerdon enroll \"NAME\" --project TEXT --from DATE --to DATE\n";
+  }
   return report;
 }
 
