@@ -119,21 +119,40 @@ std::string result_line(const IssueResult& result, bool dry_run) {
                  : fmt::format("{}{:13} {}\n", act, result.kind, result.pdf_path);
 }
 
+Json result_json(const IssueResult& result) {
+  Json out =
+      Json::object({{"case", result.case_id}, {"certificate", result.kind}, {"outcome", outcome_word(result.outcome)}});
+  if (!result.id.text.empty()) {
+    out.set("id", result.id.text);
+    out.set("pdf", result.pdf_path);
+  }
+  return out;
+}
+
+/// Whether a result is told by its findings, or by a count alone.
+bool is_silent(const IssueResult& result, bool all) {
+  const bool refused = result.outcome == IssueOutcome::refused || result.outcome == IssueOutcome::not_ready;
+  return refused || (all && result.outcome == IssueOutcome::already);
+}
+
+using OutcomeCounts = std::map<IssueOutcome, std::size_t>;
+
+/// "23 issued, 1 not ready"
+std::string counts_text(const OutcomeCounts& counts) {
+  std::string out;
+  for (const auto& [outcome, count] : counts) {
+    if (count > 0) out += (out.empty() ? "" : ", ") + fmt::format("{} {}", count, outcome_word(outcome));
+  }
+  return out.empty() ? "no case to issue for" : out;
+}
+
 void tell(const Issuing& issuing, const Options& o, Report& report) {
   Json list = Json::array();
-  std::map<IssueOutcome, std::size_t> counts;
+  OutcomeCounts counts;
   for (const IssueResult& result : issuing.results) {
     ++counts[result.outcome];
-    Json one = Json::object(
-        {{"case", result.case_id}, {"certificate", result.kind}, {"outcome", outcome_word(result.outcome)}});
-    if (!result.id.text.empty()) {
-      one.set("id", result.id.text);
-      one.set("pdf", result.pdf_path);
-    }
-    list.push_back(std::move(one));
-    const bool silent = result.outcome == IssueOutcome::refused || result.outcome == IssueOutcome::not_ready ||
-                        (o.all && result.outcome == IssueOutcome::already);
-    if (!silent && !issuing.stopped) report.text += result_line(result, o.dry_run);
+    list.push_back(result_json(result));
+    if (!issuing.stopped && !is_silent(result, o.all)) report.text += result_line(result, o.dry_run);
   }
   report.json = Json::object({{"results", std::move(list)}});
   const std::size_t refused = counts[IssueOutcome::refused];
@@ -145,11 +164,7 @@ void tell(const Issuing& issuing, const Options& o, Report& report) {
   } else if (refused > 0 && !any_good) {
     report.talk = found + "; not issued\n";
   } else if (refused > 0 || o.all) {
-    for (const auto& [outcome, count] : counts) {
-      if (count > 0)
-        report.talk += (report.talk.empty() ? "" : ", ") + fmt::format("{} {}", count, outcome_word(outcome));
-    }
-    report.talk += report.talk.empty() ? "no case to issue for\n" : "\n";
+    report.talk = counts_text(counts) + '\n';
   }
 }
 

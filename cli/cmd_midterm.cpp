@@ -34,6 +34,7 @@ yaml::Node answer(const Options& o, const Context& context) {
     at->second.items.push_back(yaml::text(text_or_file(context, text)));
   }
   std::vector<yaml::Node> skills;
+  skills.reserve(reviews.size());
   for (auto& [name, review] : reviews)
     skills.push_back(std::move(review));
   return yaml::block({{"on", date_node(o.on)},

@@ -23,7 +23,7 @@ std::string pdf_of(const std::string& facts) { return facts.substr(0, facts.size
 
 /// The facts asked for: by certificate id or path; all of them; or those whose PDF is missing.
 std::vector<std::string> chosen_facts(const Root& root, const Options& o) {
-  const std::vector<std::string> known = certificate_paths(root);
+  std::vector<std::string> known = certificate_paths(root);
   if (o.all) return known;
   std::vector<std::string> out;
   if (o.certificates.empty()) {

@@ -36,7 +36,7 @@ std::string dots(const Progress& progress) {
   return out;
 }
 
-std::string padded(std::string text, std::size_t width) {
+std::string padded(const std::string& text, std::size_t width) {
   const std::size_t has = display_width(text);
   return has < width ? text + std::string(width - has, ' ') : text;
 }

@@ -97,40 +97,49 @@ void parse_inputs(const Command& command, const Usage& usage, std::vector<std::s
   }
 }
 
+/// The command line without the options that hold everywhere.
+struct Remaining {
+  std::vector<std::string> words;
+  bool help = false;
+};
+
+std::string value_behind(const std::vector<std::string>& words, std::size_t& at, std::string_view name) {
+  if (words[at].size() > name.size()) return words[at].substr(name.size() + 1);
+  if (at + 1 == words.size()) wrong(fmt::format("`{}` needs a value", name), "guerdon --help");
+  return words[++at];
+}
+
+/// Takes the options that hold everywhere, up to `--`.
+Remaining take_global_options(const std::vector<std::string>& words, CommandLine& out) {
+  Remaining rest;
+  std::size_t at = 0;
+  for (; at < words.size() && words[at] != "--"; ++at) {
+    const std::string& word = words[at];
+    if (word == "-C") {
+      out.folder = value_behind(words, at, "-C");
+    } else if (word == "--today" || word.starts_with("--today=")) {
+      out.today = value_behind(words, at, "--today");
+    } else if (word == "--json") {
+      out.json = true;
+    } else if (word == "-h" || word == "--help") {
+      rest.help = true;
+    } else if (word == "--version" && rest.words.empty()) {
+      out.print = fmt::format("guerdon {}\n", version);
+    } else {
+      rest.words.push_back(word);
+    }
+  }
+  for (; at < words.size(); ++at)
+    rest.words.push_back(words[at]);
+  return rest;
+}
+
 }  // namespace
 
 CommandLine parse_command_line(const std::vector<std::string>& words) {
   CommandLine out;
-  std::vector<std::string> rest;
-  bool help = false;
-  bool options_end = false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& word = words[i];
-    const auto value = [&](std::string_view name) -> std::string {
-      if (word.size() > name.size()) return word.substr(name.size() + 1);
-      if (i + 1 == words.size()) wrong(fmt::format("`{}` needs a value", name), "guerdon --help");
-      return words[++i];
-    };
-    if (options_end) {
-      rest.push_back(word);
-    } else if (word == "--") {
-      options_end = true;
-      rest.push_back(word);
-    } else if (word == "-C") {
-      out.folder = value("-C");
-    } else if (word == "--today" || word.starts_with("--today=")) {
-      out.today = value("--today");
-    } else if (word == "--json") {
-      out.json = true;
-    } else if (word == "-h" || word == "--help") {
-      help = true;
-    } else if (word == "--version" && rest.empty()) {
-      out.print = fmt::format("guerdon {}\n", version);
-      return out;
-    } else {
-      rest.push_back(word);
-    }
-  }
+  auto [rest, help] = take_global_options(words, out);
+  if (out.print) return out;
   if (!rest.empty() && rest.front() == "help") {
     help = true;
     rest.erase(rest.begin());

@@ -38,7 +38,7 @@ std::string slug_of(std::string_view name) {
 }
 
 std::string id_or_slug(const std::string& id, const std::string& name, std::string_view option) {
-  const std::string out = id.empty() ? slug_of(name) : id;
+  std::string out = id.empty() ? slug_of(name) : id;
   if (is_slug(out)) return out;
   throw Error(Failure::usage,
               id.empty() ? fmt::format("no id can be made from the name `{}`", sanitized(name))

@@ -129,7 +129,7 @@ class Planner {
   }
 
   /// Kinds whose gates are met, given that only they are issued together; the findings of the others.
-  std::vector<std::string> passing(const Case& record, const Scheme& scheme, std::vector<std::string> kinds,
+  std::vector<std::string> passing(const Case& record, const Scheme& scheme, const std::vector<std::string>& kinds,
                                    Diagnostics& refused, Diagnostics& warnings) const {
     const std::size_t before = kinds.size();
     std::vector<std::string> good;

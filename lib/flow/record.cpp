@@ -131,33 +131,41 @@ const yaml::Node* written_node(const yaml::Document& document, const yaml::Edit&
   return node != nullptr && !node->items.empty() ? &node->items.back() : nullptr;
 }
 
-void point_into_answer(Diagnostics& findings, const yaml::Document& after, const yaml::Edit& edit,
-                       const Answer& answer) {
+void map_extension(const yaml::Node& section, const yaml::Node& added, PlaceMap& map) {
+  for (std::size_t i = 0; i < added.keys.size(); ++i) {
+    for (std::size_t k = 0; k < section.keys.size(); ++k) {
+      if (section.keys[k].scalar != added.keys[i].scalar) continue;
+      map.emplace(section.keys[k].place, added.keys[i].place);
+      map_places(section.items[k], added.items[i], added.place, map);
+    }
+  }
+}
+
+/// Where what the edit wrote stood in the answer.
+PlaceMap places_of(const yaml::Document& after, const yaml::Edit& edit) {
   PlaceMap map;
   const bool whole = edit.kind == yaml::EditKind::set || edit.kind == yaml::EditKind::replace;
-  const yaml::Node* section = after.root.find(edit.section);
   for (const yaml::Node& key : after.root.keys) {
     if (whole && key.scalar == edit.section) map.emplace(key.place, Place{1, 1, 1});
   }
   if (edit.kind == yaml::EditKind::extend) {
-    for (std::size_t i = 0; section != nullptr && i < edit.value.keys.size(); ++i) {
-      for (const yaml::Node& key : section->keys) {
-        if (key.scalar == edit.value.keys[i].scalar) map.emplace(key.place, edit.value.keys[i].place);
-      }
-      const yaml::Node* item = section->find(edit.value.keys[i].scalar);
-      if (item != nullptr) map_places(*item, edit.value.items[i], edit.value.place, map);
-    }
+    if (const yaml::Node* section = after.root.find(edit.section)) map_extension(*section, edit.value, map);
   } else if (const yaml::Node* node = written_node(after, edit, whole)) {
     // An item that began a list was wrapped: the answer is the list's one item.
     const bool began = whole && node->kind == yaml::Kind::sequence && edit.value.kind == yaml::Kind::mapping;
     map_places(began ? node->items.front() : *node, edit.value, {1, 1, 1}, map);
   }
+  return map;
+}
+
+void point_into_answer(Diagnostics& findings, const yaml::Document& after, const yaml::Edit& edit,
+                       const Answer& answer) {
+  const PlaceMap map = places_of(after, edit);
   for (Diagnostic& finding : findings.items()) {
     const auto at = std::find_if(map.begin(), map.end(), [&](const auto& pair) {
       return pair.first.line == finding.where.place.line && pair.first.column == finding.where.place.column;
     });
-    if (finding.where.path != after.path || at == map.end()) continue;
-    finding.where = {answer.path, at->second};
+    if (finding.where.path == after.path && at != map.end()) finding.where = {answer.path, at->second};
   }
 }
 

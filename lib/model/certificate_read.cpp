@@ -142,6 +142,43 @@ Phrase read_phrase(const Json& json, Members& owner) {
   return out;
 }
 
+void read_service_and_skills(Members& all, const std::string& path, Diagnostics& findings, Certificate& c) {
+  if (const Json* service = all.require("service")) {
+    Members m(*service, "service", path, findings);
+    c.from = m.date("from");
+    c.to = m.date("to");
+    c.days = m.integer("days");
+    c.hours = m.optional_integer("hours");
+    m.each(m.require("periods"), "periods", [&](const Json& item, const std::string& where) {
+      Members p(item, where, path, findings);
+      c.periods.push_back(
+          {p.text("organisation"), p.text("project"), p.date("from"), p.date("to"), p.optional_integer("hours")});
+    });
+  }
+  if (const Json* scale = all.find("scale")) {
+    Members m(*scale, "scale", path, findings);
+    c.levels = m.integer("levels");
+    c.least_level = m.integer("least");
+  }
+  all.each(all.find("skills"), "skills", [&](const Json& item, const std::string& where) {
+    Members m(item, where, path, findings);
+    c.skills.push_back({m.text("id"), m.text("name"), m.text("meaning"), m.integer("level"), m.text("word")});
+  });
+}
+
+void read_design(Members& all, const std::string& path, Diagnostics& findings, Certificate& c) {
+  if (const Json* design = all.require("design")) {
+    Members m(*design, "design", path, findings);
+    c.design.page_version = m.integer("page");
+    c.design.file = m.text("file");
+    c.design.sha256 = m.text("sha256");
+    m.each(m.require("fonts"), "fonts", [&](const Json& item, const std::string& where) {
+      Members f(item, where, path, findings);
+      c.design.fonts.push_back({f.text("key"), f.text("file"), f.text("sha256")});
+    });
+  }
+}
+
 }  // namespace
 
 std::optional<Certificate> read_certificate(const Json& json, const std::string& path, Diagnostics& findings) {
@@ -169,27 +206,7 @@ std::optional<Certificate> read_certificate(const Json& json, const std::string&
       Members m(item, where, path, findings);
       c.organisations.push_back({m.text("id"), m.text("name"), m.text("place"), m.text("role")});
     });
-    if (const Json* service = all.require("service")) {
-      Members m(*service, "service", path, findings);
-      c.from = m.date("from");
-      c.to = m.date("to");
-      c.days = m.integer("days");
-      c.hours = m.optional_integer("hours");
-      m.each(m.require("periods"), "periods", [&](const Json& item, const std::string& where) {
-        Members p(item, where, path, findings);
-        c.periods.push_back(
-            {p.text("organisation"), p.text("project"), p.date("from"), p.date("to"), p.optional_integer("hours")});
-      });
-    }
-    if (const Json* scale = all.find("scale")) {
-      Members m(*scale, "scale", path, findings);
-      c.levels = m.integer("levels");
-      c.least_level = m.integer("least");
-    }
-    all.each(all.find("skills"), "skills", [&](const Json& item, const std::string& where) {
-      Members m(item, where, path, findings);
-      c.skills.push_back({m.text("id"), m.text("name"), m.text("meaning"), m.integer("level"), m.text("word")});
-    });
+    read_service_and_skills(all, path, findings, c);
     c.tasks = all.texts(all.find("tasks"), "tasks");
     if (const Json* statement = all.find("statement")) {
       Members m(*statement, "statement", path, findings);
@@ -213,16 +230,7 @@ std::optional<Certificate> read_certificate(const Json& json, const std::string&
       all.each(&phrases, "words",
                [&](const Json& item, const std::string& /*where*/) { lines.push_back(read_phrase(item, all)); });
     }
-    if (const Json* design = all.require("design")) {
-      Members m(*design, "design", path, findings);
-      c.design.page_version = m.integer("page");
-      c.design.file = m.text("file");
-      c.design.sha256 = m.text("sha256");
-      m.each(m.require("fonts"), "fonts", [&](const Json& item, const std::string& where) {
-        Members f(item, where, path, findings);
-        c.design.fonts.push_back({f.text("key"), f.text("file"), f.text("sha256")});
-      });
-    }
+    read_design(all, path, findings, c);
   }
   if (findings.items().size() > before) return std::nullopt;
   return c;

@@ -57,7 +57,7 @@ struct Organisation {
   /// The name on a day.
   [[nodiscard]] const std::string& name_on(Date day) const;
   /// The member of staff of that id, or nullptr.
-  [[nodiscard]] const Staff* find_staff(std::string_view id) const;
+  [[nodiscard]] const Staff* find_staff(std::string_view wanted) const;
 };
 
 }  // namespace guerdon

@@ -60,8 +60,8 @@ const std::string& Organisation::name_on(Date day) const {
   return held != nullptr ? held->name : name.value;
 }
 
-const Staff* Organisation::find_staff(std::string_view id_) const {
-  const auto found = std::find_if(staff.begin(), staff.end(), [&](const Staff& s) { return s.id.value == id_; });
+const Staff* Organisation::find_staff(std::string_view wanted) const {
+  const auto found = std::find_if(staff.begin(), staff.end(), [&](const Staff& s) { return s.id.value == wanted; });
   return found != staff.end() ? &*found : nullptr;
 }
 

@@ -124,7 +124,7 @@ Root Root::find(const fs::path& start) {
 
 fs::path Root::resolve(std::string_view relative) const {
   std::error_code fault;
-  const fs::path real = fs::weakly_canonical(folder_ / relative, fault);
+  fs::path real = fs::weakly_canonical(folder_ / relative, fault);
   const auto inside = std::mismatch(folder_.begin(), folder_.end(), real.begin(), real.end());
   if (fault || inside.first != folder_.end() || has_dangling_link(real)) {
     throw Error(Failure::access,

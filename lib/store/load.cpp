@@ -25,7 +25,7 @@ std::vector<std::string> files_in(const Root& root, const std::string& folder, s
   for (fs::directory_iterator it(root.resolve(folder), fault), end; !fault && it != end; it.increment(fault)) {
     const std::string name = it->path().filename().string();
     if (name.starts_with('.') || !name.ends_with(ending)) continue;
-    out.push_back(folder + '/' + name);
+    out.push_back(fmt::format("{}/{}", folder, name));
   }
   std::sort(out.begin(), out.end());
   return out;

@@ -125,13 +125,13 @@ Node quoted(std::string_view value) {
   return node;
 }
 
-Node block(std::vector<std::pair<std::string, Node>> entries) {
+Node block(const std::vector<std::pair<std::string, Node>>& entries) {
   Node node;
   node.kind = Kind::mapping;
-  for (auto& [key, value] : entries) {
+  for (const auto& [key, value] : entries) {
     if (value.kind == Kind::null) continue;
     node.keys.push_back(bare(key));
-    node.items.push_back(std::move(value));
+    node.items.push_back(value);
   }
   return node;
 }

@@ -16,7 +16,7 @@ Node bare(std::string_view value);
 /// A text that is always quoted, such as a country code.
 Node quoted(std::string_view value);
 /// A block of keys; null values are left out.
-Node block(std::vector<std::pair<std::string, Node>> entries);
+Node block(const std::vector<std::pair<std::string, Node>>& entries);
 Node list(std::vector<Node> items);
 /// A list of words on one line: `[luca-bianchi, marta-ferrero]`.
 Node row(const std::vector<std::string>& words);
