@@ -36,10 +36,12 @@ class Completion {
     for (yaml::Node& agreement : validation.items[static_cast<std::size_t>(skills - validation.keys.begin())].items) {
       const yaml::Node* skill = agreement.find("skill");
       if (skill == nullptr || agreement.find("claimed") != nullptr) continue;
+      const std::string id = skill->scalar;  // the insertion below moves the node
       for (const SelfAssessment::Claim& claim : record_.self_assessment->skills) {
-        if (claim.skill.value != skill->scalar) continue;
+        if (claim.skill.value != id) continue;
         agreement.keys.insert(agreement.keys.begin() + 1, yaml::bare("claimed"));
         agreement.items.insert(agreement.items.begin() + 1, yaml::bare(std::to_string(claim.level.value)));
+        break;
       }
     }
   }
