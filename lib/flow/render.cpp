@@ -19,7 +19,7 @@ void render_one(const Root& root, const std::string& path, Press& press, Shaper&
                 Diagnostics& findings) {
   try {
     const auto issued = load_certificate(root, path, nullptr, findings);
-    if (!issued) {
+    if (!issued || findings.has_errors()) {
       out.failure = Failure::access;
       return;
     }

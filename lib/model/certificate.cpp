@@ -1,5 +1,7 @@
 #include "model/certificate.h"
 
+#include "base/sha256.h"
+
 namespace guerdon {
 namespace {
 
@@ -117,7 +119,15 @@ Json to_json(const Certificate& c) {
   if (!c.backdated_because.empty()) out.set("backdated-because", c.backdated_because);
   out.set("words", std::move(words));
   out.set("design", design_json(c.design));
+  out.set("digest", facts_digest(out));
   return out;
+}
+
+std::string facts_digest(const Json& facts) {
+  Json without = facts;
+  if (Json::Object* members = without.as_object())
+    std::erase_if(*members, [](const Json::Member& member) { return member.first == "digest"; });
+  return sha256(canonical_json(without));
 }
 
 }  // namespace guerdon

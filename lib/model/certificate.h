@@ -123,6 +123,9 @@ struct Certificate {
 /// The facts as canonical JSON will hold them.
 Json to_json(const Certificate& certificate);
 
+/// The SHA-256 of the facts in canonical form without the member `digest`, which holds it.
+std::string facts_digest(const Json& facts);
+
 /// The facts out of a parsed file; findings name `path` and the member. Empty when there were any.
 std::optional<Certificate> read_certificate(const Json& json, const std::string& path, Diagnostics& findings);
 

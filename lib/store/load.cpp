@@ -141,11 +141,15 @@ std::optional<Case> load_case(const Root& root, const std::string& path, const W
   return record;
 }
 
+bool may_be_of(std::string_view facts, std::string_view case_id) {
+  return facts.find(case_id) != std::string_view::npos || facts.find("\"case\":\"") == std::string_view::npos;
+}
+
 std::optional<Issued> load_certificate(const Root& root, const std::string& path, const std::set<std::string>* cases,
                                        Diagnostics& findings) {
   const std::string text = read_file(root.resolve(path));
-  const auto mentions = [&](const std::string& id) { return text.find(id) != std::string::npos; };
-  if (cases != nullptr && std::none_of(cases->begin(), cases->end(), mentions)) return std::nullopt;
+  const auto is_of = [&](const std::string& id) { return may_be_of(text, id); };
+  if (cases != nullptr && std::none_of(cases->begin(), cases->end(), is_of)) return std::nullopt;
   JsonFault fault;
   const auto json = parse_json(text, fault);
   if (!json) {
@@ -156,6 +160,13 @@ std::optional<Issued> load_certificate(const Root& root, const std::string& path
   auto certificate = read_certificate(*json, path, findings);
   if (!certificate) return std::nullopt;
   check_file_name(path, certificate->id.text, {}, findings);
+  if (*json->find("digest")->as_string() != facts_digest(*json)) {
+    findings.error(
+        "format", {path, {}},
+        "the facts were edited after issue: they do not fit the digest that they were issued with",
+        fmt::format("git log -p -- {} shows what was changed; a certificate that is wrong is replaced by a new one",
+                    path));
+  }
   return Issued{path, std::move(*certificate)};
 }
 

@@ -29,8 +29,12 @@ std::vector<std::string> certificate_paths(const Root& root);
 /// The case at `path`; empty when it could not be read, which is reported.
 std::optional<Case> load_case(const Root& root, const std::string& path, const World& world, Diagnostics& findings);
 
-/// The facts of one certificate. Reports a damaged file; empty then. With `cases`, a file that mentions none of them is
-/// not parsed and comes back empty unreported.
+/// Whether the text of a file of facts names that case, or, being damaged, none.
+bool may_be_of(std::string_view facts, std::string_view case_id);
+
+/// The facts of one certificate. Reports a damaged file; empty then. Reports facts that do not fit their digest, and
+/// gives them all the same, so that what was edited can be named. With `cases`, a file that is of none of them is not
+/// parsed and comes back empty unreported.
 std::optional<Issued> load_certificate(const Root& root, const std::string& path, const std::set<std::string>* cases,
                                        Diagnostics& findings);
 

@@ -76,12 +76,22 @@ TEST_CASE("Under another font file nothing can be told") {
   Diagnostics findings;
   const auto issued = load_certificate(archive.root, path, nullptr, findings);
   const Certificate::Font& font = issued->certificate.design.fonts.front();
-  archive.write(path, replaced(archive.read(path), font.sha256, std::string(64, '0')));
+  archive.write(path, test::digested(replaced(archive.read(path), font.sha256, std::string(64, '0'))));
   const Rendering out = render(archive.root, {path}, test::press_room(), 1);
   REQUIRE(out.results.size() == 1);
   CHECK(out.results[0].failure == Failure::undecidable);
   CHECK(out.findings.items().at(0).message.starts_with("the font " + font.file + " on this machine is not the one"));
   CHECK(out.findings.items().at(0).hint == "put the file with SHA-256 0000000000000000… into fonts/");
+}
+
+TEST_CASE("No page is made of facts that were edited after issue") {
+  const Archive archive;
+  const std::string path = certificate_paths(archive.root).front();
+  archive.write(path, replaced(archive.read(path), "\"days\":180", "\"days\":181"));
+  const Rendering out = render(archive.root, {path}, test::press_room(), 1);
+  CHECK(out.results.at(0).failure == Failure::access);
+  CHECK(out.findings.items().at(0).message ==
+        "the facts were edited after issue: they do not fit the digest that they were issued with");
 }
 
 TEST_CASE("Damaged facts fail alone") {

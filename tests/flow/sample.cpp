@@ -121,6 +121,15 @@ Scene::Scene(const Office& office, const FoundCase& found) {
   if (!findings.empty()) throw std::runtime_error(listed(findings));
 }
 
+std::string digested(const std::string& facts) {
+  JsonFault fault;
+  Json json = parse_json(facts, fault).value();
+  for (auto& [key, value] : *json.as_object()) {
+    if (key == "digest") value = facts_digest(json);
+  }
+  return canonical_json(json) + '\n';
+}
+
 std::string listed(const Diagnostics& findings) {
   std::string out;
   for (const Diagnostic& d : findings.items()) {

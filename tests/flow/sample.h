@@ -58,6 +58,9 @@ struct Scene {
 std::string base_case_text();
 std::string base_person_text();
 
+/// Facts with the digest that fits them.
+std::string digested(const std::string& facts);
+
 /// "path:line:column: severity: message [rule]" of each finding, one a line.
 std::string listed(const Diagnostics& findings);
 

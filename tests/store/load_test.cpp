@@ -130,6 +130,32 @@ TEST_CASE("Facts that lack a member are reported, not read") {
   CHECK(findings.items().front().where.path == path);
 }
 
+TEST_CASE("Facts that were edited are reported, and read so that the edit can be named") {
+  const Records records;
+  const Root root = records.root();
+  const std::string path = certificate_paths(root).front();
+  records.write(path, test::replaced(records.read(path), "\"hours\":320", "\"hours\":420"));
+  Diagnostics findings;
+  const auto issued = load_certificate(root, path, nullptr, findings);
+  CHECK(listed(findings) ==
+        path + ": the facts were edited after issue: they do not fit the digest that they were issued with\n");
+  REQUIRE(issued.has_value());
+  CHECK(issued->certificate.hours == 420);
+}
+
+TEST_CASE("Facts that name no case could be of any, and are read in any scope") {
+  const Records records;
+  const Root root = records.root();
+  const std::string path = certificate_paths(root).front();
+  const std::set<std::string> other{"2026-7kq3h2xd"};
+  Diagnostics findings;
+  CHECK_FALSE(load_certificate(root, path, &other, findings).has_value());
+  CHECK(findings.empty());
+  records.write(path, "");
+  CHECK_FALSE(load_certificate(root, path, &other, findings).has_value());
+  CHECK(listed(findings).starts_with(path + ": the facts are damaged: "));
+}
+
 TEST_CASE("Credentials, hidden files and other endings are no facts") {
   const Records records;
   const Root root = records.root();
