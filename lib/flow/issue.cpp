@@ -189,6 +189,7 @@ class Planner {
         certify(record, scheme, world_, locale_, request_for(record, scheme, kind, together), issuance);
     certificate.design = press_.plate(scheme.folder, scheme.find_certificate(kind)->design).facts;
     IssueResult& result = out_.results.back();
+    result.outcome = IssueOutcome::planned;
     result.id = id;
     result.pdf_path = certificate_stem(certificate) + ".pdf";
     planned.push_back({std::move(certificate), record.path, record.section("placement"), out_.results.size() - 1, {}});
@@ -212,21 +213,25 @@ class Planner {
   Issuing& out_;
 };
 
-/// Lays out every planned page; what does not print is refused.
+/// Lays out every page; a certificate whose page does not print, or cannot be told to be the one it was, is refused.
 void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& options, Issuing& out) {
   std::vector<std::unique_ptr<Shaper>> shapers(options.jobs);
   for (auto& shaper : shapers)
     shaper = std::make_unique<Shaper>();
   work_in_parallel(planned.size(), options.jobs, [&](std::size_t worker, std::size_t index) {
     Planned& one = planned[index];
-    static_cast<void>(press.pages(one.certificate, *shapers[worker], {one.case_path, one.place}, one.findings));
+    try {
+      static_cast<void>(press.pages(one.certificate, *shapers[worker], {one.case_path, one.place}, one.findings));
+    } catch (const Error& error) {
+      Diagnostic finding = error.finding();
+      if (finding.where.path.empty()) finding.where.path = certificate_stem(one.certificate) + ".json";
+      one.findings.add(std::move(finding));
+    }
   });
   for (const Planned& one : planned) {
     IssueResult& result = out.results[one.result];
     out.findings.append(one.findings);
-    const bool refused = one.findings.has_errors();
-    if (!refused) result.outcome = IssueOutcome::planned;
-    if (refused) result = {result.case_id, result.kind, IssueOutcome::refused, {}, {}};
+    if (one.findings.has_errors()) result = {result.case_id, result.kind, IssueOutcome::refused, {}, {}};
   }
   std::erase_if(planned, [](const Planned& one) { return one.findings.has_errors(); });
 }
@@ -291,6 +296,7 @@ Issuing issue(const Root& root, const Workspace& workspace, const Locale& locale
   Planner planner(root, workspace, locale, options, world, loading, press, random, out);
   for (const FoundCase& found : options.cases)
     planner.plan(found);
+  try_pages(planner.unfinished, press, options, out);
   try_pages(planner.planned, press, options, out);
   out.findings.sort();
   out.stopped = options.all_or_nothing && any_refused(out);

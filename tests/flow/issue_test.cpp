@@ -236,6 +236,22 @@ TEST_CASE("A certificate that another replaces is not the one that was issued") 
   CHECK(again.results[0].id.text == second);
 }
 
+TEST_CASE("A lost page that cannot be told to be the same fails alone") {
+  const Office office;
+  IssueOptions options;
+  options.kinds = {"participation"};
+  options.cases = {office.add_case()};
+  const IssueResult old = office.issue(options).results.at(0);
+  const std::string path = "certificates/2026/" + old.id.text + ".json";
+  office.write(path, test::digested(replaced(office.read(path), "\"page\":1", "\"page\":0")));
+  std::filesystem::remove(office.path() / old.pdf_path);
+  options.cases.push_back(office.add_case("2026-aaaaaaaa", "p-aaaaaaaa"));
+  const Issuing out = office.issue(options, 3);
+  CHECK(listed(out) == "2026-7kq3h2xd participation refused\n2026-aaaaaaaa participation issued\n");
+  CHECK(listed(out.findings)
+            .starts_with(path + ":0:0: error: certificate " + old.id.text + " was made with page version 0"));
+}
+
 TEST_CASE("Where people are kept local the facts' digest stands beside them") {
   const Office office;
   office.write("guerdon.yaml", replaced(office.read("guerdon.yaml"), "people: tracked", "people: local"));
