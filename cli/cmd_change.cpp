@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 
 #include "base/error.h"
@@ -14,6 +15,7 @@ struct Options : StepOptions {
   std::string absent;
   std::string until;
   std::string organisation;
+  std::string hours;
   std::string reason;
   std::string by;
 };
@@ -33,8 +35,16 @@ yaml::Node answer(const Options& o, const Context& context) {
                       {"from", date_node(o.absent)},
                       {"to", date_node(to)},
                       {"organisation", o.organisation.empty() ? yaml::Node{} : yaml::text(o.organisation)},
+                      {"hours", o.hours.empty() ? yaml::Node{} : yaml::bare(o.hours)},
                       {"reason", o.reason.empty() ? yaml::Node{} : yaml::text(text_or_file(context, o.reason))},
                       {"by", o.by.empty() ? yaml::Node{} : yaml::text(o.by)}});
+}
+
+/// Whether planned hours stop being true and none are stated in their place.
+bool hours_lapse(const Options& o, const Case& record) {
+  return !o.ended.empty() && o.hours.empty() &&
+         std::any_of(record.placements.begin(), record.placements.end(),
+                     [](const Placement& placement) { return placement.hours.has_value(); });
 }
 
 }  // namespace
@@ -48,14 +58,24 @@ Run setup_change(Usage& usage) {
   usage.add("--absent", &o->absent, "DATE", "away from this day");
   usage.add("--until", &o->until, "DATE", "away until this day, that day included");
   usage.add("--organisation", &o->organisation, "ID", "only the placement with this organisation");
+  usage.add("--hours", &o->hours, "N", "hours she has served in all, in place of those that were planned");
   usage.add("--reason", &o->reason, "TEXT|@FILE", "why; private, never printed");
   usage.add("--by", &o->by, "ID", "who recorded it");
   usage.examples =
-      "  guerdon change 2026-7kq3h2xd --ended 2026-06-12\n"
+      "  guerdon change 2026-7kq3h2xd --ended 2026-06-12 --hours 310\n"
       "  guerdon change 2026-7kq3h2xd --absent 2026-05-01 --until 2026-05-20\n";
   return [o](Context& context) {
-    return record(context, *o, {"changes", yaml::EditKind::append},
-                  [&](const Root&, const FoundCase&) { return answer(*o, context); });
+    bool lapse = false;
+    Report report =
+        record(context, *o, {"changes", yaml::EditKind::append}, [&](const Root& root, const FoundCase& found) {
+          lapse = hours_lapse(*o, load_standing(context, root, found).record);
+          return answer(*o, context);
+        });
+    if (lapse && report.code == ExitCode::done)
+      report.talk =
+          "note: the hours that were planned hold no more; add those she served as `hours:` of this change\n" +
+          report.talk;
+    return report;
   };
 }
 

@@ -68,6 +68,12 @@ std::string head_text(const Standing& standing) {
     out += fmt::format("  {} of service, the last on {}{}\n", counted(static_cast<std::size_t>(service->days), "day"),
                        service->last.to_string(),
                        service->absent_days > 0 ? fmt::format("; {} of them absent", service->absent_days) : "");
+    if (service->hours_lapsed) {
+      out += "  hours served are not known: those above were planned, and the stay ended early\n";
+    } else if (service->hours && std::any_of(record.changes.begin(), record.changes.end(),
+                                             [](const Change& change) { return change.hours.has_value(); })) {
+      out += fmt::format("  {} served\n", counted(static_cast<std::size_t>(*service->hours), "hour"));
+    }
   }
   return out + fmt::format("  {}, {}\n", record.path, record.scheme.value);
 }

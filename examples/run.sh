@@ -77,7 +77,7 @@ for case in $(guerdon status -q); do
   guerdon participation "$case" --on 2026-08-28 --confirm --by luca-bianchi
   guerdon validate "$case" --on 2026-08-27 --by luca-bianchi --agree all --volunteer present
 done >/dev/null 2>&1
-say guerdon change "$early" --ended 2026-04-10 --reason "a job at home" --on 2026-04-10
+say guerdon change "$early" --ended 2026-04-10 --hours 130 --reason "a job at home" --on 2026-04-10
 say guerdon participation "$early" --on 2026-04-10 --tasks "Read to children on Saturdays"
 say guerdon participation "$early" --on 2026-04-10 --confirm --by luca-bianchi
 say guerdon status

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "flow/words_of.h"
 #include "model/service.h"
+#include "model/words.h"
 
 namespace guerdon {
 namespace {
@@ -71,8 +72,9 @@ void add_service(const Case& record, const World& world, const Locale& locale, C
   c.hours = service->hours;
   for (const ServicePeriod& period : service->periods) {
     const Placement& placement = record.placements[period.placement];
-    Certificate::Period out{placement.organisation.value, placement.project.value, period.from, period.to, {}};
-    if (placement.hours) out.hours = placement.hours->value;
+    Certificate::Period out{
+        placement.organisation.value, placement.project.value, period.from, period.to, period.hours, {}};
+    if (placement.mode && placement.mode->value != "on-site") out.mode = placement.mode->value;
     c.periods.push_back(std::move(out));
   }
 }
@@ -112,12 +114,22 @@ void add_statement(const Case& record, const World& world, Certificate& c) {
   c.statement = std::move(out);
 }
 
-void add_signers(const IssueRequest& request, const World& world, Certificate& c) {
+/// "Director, Casa Verde (coordinating organisation)": the part that an organisation had, where it was not the host.
+std::string signer_role(const Staff& staff, const Organisation& organisation, const SchemeText& text,
+                        const Certificate& c) {
+  const std::string role = staff.title + ", " + organisation.name_on(c.issued_on);
+  const auto its = std::find_if(c.organisations.begin(), c.organisations.end(),
+                                [&](const auto& other) { return other.id == organisation.id.value; });
+  if (its == c.organisations.end()) return role;
+  const auto part = text.parts.find(its->role);
+  return part == text.parts.end() ? role : plain(expand(part->second, {{"signer", {{role, Emphasis::none}}}}));
+}
+
+void add_signers(const IssueRequest& request, const World& world, const SchemeText& text, Certificate& c) {
   for (const std::string& id : request.signers) {
     const auto [organisation, staff] = world.find_staff(id);
     if (staff == nullptr) continue;
-    const std::string& name = organisation->name_on(c.issued_on);
-    c.signers.push_back({id, staff->name.value, staff->title + ", " + name, organisation->id.value});
+    c.signers.push_back({id, staff->name.value, signer_role(*staff, *organisation, text, c), organisation->id.value});
     if (c.issued_at.empty()) c.issued_at = organisation->place;
   }
 }
@@ -197,7 +209,7 @@ Certificate certify(const Case& record, const Scheme& scheme, const World& world
     for (const auto& task : record.participation->stated->tasks)
       c.tasks.push_back(task.value);
   }
-  add_signers(request, world, c);
+  add_signers(request, world, text->second, c);
   c.words = words_of(c, scheme, text->second, locale, issuance.related);
   return c;
 }

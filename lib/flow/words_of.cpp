@@ -80,6 +80,7 @@ class Wording {
       set(kind + "-id", id.text);
     fill_hosts();
     fill_projects();
+    fill_mode();
     fill_scale();
   }
 
@@ -111,6 +112,14 @@ class Wording {
       projects.push_back(part("project", {{"project", plain_phrase(period.project)}}));
     }
     variables_["projects"] = joined(projects, locale_.list_between, locale_.list_last);
+  }
+
+  /// One word for the whole service: partly remote is hybrid.
+  void fill_mode() {
+    const auto is = [](const char* mode) { return [mode](const Certificate::Period& p) { return p.mode == mode; }; };
+    if (std::all_of(c_.periods.begin(), c_.periods.end(), is(""))) return;
+    const bool remote = std::all_of(c_.periods.begin(), c_.periods.end(), is("remote"));
+    variables_["mode"] = part(remote ? "remote" : "hybrid", {});
   }
 
   void fill_scale() {

@@ -42,6 +42,7 @@ struct Change {
   std::optional<Located<Date>> from;
   std::optional<Located<Date>> to;
   std::optional<Located<std::string>> organisation;  ///< which placement; all when empty
+  std::optional<Located<int>> hours;                 ///< served there in all, in place of those that were planned
   std::optional<std::string> reason;                 ///< private
   std::optional<Located<std::string>> by;
 };

@@ -76,6 +76,10 @@ Change SectionReader::change(const yaml::Node& node) const {
   }
   const yaml::Node* organisation = fields.find("organisation");
   out.organisation = given(organisation, read_slug(organisation, reader));
+  out.hours = read_integer(fields.find("hours"), reader, 1, most_hours);
+  if (out.hours && out.kind.value == ChangeKind::absent) {
+    reader.error(out.hours->place, "an absence has no `hours`", "an early end or an extension states the hours served");
+  }
   out.reason = read_private(fields.find("reason"), reader);
   const yaml::Node* by = fields.find("by");
   out.by = given(by, read_slug(by, reader));

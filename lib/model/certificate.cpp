@@ -44,6 +44,7 @@ Json period_json(const Certificate::Period& p) {
                            {"from", p.from.to_string()},
                            {"to", p.to.to_string()}});
   if (p.hours) out.set("hours", *p.hours);
+  if (!p.mode.empty()) out.set("mode", p.mode);
   return out;
 }
 

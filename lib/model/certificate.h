@@ -45,6 +45,7 @@ struct Certificate {
     Date from;
     Date to;
     std::optional<int> hours;
+    std::string mode;  ///< remote or hybrid; empty on site
     bool operator==(const Period&) const = default;
   };
   struct Skill {

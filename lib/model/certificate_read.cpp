@@ -151,8 +151,8 @@ void read_service_and_skills(Members& all, const std::string& path, Diagnostics&
     c.hours = m.optional_integer("hours");
     m.each(m.require("periods"), "periods", [&](const Json& item, const std::string& where) {
       Members p(item, where, path, findings);
-      c.periods.push_back(
-          {p.text("organisation"), p.text("project"), p.date("from"), p.date("to"), p.optional_integer("hours")});
+      c.periods.push_back({p.text("organisation"), p.text("project"), p.date("from"), p.date("to"),
+                           p.optional_integer("hours"), p.optional_text("mode")});
     });
   }
   if (const Json* scale = all.find("scale")) {

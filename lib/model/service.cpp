@@ -12,17 +12,27 @@ bool concerns(const Change& change, const Placement& placement) {
   return !change.organisation || change.organisation->value == placement.organisation.value;
 }
 
-/// An early end shortens every period it concerns, an extension lengthens the one of them that ends last.
-void apply(const Change& change, const Case& record, std::vector<ServicePeriod>& periods) {
+/// An early end shortens every period it concerns, an extension lengthens the one of them that ends last. Hours that
+/// were planned for longer hold no more; those that the change states are of all that it concerns.
+void apply(const Change& change, const Case& record, Service& service) {
   if (change.kind.value == ChangeKind::absent || !change.to) return;
   ServicePeriod* latest = nullptr;
-  for (ServicePeriod& period : periods) {
+  for (ServicePeriod& period : service.periods) {
     if (!concerns(change, record.placements[period.placement])) continue;
-    if (change.kind.value == ChangeKind::ended) period.to = std::min(period.to, change.to->value);
+    const bool cut = change.kind.value == ChangeKind::ended && change.to->value < period.to;
+    if (cut) period.to = change.to->value;
+    if ((cut || change.hours) && period.hours) {
+      service.hours_lapsed = service.hours_lapsed || !change.hours;
+      period.hours.reset();
+    }
+    if (period.to < period.from) continue;
     if (latest == nullptr || latest->to < period.to) latest = &period;
   }
-  if (change.kind.value == ChangeKind::extended && latest != nullptr)
-    latest->to = std::max(latest->to, change.to->value);
+  if (latest == nullptr) return;
+  if (change.kind.value == ChangeKind::extended) latest->to = std::max(latest->to, change.to->value);
+  if (!change.hours) return;
+  latest->hours = change.hours->value;
+  service.hours_lapsed = false;
 }
 
 /// Overlapping and touching stretches joined, in order.
@@ -75,18 +85,19 @@ int count_absent(const Case& record, const std::vector<ServicePeriod>& periods, 
 std::optional<Service> service_of(const Case& record) {
   Service service;
   for (std::size_t i = 0; i < record.placements.size(); ++i) {
-    service.periods.push_back({i, record.placements[i].from.value, record.placements[i].to.value});
+    const Placement& placement = record.placements[i];
+    service.periods.push_back({i, placement.from.value, placement.to.value, {}});
+    if (placement.hours) service.periods.back().hours = placement.hours->value;
   }
   for (const Change& change : record.changes)
-    apply(change, record, service.periods);
+    apply(change, record, service);
   std::erase_if(service.periods, [](const ServicePeriod& period) { return period.to < period.from; });
   if (service.periods.empty()) return std::nullopt;
 
   std::vector<Days> stretches;
   for (const ServicePeriod& period : service.periods) {
     stretches.emplace_back(period.from, period.to);
-    if (const auto& hours = record.placements[period.placement].hours)
-      service.hours = service.hours.value_or(0) + hours->value;
+    if (period.hours && !service.hours_lapsed) service.hours = service.hours.value_or(0) + *period.hours;
   }
   stretches = united(std::move(stretches));
   service.first = stretches.front().first;

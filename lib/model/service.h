@@ -13,6 +13,7 @@ struct ServicePeriod {
   std::size_t placement = 0;  ///< index into Case::placements
   Date from;
   Date to;
+  std::optional<int> hours;
 };
 
 /// What the placements and their changes come to.
@@ -20,9 +21,10 @@ struct Service {
   std::vector<ServicePeriod> periods;  ///< in the order of the placements; those ended before they began are left out
   Date first;
   Date last;
-  int days = 0;              ///< calendar days, union of the periods; absences counted
-  int absent_days = 0;       ///< of those, the days recorded as absent
-  std::optional<int> hours;  ///< sum over the placements that state them
+  int days = 0;               ///< calendar days, union of the periods; absences counted
+  int absent_days = 0;        ///< of those, the days recorded as absent
+  std::optional<int> hours;   ///< sum over the periods that state them
+  bool hours_lapsed = false;  ///< an early end made planned hours untrue, and nobody said how many were served
 };
 
 /// Empty when the case has no placement that came to be.

@@ -68,7 +68,8 @@ struct Parameter {
   int most = 0;
   std::span<const std::string_view> words = {};  ///< what the words may be; empty for a number
   bool several = false;                          ///< a list of words, not one
-  bool certificate = false;                      ///< one word: the id of a certificate that the scheme issues
+  bool optional = false;     ///< a number that may be left away, which is 0: it came after version 1
+  bool certificate = false;  ///< one word: the id of a certificate that the scheme issues
 };
 
 /// A rule of a scheme. Ids are final once shipped.

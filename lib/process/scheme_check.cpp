@@ -49,6 +49,7 @@ class SchemeCheck {
 
   void check_number(const RuleSetting& setting, const Parameter& parameter) {
     const auto found = setting.numbers.find(parameter.name);
+    if (found == setting.numbers.end() && parameter.optional) return;
     if (found == setting.numbers.end()) {
       error(setting.rule.place, fmt::format("{} has no number `{}`", setting.rule.value, parameter.name),
             fmt::format("add `{}`: {}", parameter.name, parameter.meaning));

@@ -10,6 +10,10 @@ here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# Two of the peers are Debian's Python, not another that stands before it in PATH.
+PATH=/usr/bin:$PATH
+python3 -c 'import qrencode' 2>"$work/log" || apt-get install -y -q python3-qrencode >"$work/log"
+
 python3 "$here/make_workspace.py" "$guerdon" "$n" "$work/issued"
 "$guerdon" -C "$work/issued" issue --all --certificate soft-skills >"$work/log"
 # The PDFs are removed each time: one that is there with the same bytes would only be compared.

@@ -54,7 +54,7 @@ Certificate any(std::string kind, std::string id) {
   c.to = *Date::parse("2026-08-28");
   c.days = 180;
   c.hours = 640;
-  c.periods = {{"orto-sociale", "Community garden of San Salvario", c.from, c.to, 640}};
+  c.periods = {{"orto-sociale", "Community garden of San Salvario", c.from, c.to, 640, {}}};
   c.tasks = {"Ran the weekly planting day with up to twelve neighbours",
              "Kept the tool inventory and the watering rota", "Taught two school classes how to compost"};
   c.signers = {{"luca-bianchi", "Luca Bianchi", "President, Orto Sociale", "orto-sociale"}};

@@ -27,7 +27,7 @@ Certificate certificate(const std::string& kind) {
   c.organisations = {{"orto-sociale", "Orto Sociale", "Torino, Italy", "hosting"}};
   c.from = *Date::parse("2026-03-02");
   c.to = *Date::parse("2026-08-28");
-  c.periods = {{"orto-sociale", "Garden", c.from, c.to, 640}};
+  c.periods = {{"orto-sociale", "Garden", c.from, c.to, 640, {}}};
   c.days = 180;
   c.hours = 640;
   c.levels = 5;
@@ -78,6 +78,18 @@ TEST_CASE("Without hours the sentence is whole") {
   CHECK(said(words(c), "duration-value") == "180 days");
 }
 
+TEST_CASE("Service that was not on site says so; remote at one of two hosts is partly remote") {
+  Certificate c = certificate("soft-skills");
+  c.periods[0].mode = "remote";
+  CHECK(said(words(c), "sentence").find("in the project Garden, for 640 hours, remotely\n") != std::string::npos);
+  c.periods.push_back(c.periods[0]);
+  c.periods[1].mode.clear();
+  CHECK(said(words(c), "sentence").find("for 640 hours, partly remotely\n") != std::string::npos);
+  c.kind = "participation";
+  c.hours.reset();
+  CHECK(said(words(c), "duration-value") == "180 days, partly remotely");
+}
+
 TEST_CASE("Without an address where it is verified, no word speaks of verifying or of a code") {
   Certificate c = certificate("soft-skills");
   c.verify_address.clear();
@@ -99,7 +111,7 @@ TEST_CASE("The address is printed without https") {
 TEST_CASE("Two hosts and two projects are joined, the place stands with each") {
   Certificate c = certificate("soft-skills");
   c.organisations.push_back({"kipos", "Kípos", "Thessaloniki, Greece", "hosting"});
-  c.periods.push_back({"kipos", "School garden", *Date::parse("2026-08-29"), *Date::parse("2026-10-02"), {}});
+  c.periods.push_back({"kipos", "School garden", *Date::parse("2026-08-29"), *Date::parse("2026-10-02"), {}, {}});
   const auto all = words(c);
   CHECK(said(all, "sentence")
             .starts_with("volunteered with Orto Sociale, Torino, Italy and Kípos, Thessaloniki, Greece,\n"

@@ -37,7 +37,7 @@ def judged_by_a_fixture(rule):
 def shifted(value):
     """Values beside the one in the scheme: a number up and down by one, a list without one of its words, another word."""
     if found := re.fullmatch(r"(\d+)%?", value):
-        return [str(int(found[1]) + 1), str(int(found[1]) - 1)]
+        return [str(number) for number in (int(found[1]) + 1, int(found[1]) - 1) if number >= 0]
     words = value.strip("[]").split(", ")
     return words if len(words) > 1 else ["deducted" if value == "counted" else "none"]
 

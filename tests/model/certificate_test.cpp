@@ -25,7 +25,7 @@ Certificate full() {
   c.to = *Date::parse("2026-08-28");
   c.days = 180;
   c.hours = 640;
-  c.periods = {{"orto-sociale", "Garden", c.from, c.to, 640}, {"kipos", "Books", c.from, c.to, {}}};
+  c.periods = {{"orto-sociale", "Garden", c.from, c.to, 640, {}}, {"kipos", "Books", c.from, c.to, {}, "hybrid"}};
   c.skills = {{"team-work", "Team work", "Works with others.", 4, "Good"}};
   c.levels = 5;
   c.least_level = 3;

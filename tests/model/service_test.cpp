@@ -40,6 +40,36 @@ Case with(std::vector<Placement> placements, std::vector<Change> changes = {}) {
 
 }  // namespace
 
+TEST_CASE("an early end makes planned hours unknown until somebody states those that were served") {
+  Change ended = change(ChangeKind::ended, "2026-04-10");
+  const auto unknown = service_of(with({placement("a", "2026-03-02", "2026-08-28", 640)}, {ended}));
+  CHECK_FALSE(unknown->hours.has_value());
+  CHECK(unknown->hours_lapsed);
+  ended.hours = Located<int>{130, {}};
+  const auto stated = service_of(with({placement("a", "2026-03-02", "2026-08-28", 640)}, {ended}));
+  CHECK(stated->hours == 130);
+  CHECK_FALSE(stated->hours_lapsed);
+}
+
+TEST_CASE("hours that are known of one host are no sum while those of the other are unknown") {
+  const std::vector<Placement> both{placement("a", "2026-03-02", "2026-08-28", 640),
+                                    placement("b", "2026-03-02", "2026-03-31", 20)};
+  Change ended = change(ChangeKind::ended, "2026-04-10", "a");
+  CHECK_FALSE(service_of(with(both, {ended}))->hours.has_value());
+  ended.hours = Located<int>{130, {}};
+  CHECK(service_of(with(both, {ended}))->hours == 150);
+}
+
+TEST_CASE("an end on the planned day, an absence and an extension leave the hours as they were") {
+  const std::vector<Placement> one{placement("a", "2026-03-02", "2026-08-28", 640)};
+  CHECK(service_of(with(one, {change(ChangeKind::ended, "2026-08-28")}))->hours == 640);
+  CHECK(service_of(with(one, {absence("2026-05-01", "2026-05-31")}))->hours == 640);
+  Change extended = change(ChangeKind::extended, "2026-09-30");
+  CHECK(service_of(with(one, {extended}))->hours == 640);
+  extended.hours = Located<int>{720, {}};
+  CHECK(service_of(with(one, {extended}))->hours == 720);
+}
+
 TEST_CASE("the first and the last day count") {
   CHECK(service_of(with({placement("a", "2026-03-02", "2026-03-21")}))->days == 20);
   CHECK(service_of(with({placement("a", "2026-03-02", "2026-03-02")}))->days == 1);

@@ -183,34 +183,42 @@ void add_issued(const std::string& description, World& world) {
   world.issued.emplace(certificate.case_id.text, issued);
 }
 
-/// What tests/meta/mutate.py asks for: `rule` leaves a rule out, `rule parameter=value` sets a parameter.
-void mutate(Scheme& scheme) {
-  const char* wanted = std::getenv("GUERDON_TEST_MUTATION");
-  if (wanted == nullptr || *wanted == '\0') return;
+/// `rule` leaves a rule out, `rule parameter=value …` sets parameters.
+void alter(Scheme& scheme, const std::string& wanted) {
   const std::vector<std::string> words = words_of(wanted);
+  if (words.empty()) return;
   if (words.size() == 1) {
     std::erase_if(scheme.rules, [&](const RuleSetting& setting) { return setting.rule.value == words[0]; });
     return;
   }
   for (RuleSetting& setting : scheme.rules) {
     if (setting.rule.value != words[0]) continue;
-    const std::string name = words[1].substr(0, words[1].find('='));
-    const std::string value = after(words[1], "=");
-    if (setting.numbers.contains(name)) {
-      setting.numbers.find(name)->second.value = std::stoi(value);
-    } else {
-      setting.words[name] = {value};
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const std::string name = words[i].substr(0, words[i].find('='));
+      const std::string value = after(words[i], "=");
+      if (std::isdigit(static_cast<unsigned char>(value.front())) != 0) {
+        setting.numbers[name].value = std::stoi(value);
+      } else {
+        setting.words[name] = {value};
+      }
     }
   }
 }
 
+/// What tests/meta/mutate.py asks for.
+std::string mutation() {
+  const char* wanted = std::getenv("GUERDON_TEST_MUTATION");
+  return wanted == nullptr ? "" : wanted;
+}
+
 Diagnostics judged(const Variant& variant) {
   Sample sample(variant.files);
-  mutate(sample.world.schemes.begin()->second);
   const auto setting = [&](const char* name) {
     const auto it = variant.settings.find(name);
     return it == variant.settings.end() ? std::string{} : it->second;
   };
+  for (const std::string& wanted : {setting("scheme"), mutation()})
+    alter(sample.world.schemes.begin()->second, wanted);
   if (const std::string today = setting("today"); !today.empty()) sample.world.today = *Date::parse(today);
   if (const std::string path = setting("also"); !path.empty())
     sample.world.case_paths.emplace(sample.record.id.value.text, path);

@@ -24,7 +24,7 @@ Certificate complete() {
   c.to = *Date::parse("2026-08-28");
   c.days = 180;
   c.hours = 640;
-  c.periods = {{"orto-sociale", "Garden", c.from, c.to, 640}};
+  c.periods = {{"orto-sociale", "Garden", c.from, c.to, 640, "remote"}};
   c.skills = {{"team-work", "Team work", "Works with others.", 4, "Good"}};
   c.levels = 5;
   c.least_level = 3;

@@ -20,11 +20,17 @@ std::string when_mandated(const Staff& staff, Date day) {
   return "no mandate is on record";
 }
 
-/// The command that signs with somebody who may, or with ID where nobody is known.
+/// The command that signs with somebody of the organisation who may, and with those of the others who do.
 std::string signing_hint(const Inquiry& inquiry, const Organisation& organisation) {
   const auto signers = mandated_signers(organisation, inquiry.issue->on, inquiry.record, inquiry.world);
   if (signers.empty()) return fmt::format("give somebody the mandate under `signs:` in {}", organisation.path);
-  return inquiry.command("issue", fmt::format("--certificate {} --signer {}", inquiry.issue->kind, signers.front()));
+  std::string all;
+  for (const std::string& id : inquiry.issue->signers) {
+    if (organisation.find_staff(id) == nullptr && find_staff(inquiry.record, inquiry.world, id).staff != nullptr)
+      all += " --signer " + id;
+  }
+  return inquiry.command("issue",
+                         fmt::format("--certificate {}{} --signer {}", inquiry.issue->kind, all, signers.front()));
 }
 
 /// Whether the person signs as the professional who vouches in a statement: that takes no mandate.
