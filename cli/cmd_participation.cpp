@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <memory>
 
 #include "base/error.h"
@@ -31,6 +33,15 @@ yaml::Node stated(const Options& o, const Context& context) {
   return yaml::block({{"stated", yaml::block({{"on", date_node(o.on)}, {"tasks", yaml::list(std::move(tasks))}})}});
 }
 
+void refuse_unstated(const Case& record) {
+  if (record.participation && record.participation->stated) return;
+  throw Error(Failure::refused, Diagnostic{Severity::error,
+                                           "participation.stated",
+                                           {record.path, record.section("participation")},
+                                           "the volunteer has not stated her tasks: there is nothing to confirm",
+                                           fmt::format("guerdon participation {} --tasks TEXT", record.id.value.text)});
+}
+
 Report run(Context& context, const Options& o) {
   if (!o.confirm) {
     return record(context, o, {"participation", yaml::EditKind::extend},
@@ -39,10 +50,13 @@ Report run(Context& context, const Options& o) {
   if (!o.tasks.empty())
     throw Error(Failure::usage, "the volunteer states the tasks, the organisation confirms them: one at a time",
                 "run the command twice");
-  return record(context, o, {"participation", yaml::EditKind::append, "confirmed"}, [&](const Root&, const FoundCase&) {
-    need(!o.by.empty(), "participation", "--by");
-    return yaml::block({{"on", yaml::bare(o.on.empty() ? context.today.to_string() : o.on)}, {"by", yaml::text(o.by)}});
-  });
+  return record(context, o, {"participation", yaml::EditKind::append, "confirmed"},
+                [&](const Root& root, const FoundCase& found) {
+                  refuse_unstated(load_standing(context, root, found).record);
+                  need(!o.by.empty(), "participation", "--by");
+                  return yaml::block(
+                      {{"on", yaml::bare(o.on.empty() ? context.today.to_string() : o.on)}, {"by", yaml::text(o.by)}});
+                });
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ void Inquiry::object(Location where, std::string message, std::string hint) cons
     const Rule* rule = find_rule(setting.rule.value);
     if (!hint.empty()) hint += '\n';
     hint += fmt::format(
-        "or, {}: {}", rule == nullptr ? Rule{}.unless : rule->unless,
+        "{}{}: {}", hint.empty() ? "" : "or, ", rule == nullptr ? Rule{}.unless : rule->unless,
         command("waive", fmt::format("{} --by {} --because TEXT", setting.rule.value, coordinator_of(record))));
   }
   findings_.add({severity, setting.rule.value, std::move(where), std::move(message), std::move(hint)});

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <system_error>
@@ -17,8 +18,10 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void fail(std::string_view act, const fs::path& file, int fault) {
+  std::string why = std::generic_category().message(fault);
+  if (!why.empty()) why.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(why.front())));
   throw Error(Failure::access,
-              fmt::format("cannot {} `{}`: {}", act, sanitized(file.string()), std::generic_category().message(fault)));
+              fmt::format("cannot {} `{}`: {}", act, sanitized(file.lexically_normal().string()), why));
 }
 
 /// An open file descriptor, closed when it goes.

@@ -42,7 +42,7 @@ TEST_CASE("an objection that may be waived says how") {
 
 TEST_CASE("an objection without a hint of its own still says how to waive it") {
   CHECK(objected(Strength::expect, "participation.days", "").hint ==
-        "or, if it could not be met: guerdon waive 2026-7kq3h2xd participation.days --by luca-bianchi --because TEXT");
+        "if it could not be met: guerdon waive 2026-7kq3h2xd participation.days --by luca-bianchi --because TEXT");
 }
 
 TEST_CASE("the document of an inquiry is named as the scheme names it") {

@@ -70,7 +70,7 @@ TEST_CASE("A file whose folder is a file cannot be written, and the error names 
   const fs::path target = folder.path() / "cases/x.yaml";
   const Error error = error_of([&] { write_file(target, "new\n"); });
   CHECK(error.failure() == Failure::access);
-  CHECK(error.finding().message == "cannot make the folder of `" + target.string() + "`: Not a directory");
+  CHECK(error.finding().message == "cannot make the folder of `" + target.string() + "`: not a directory");
   CHECK(folder.files() == Files{{"cases", "a file\n"}});
 }
 
@@ -97,8 +97,8 @@ TEST_CASE("What cannot be read is named with the system's reason") {
   const Folder folder;
   const auto message = [&](const fs::path& file) { return error_of([&] { read_file(file); }).finding().message; };
   const fs::path missing = folder.path() / "missing";
-  CHECK(message(missing) == "cannot read `" + missing.string() + "`: No such file or directory");
-  CHECK(message(folder.path()) == "cannot read `" + folder.path().string() + "`: Is a directory");
+  CHECK(message(missing) == "cannot read `" + missing.string() + "`: no such file or directory");
+  CHECK(message(folder.path()) == "cannot read `" + folder.path().string() + "`: is a directory");
 }
 
 TEST_CASE("A file that grows longer than it said is read to its end") {

@@ -8,14 +8,15 @@
 namespace guerdon {
 namespace {
 
-/// The confirmation that stands for an organisation on the issue date, or nullptr.
+/// The last confirmation of an organisation up to the issue date, or nullptr.
 const Participation::Confirmed* confirmation_of(const Organisation& organisation, const Inquiry& inquiry) {
-  if (!inquiry.record.participation) return nullptr;
+  const Participation::Confirmed* last = nullptr;
+  if (!inquiry.record.participation) return last;
   for (const auto& confirmed : inquiry.record.participation->confirmed) {
-    const Staff* staff = organisation.find_staff(confirmed.by.value);
-    if (staff != nullptr && confirmed.on.value <= inquiry.issue->on) return &confirmed;
+    const bool its = organisation.find_staff(confirmed.by.value) != nullptr && confirmed.on.value <= inquiry.issue->on;
+    if (its && (last == nullptr || last->on.value <= confirmed.on.value)) last = &confirmed;
   }
-  return nullptr;
+  return last;
 }
 
 void check(const Inquiry& inquiry) {
@@ -29,6 +30,12 @@ void check(const Inquiry& inquiry) {
                      fmt::format("{} has not confirmed dates and tasks by {}", organisation->id.value,
                                  inquiry.issue->on.to_string()),
                      inquiry.command("participation", fmt::format("--confirm --by {}", coordinator_of(*placement))));
+    } else if (record.participation->stated && confirmed->on.value < record.participation->stated->on.value) {
+      inquiry.object(
+          confirmed->on.place,
+          fmt::format("{} confirmed on {}, before the volunteer stated dates and tasks on {}", organisation->id.value,
+                      confirmed->on.value.to_string(), record.participation->stated->on.value.to_string()),
+          inquiry.command("participation", fmt::format("--confirm --by {}", coordinator_of(*placement))));
     } else if (identity_of(*organisation->find_staff(confirmed->by.value), record, inquiry.world) != Identity::other) {
       inquiry.object(confirmed->by.place,
                      fmt::format("{}, who confirmed dates and tasks, is the volunteer herself", confirmed->by.value),
@@ -45,7 +52,7 @@ constinit const Rule participation_confirmed_rule{
     .why =
         "The network's guide for organisations, 3.1: the hosting or coordinating organisation validates what the "
         "volunteer stated. That "
-        "each of two hosts confirms, and never the volunteer herself, is our decision.",
+        "each of two hosts confirms, after the volunteer stated them, and never she herself, is our decision.",
     .when = When::issue,
     .check = check,
 };

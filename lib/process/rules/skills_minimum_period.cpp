@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "model/service.h"
 #include "process/rules/all.h"
@@ -33,11 +35,14 @@ void check_months(const Inquiry& inquiry, const Service& service) {
   const Date end = service.first.plus_days(service.days - 1);
   if (enough <= end) return;
   const std::string possible = service.last.plus_days(days_between(end, enough)).to_string();
+  // After an early end there is nothing to extend.
+  const bool ended = std::any_of(inquiry.record.changes.begin(), inquiry.record.changes.end(),
+                                 [](const Change& change) { return change.kind.value == ChangeKind::ended; });
   inquiry.object(inquiry.record.placements[service.periods.back().placement].to.place,
                  fmt::format("service from {} to {}, the {} needs {}: possible from {}", service.first.to_string(),
                              service.last.to_string(), inquiry.document(),
                              counted(static_cast<std::size_t>(months), "month"), possible),
-                 inquiry.command("change", "--extended " + possible));
+                 ended ? "" : inquiry.command("change", "--extended " + possible));
 }
 
 void check(const Inquiry& inquiry) {
