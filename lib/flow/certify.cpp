@@ -117,7 +117,7 @@ void add_statement(const Case& record, const World& world, Certificate& c) {
 /// "Director, Casa Verde (coordinating organisation)": the part that an organisation had, where it was not the host.
 std::string signer_role(const Staff& staff, const Organisation& organisation, const SchemeText& text,
                         const Certificate& c) {
-  const std::string role = staff.title + ", " + organisation.name_on(c.issued_on);
+  std::string role = staff.title + ", " + organisation.name_on(c.issued_on);
   const auto its = std::find_if(c.organisations.begin(), c.organisations.end(),
                                 [&](const auto& other) { return other.id == organisation.id.value; });
   if (its == c.organisations.end()) return role;

@@ -105,7 +105,10 @@ class Wording {
     std::vector<Phrase> projects;
     std::vector<std::string> seen;
     for (const Certificate::Period& period : c_.periods) {
-      each_["{each-period}"].push_back(plain_phrase(locale_.period(period.from, period.to)));
+      std::vector<Phrase>& stretches = each_["{each-period}"];
+      Phrase stretch = plain_phrase(locale_.period(period.from, period.to));
+      if (std::find(stretches.begin(), stretches.end(), stretch) == stretches.end())
+        stretches.push_back(std::move(stretch));
       if (std::find(seen.begin(), seen.end(), period.project) != seen.end()) continue;
       seen.push_back(period.project);
       each_["{each-project}"].push_back(plain_phrase(period.project));

@@ -78,6 +78,12 @@ TEST_CASE("Without hours the sentence is whole") {
   CHECK(said(words(c), "duration-value") == "180 days");
 }
 
+TEST_CASE("Two organisations over the same days make one period") {
+  Certificate c = certificate("participation");
+  c.periods.push_back(c.periods[0]);
+  CHECK(said(words(c), "period-value") == "2 March to 28 August 2026");
+}
+
 TEST_CASE("Service that was not on site says so; remote at one of two hosts is partly remote") {
   Certificate c = certificate("soft-skills");
   c.periods[0].mode = "remote";
