@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""Every PDF below a folder is sound (qpdf), holds its fonts as subsets with a Unicode map (pdffonts), and says what its facts say
+(pdftotext).
+
+usage: tests/agree_with_facts.py FOLDER
+"""
+import json
+import pathlib
+import subprocess
+import sys
+
+
+def output(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def squeezed(text):
+    """The text without spaces and line ends: a page breaks lines where the facts have none."""
+    return "".join(text.split())
+
+
+def phrases(facts):
+    """What the page must say, each as one text."""
+    yield facts["name"]
+    yield facts["id"]
+    for skill in facts.get("skills", []):
+        yield skill["name"]
+        yield f"{skill['level']} {skill['word']}"
+    yield from facts.get("tasks", [])
+    yield from facts.get("statement", {}).get("paragraphs", [])
+    for signer in facts["signers"]:
+        yield signer["name"]
+    for name in ("title", "sentence"):
+        for phrase in facts["words"][name]:
+            yield "".join(run if isinstance(run, str) else next(iter(run.values())) for run in phrase)
+
+
+def complaints(pdf):
+    if subprocess.run(["qpdf", "--check", pdf], capture_output=True, check=False).returncode != 0:
+        yield "qpdf --check objects"
+    fonts = [line.split() for line in output("pdffonts", pdf).splitlines()[2:]]
+    if not fonts or any(font[-5:-2] != ["yes", "yes", "yes"] for font in fonts):
+        yield "a font is not embedded, subset and mapped to Unicode"
+    said = squeezed(output("pdftotext", "-raw", pdf, "-"))
+    facts = json.loads(pdf.with_suffix(".json").read_text())
+    yield from (f"does not say {phrase!r}" for phrase in phrases(facts) if squeezed(phrase) not in said)
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit("usage: tests/agree_with_facts.py FOLDER")
+    pdfs = sorted(pathlib.Path(sys.argv[1]).rglob("*.pdf"))
+    bad = [(pdf, complaint) for pdf in pdfs for complaint in complaints(pdf)]
+    for pdf, complaint in bad:
+        print(f"{pdf}: {complaint}")
+    print(f"{len(pdfs)} certificates, {len(bad)} complaints")
+    sys.exit(1 if bad or not pdfs else 0)
+
+
+main()
