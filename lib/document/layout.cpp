@@ -143,7 +143,7 @@ class Composition {
     FixedBlocks foot(form_.first_foot, setting_);
     flow_first_page(std::min(form_.foot_top, foot.top()));
     // What does not fit on page one would be reported again for the head of page two.
-    if (!overfull()) flow_next_pages();
+    if (!setting_.overfull) flow_next_pages();
     if (setting_.findings.has_errors()) return {};
     return assemble(foot);
   }
@@ -175,11 +175,6 @@ class Composition {
                         "shorten the organisation's, the project's or the signers' texts, or have fewer sign");
     }
     flows_.push_back(std::move(placed));
-  }
-
-  [[nodiscard]] bool overfull() const {
-    const auto& found = setting_.findings.items();
-    return std::any_of(found.begin(), found.end(), [](const Diagnostic& d) { return d.rule == "page.fit"; });
   }
 
   void gather_next_flow() {
@@ -267,7 +262,8 @@ std::optional<std::vector<Page>> lay_out(const Certificate& certificate, const T
   std::optional<CellGrid> code;
   for (const Form& form : design.forms) {
     Diagnostics trial;
-    Setting setting{certificate, design, fonts, shaper, where, trial, code};
+    bool overfull = false;
+    Setting setting{certificate, design, fonts, shaper, where, trial, code, overfull};
     std::vector<Page> pages = Composition(form, setting).compose();
     if (!trial.has_errors()) return pages;
     last = std::move(trial);

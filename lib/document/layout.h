@@ -8,8 +8,8 @@
 namespace guerdon {
 
 /// Lays out the pages of `certificate` in the first of the design's forms that holds it. `fonts` are the design's, in
-/// its order, and must outlive the pages; `shaper` only remembers. What cannot be printed (`page.printable`), does not
-/// fit (`page.fit`) or is not there (`page.words`) is reported at `where`, and nothing comes back.
+/// its order, and must outlive the pages; `shaper` only remembers. What cannot be printed or does not fit
+/// (`page.printable`), or is not there (`format`), is reported at `where`, and nothing comes back.
 std::optional<std::vector<Page>> lay_out(const Certificate& certificate, const Template& design, const Fonts& fonts,
                                          Shaper& shaper, const Location& where, Diagnostics& findings);
 

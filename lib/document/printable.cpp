@@ -1,5 +1,6 @@
 #include "document/printable.h"
 
+#include <fmt/format.h>
 #include <hb.h>
 
 #include <algorithm>
@@ -65,15 +66,28 @@ std::vector<Unprintable> find_foreign(std::string_view text) {
 
 void report_unprintable(const std::vector<Unprintable>& characters, std::string_view field, const Font& font,
                         const Location& where, Diagnostics& findings) {
-  for (const Unprintable& one : characters) {
+  const bool is_name = field.find("volunteer") != std::string_view::npos;
+  std::vector<std::string> told;
+  for (const Unprintable& first : characters) {
+    const std::string fault = first.foreign
+                                  ? "in the " + first.script + " script; pages are set in Latin, Greek and Cyrillic"
+                                  : "not in the font " + font.file();
+    if (std::find(told.begin(), told.end(), fault) != told.end()) continue;
+    told.push_back(fault);
+    const auto others = static_cast<std::size_t>(
+        std::count_if(characters.begin(), characters.end(),
+                      [&](const Unprintable& other) {
+                        return other.foreign == first.foreign && (!first.foreign || other.script == first.script);
+                      }) -
+        1);
     std::string character;
-    append_utf8(character, one.character);
-    std::string message =
-        "`" + sanitized(character) + "` (" + code_point_name(one.character) + ") in " + std::string(field);
-    message += one.foreign ? " is in the " + one.script + " script; pages are set in Latin, Greek and Cyrillic"
-                           : " is not in the font " + font.file();
-    findings.error("page.printable", where, std::move(message),
-                   "record a form of it in Latin letters, as in the passport, and issue again");
+    append_utf8(character, first.character);
+    findings.error("page.printable", where,
+                   fmt::format("`{}` ({}){} in {} {} {}", sanitized(character), code_point_name(first.character),
+                               others > 0 ? " and " + counted(others, "other character") : "", field,
+                               others > 0 ? "are" : "is", fault),
+                   is_name ? "record her name in Latin letters as `latin:`, with `print: latin`, and issue again"
+                           : "write it in Latin, Greek or Cyrillic letters, and issue again");
   }
 }
 

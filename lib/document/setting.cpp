@@ -71,7 +71,7 @@ std::vector<Phrase> phrases(const Source& source, const Setting& setting) {
   const auto words = setting.certificate.words.find(source.words);
   if (words == setting.certificate.words.end()) {
     setting.findings.error(
-        "page.words", setting.where,
+        "format", setting.where,
         fmt::format("the certificate has no words `{}`, which the design {} prints", source.words, setting.design.path),
         "add them to the scheme's text/" + setting.certificate.language + ".yaml");
     return {};

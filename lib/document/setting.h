@@ -19,12 +19,14 @@ struct Setting {
   Location where;  ///< of findings
   Diagnostics& findings;
   std::optional<CellGrid>& code;  ///< the certificate's QR code, once one was made
+  bool& overfull;                 ///< set when something does not fit
   int page = 1;                   ///< for the words that name them
   int pages = 1;
 
-  /// Reports under `page.fit` that something does not fit.
+  /// Reports that something does not fit.
   void too_long(std::string message, std::string hint = "shorten it, or choose another design") const {
-    findings.error("page.fit", where, std::move(message), std::move(hint));
+    overfull = true;
+    findings.error("page.printable", where, std::move(message), std::move(hint));
   }
 };
 

@@ -60,7 +60,7 @@ class Completion {
   }
 
   void store_level(yaml::Node& node) {
-    if (const auto level = scheme_.scale.parse(node.scalar)) {
+    if (const auto level = scheme_.scale.match(node.scalar)) {
       node.scalar = std::to_string(*level);
       node.quoted = false;
       node.flow = true;

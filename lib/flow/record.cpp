@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -72,6 +73,17 @@ std::string recorded_date(const yaml::Node& node) {
                              : "to write this section anew: the same command with --replace"});
 }
 
+/// A place in what was recorded before: none of the answer's.
+constexpr Place of_before{std::numeric_limits<std::uint32_t>::max(), 0, 0};
+
+void put_before(yaml::Node& node) {
+  node.place = of_before;
+  for (yaml::Node& key : node.keys)
+    key.place = of_before;
+  for (yaml::Node& item : node.items)
+    put_before(item);
+}
+
 /// The edit that enters the value; refuses what is recorded already.
 yaml::Edit edit_for(const yaml::Document& document, const Entry& entry, const yaml::Node& value) {
   yaml::Edit edit{entry.kind, entry.section, value, entry.inside};
@@ -87,6 +99,7 @@ yaml::Edit edit_for(const yaml::Document& document, const Entry& entry, const ya
   bool rewrites = false;
   yaml::Node merged = *present;
   settle(merged);
+  put_before(merged);
   for (std::size_t i = 0; i < value.keys.size(); ++i) {
     const std::string& name = value.keys[i].scalar;
     const auto at =
@@ -96,10 +109,12 @@ yaml::Edit edit_for(const yaml::Document& document, const Entry& entry, const ya
       merged.items.push_back(value.items[i]);
       continue;
     }
-    yaml::Node& old = merged.items[static_cast<std::size_t>(at - merged.keys.begin())];
-    if (!entry.replace)
-      refuse_recorded(document.path, entry, fmt::format("`{}` of the {}", name, entry.section), *at, old);
-    old = value.items[i];
+    const auto which = static_cast<std::size_t>(at - merged.keys.begin());
+    if (!entry.replace) {
+      refuse_recorded(document.path, entry, fmt::format("`{}` of the {}", name, entry.section), present->keys[which],
+                      present->items[which]);
+    }
+    merged.items[which] = value.items[i];
     rewrites = true;
   }
   if (rewrites) {
@@ -113,9 +128,11 @@ using PlaceMap = std::map<Place, Place>;
 
 /// Where each value that was written stood in the answer.
 void map_places(const yaml::Node& written, const yaml::Node& answered, Place parent, PlaceMap& map) {
+  if (answered.place.line == of_before.line) return;
   const Place from = answered.place.line > 0 ? answered.place : parent;
   map.emplace(written.place, from);
   for (std::size_t i = 0; i < std::min(written.keys.size(), answered.keys.size()); ++i) {
+    if (answered.keys[i].place.line == of_before.line) continue;
     map.emplace(written.keys[i].place, answered.keys[i].place.line > 0 ? answered.keys[i].place : from);
   }
   for (std::size_t i = 0; i < std::min(written.items.size(), answered.items.size()); ++i) {
@@ -169,6 +186,50 @@ void point_into_answer(Diagnostics& findings, const yaml::Document& after, const
   }
 }
 
+/// How many lines two texts have in common at their heads and at their tails.
+struct Alike {
+  std::size_t head = 0;
+  std::size_t tail = 0;
+};
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    out.push_back(text.substr(0, end));
+    text.remove_prefix(end);
+  }
+  return out;
+}
+
+Alike alike_lines(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
+  const std::size_t shorter = std::min(a.size(), b.size());
+  Alike out;
+  while (out.head < shorter && a[out.head] == b[out.head])
+    ++out.head;
+  while (out.tail < shorter - out.head && a[a.size() - 1 - out.tail] == b[b.size() - 1 - out.tail])
+    ++out.tail;
+  return out;
+}
+
+/// Findings in lines that the edit did not write stand where these lines were in the file; what it took away or cannot
+/// be told stands at the section.
+void point_into_file(Diagnostics& findings, const yaml::Document& after, const std::string& before_text,
+                     const std::string& after_text, Place section) {
+  const auto a = lines_of(before_text);
+  const auto b = lines_of(after_text);
+  const Alike alike = alike_lines(a, b);
+  for (Diagnostic& finding : findings.items()) {
+    Place& place = finding.where.place;
+    if (finding.where.path != after.path || place.line == 0 || place.line <= alike.head) continue;
+    if (place.line > b.size() - alike.tail) {
+      place.line = static_cast<std::uint32_t>(place.line + a.size() - b.size());
+    } else {
+      place = section;
+    }
+  }
+}
+
 /// Adds what was found at other places than the findings there are: a word that is no skill is no id either.
 void add_elsewhere(Diagnostics& findings, const Diagnostics& added) {
   const Diagnostics known = findings;
@@ -182,23 +243,9 @@ void add_elsewhere(Diagnostics& findings, const Diagnostics& added) {
 
 /// Removed and added lines between two texts that differ in one stretch.
 std::string difference_of(std::string_view before, std::string_view after) {
-  const auto lines = [](std::string_view text) {
-    std::vector<std::string_view> out;
-    while (!text.empty()) {
-      const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-      out.push_back(text.substr(0, end));
-      text.remove_prefix(end);
-    }
-    return out;
-  };
-  const auto a = lines(before);
-  const auto b = lines(after);
-  std::size_t head = 0;
-  while (head < std::min(a.size(), b.size()) && a[head] == b[head])
-    ++head;
-  std::size_t tail = 0;
-  while (tail < std::min(a.size(), b.size()) - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail])
-    ++tail;
+  const auto a = lines_of(before);
+  const auto b = lines_of(after);
+  const auto [head, tail] = alike_lines(a, b);
   std::string out = fmt::format("@@ line {} @@\n", head + 1);
   const auto add = [&](char sign, const std::vector<std::string_view>& side) {
     for (std::size_t i = head; i + tail < side.size(); ++i) {
@@ -245,7 +292,11 @@ Recorded record_step(const Root& root, const FoundCase& found, Date today, Answe
   const std::string after_text = yaml::edited(*before.document, section_names(scheme), edit);
   const Judged after = judge_text(found.path, after_text, world);
   Diagnostics added = added_findings(before.findings, after.findings);
-  if (after.document) point_into_answer(added, *after.document, edit, answer);
+  if (after.document) {
+    point_into_answer(added, *after.document, edit, answer);
+    const bool stays = entry.dry_run || added.has_errors() || out.findings.has_errors();
+    if (stays) point_into_file(added, *after.document, before_text, after_text, before.record->section(entry.section));
+  }
   add_elsewhere(out.findings, added);
   out.findings.sort();
   if (edit.kind == yaml::EditKind::replace) out.difference = difference_of(before_text, after_text);

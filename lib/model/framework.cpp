@@ -55,12 +55,33 @@ std::vector<std::string> Framework::near(std::string_view word) const {
   return ids;
 }
 
+namespace {
+
+/// Whether `key` is a level's id, its word, the word without what stands in brackets behind it, or "4 Good".
+bool is_said_by(const Level& level, const std::string& key) {
+  const std::string word = skill_key(level.word);
+  const std::string bare = skill_key(std::string_view(level.word).substr(0, level.word.find(" (")));
+  return (!level.id.empty() && key == skill_key(level.id)) || key == word || key == bare ||
+         key == skill_key(std::to_string(level.number) + ' ' + level.word);
+}
+
+}  // namespace
+
 std::optional<int> Scale::parse(std::string_view word) const {
   int number = 0;
   const auto [end, fault] = std::from_chars(word.data(), word.data() + word.size(), number);
   const bool is_number = fault == std::errc{} && end == word.data() + word.size();
   for (const Level& level : levels) {
     if (is_number ? level.number == number : !level.id.empty() && level.id == word) return level.number;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> Scale::match(std::string_view word) const {
+  if (const auto exact = parse(word)) return exact;
+  const std::string key = skill_key(word);
+  for (const Level& level : levels) {
+    if (is_said_by(level, key)) return level.number;
   }
   return std::nullopt;
 }

@@ -51,6 +51,8 @@ struct Scale {
 
   /// The step that `word` (a number or an id) names; empty when none.
   [[nodiscard]] std::optional<int> parse(std::string_view word) const;
+  /// As `parse`, and by the step's word, "good" or "4 Good", case and accents folded: as an answer may say it.
+  [[nodiscard]] std::optional<int> match(std::string_view word) const;
   [[nodiscard]] const Level* find(int number) const;
 };
 

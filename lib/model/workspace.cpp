@@ -15,7 +15,7 @@ std::optional<Workspace> read_workspace(const yaml::Document& document, Diagnost
   out.scheme = read_slug(fields.require("scheme"), reader);
   out.language = read_slug(fields.require("language"), reader);
   const yaml::Node* verify = fields.find("verify");
-  out.verify = given(verify, read_text(verify, reader, line_limit));
+  out.verify = given(verify, read_text(verify, reader, address_limit));
   if (out.verify) {
     std::string& address = out.verify->value;
     if (!address.starts_with("https://") || address.find_first_of(" ?#") != std::string::npos) {

@@ -168,7 +168,7 @@ TEST_CASE("What fits in no form is refused with the millimetres that are too muc
     skill.name += " in a group of volunteers from several countries";
   const LaidOut out = laid_out(c);
   CHECK_FALSE(out.pages.has_value());
-  CHECK(out.finding().find("page.fit: page one is ") == 0);
+  CHECK(out.finding().find("page.printable: page one is ") == 0);
   CHECK(out.finding().find(" mm too full in the form `closed`") != std::string::npos);
 }
 

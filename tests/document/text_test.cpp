@@ -44,12 +44,12 @@ TEST_CASE("An organisation whose name needs three lines is refused with the room
   c.words["organisation"] = {words(name + "Mosty")};
   const LaidOut out = laid_out(c);
   CHECK_FALSE(out.pages.has_value());
-  CHECK(out.finding().find("page.fit: the organisation at the head needs") == 0);
+  CHECK(out.finding().find("page.printable: the organisation at the head needs") == 0);
 }
 
 TEST_CASE("Words that the certificate lacks are named") {
   Certificate c = soft_skills();
   c.words.erase("opening");
   CHECK(laid_out(c).finding() ==
-        "page.words: the certificate has no words `opening`, which the design templates/glore/soft-skills.yaml prints");
+        "format: the certificate has no words `opening`, which the design templates/glore/soft-skills.yaml prints");
 }

@@ -8,6 +8,10 @@
 namespace guerdon {
 namespace {
 
+/// A self-assessment cannot change under the validation that repeats it.
+constexpr std::string_view anew =
+    "if she changed her mind, take the validation out of the file, assess with --replace, then validate anew";
+
 const SelfAssessment::Claim* claim_of(const SelfAssessment& assessment, const std::string& skill) {
   const auto it = std::find_if(assessment.skills.begin(), assessment.skills.end(),
                                [&](const SelfAssessment::Claim& claim) { return claim.skill.value == skill; });
@@ -19,7 +23,7 @@ void check_agreement(const Inquiry& inquiry, const SelfAssessment& assessment, c
   const SelfAssessment::Claim* claim = claim_of(assessment, skill);
   if (claim == nullptr && agreement.claimed) {
     inquiry.object(agreement.claimed->place, fmt::format("{} is not claimed in the self-assessment", skill),
-                   "leave `claimed` out if the organisation added the skill");
+                   fmt::format("leave `claimed` out if the organisation added the skill; {}", anew));
   } else if (claim != nullptr && !agreement.claimed) {
     inquiry.object(agreement.place,
                    fmt::format("{} was claimed at {}, the validation does not say so", skill, claim->level.value),
@@ -28,7 +32,7 @@ void check_agreement(const Inquiry& inquiry, const SelfAssessment& assessment, c
     inquiry.object(agreement.claimed->place,
                    fmt::format("{} is said to be claimed at {}, the self-assessment claims {}", skill,
                                agreement.claimed->value, claim->level.value),
-                   fmt::format("write `claimed: {}`", claim->level.value));
+                   fmt::format("write `claimed: {}`; {}", claim->level.value, anew));
   }
 }
 
