@@ -24,6 +24,7 @@ struct Gates {
   std::string name;
   const Issued* issued = nullptr;
   Diagnostics open;
+  std::vector<const Waiver*> waived;  ///< those that hold a gate open
 };
 
 const Issued* find_issued(const World& world, const std::string& case_id, const std::string& kind) {
@@ -40,13 +41,15 @@ std::vector<Gates> gates_of(const Standing& standing) {
     together.push_back(kind.id);
   std::vector<Gates> out;
   for (const CertificateKind& kind : standing.scheme->certificates) {
-    Gates gates{kind.id, kind.name, find_issued(standing.world, standing.record.id.value.text, kind.id), {}};
+    Gates gates{kind.id, kind.name, find_issued(standing.world, standing.record.id.value.text, kind.id), {}, {}};
     const auto signers =
         usual_signers(standing.record, *standing.scheme, standing.world, kind.id, standing.world.today);
-    if (gates.issued == nullptr)
-      gates.open = judge_gates(standing.record, *standing.scheme, standing.world,
-                               {kind.id, standing.world.today, together, signers})
-                       .findings;
+    if (gates.issued == nullptr) {
+      Verdict verdict = judge_gates(standing.record, *standing.scheme, standing.world,
+                                    {kind.id, standing.world.today, together, signers});
+      gates.open = std::move(verdict.findings);
+      gates.waived = std::move(verdict.used);
+    }
     out.push_back(std::move(gates));
   }
   return out;
@@ -103,6 +106,10 @@ std::string gates_text(const std::vector<Gates>& all) {
     for (const Diagnostic& finding : gates.open.items()) {
       out += fmt::format("    {} {} [{}]\n", finding.severity == Severity::error ? "✗" : "!", finding.message,
                          finding.rule);
+    }
+    for (const Waiver* waiver : gates.waived) {
+      out += fmt::format("    ◌ waived by {} on {} [{}]\n", waiver->by.value, waiver->on.value.to_string(),
+                         waiver->rule.value);
     }
   }
   return out;

@@ -28,7 +28,7 @@ yaml::Node answer(const Options& o, const Context& context) {
 Run setup_statement(Usage& usage) {
   const auto o = std::make_shared<Options>();
   add_step_options(usage, *o);
-  usage.add("--field", &o->field, "TEXT", "the field of work, as it is printed");
+  usage.add("--field", &o->field, "TEXT", "what she worked as, as it is printed: urban gardener");
   usage.add("--professional", &o->professional, "ID", "the organisation's professional in that field, who vouches");
   usage.add("--text", &o->text, "TEXT|@FILE", "the statement; an empty line begins a new paragraph");
   usage.examples =

@@ -111,7 +111,9 @@ Report run(Context& context, const Options& o) {
   if (!o.quiet && board.rows.empty()) {
     report.talk = o.ready      ? "no case is ready\n"
                   : any_at_all ? "no case matches\n"
-                               : "no cases; next: guerdon enroll \"NAME\" --project TEXT --from DATE --to DATE\n";
+                  : board.findings.has_errors()
+                      ? "no case could be read\n"
+                      : "no cases; next: guerdon enroll \"NAME\" --project TEXT --from DATE --to DATE\n";
   }
   return report;
 }

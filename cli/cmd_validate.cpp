@@ -74,6 +74,10 @@ class Talk {
 
   void check_claimed(const std::string& skill, std::string_view option) const {
     if (is_claimed(skill)) return;
+    if (!standing_.record.self_assessment) {
+      throw Error(Failure::refused, "the volunteer has not assessed herself: nothing can be left out",
+                  fmt::format("guerdon self-assess {} --template >answer.yaml", standing_.record.id.value.text));
+    }
     throw Error(Failure::usage,
                 fmt::format("`{} {}`: the self-assessment does not claim this skill", option, sanitized(skill)),
                 fmt::format("to add a skill that the organisation saw: --skill {}=LEVEL", sanitized(skill)));

@@ -21,7 +21,9 @@ BoardRow row_of(const Case& record, const Scheme& scheme, const World& world, Da
   }
   if (const auto service = service_of(record)) row.ends = service->last;
   row.progress = progress_of(record, scheme, world);
-  if (row.progress.complete) {
+  if (row.progress.out_of_reach) {
+    row.group = BoardGroup::too_short;
+  } else if (row.progress.complete) {
     row.group = BoardGroup::issued;
   } else if (row.progress.ready) {
     row.group = BoardGroup::ready;
@@ -51,6 +53,8 @@ std::string_view to_string(BoardGroup group) {
       return "ready";
     case BoardGroup::issued:
       return "issued";
+    case BoardGroup::too_short:
+      return "too short";
   }
   return "";
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "document/template.h"
+#include "flow/issue.h"
 #include "process/judge.h"
 #include "process/scheme_check.h"
 #include "store/load.h"
@@ -34,6 +35,33 @@ void check_settings(const Root& root, const World& world, Diagnostics& findings)
   }
 }
 
+/// Whether a record stands where its id says that it does.
+void check_places(const World& world, Diagnostics& findings) {
+  for (const auto& [id, path] : world.case_paths) {
+    const std::string right = fmt::format("cases/{}/{}.yaml", id.substr(0, id.find('-')), id);
+    if (path != right)
+      findings.error("case.ids", {path, {}}, "a case stands in the folder of its id's year", "move it to " + right);
+  }
+  std::map<std::string, std::string> seen;
+  for (const auto& [case_id, issued] : world.issued) {
+    const Certificate& certificate = issued.certificate;
+    const std::string right = certificate_stem(certificate) + ".json";
+    const auto [first, fresh] = seen.emplace(certificate.id.text, issued.path);
+    if (!fresh) {
+      findings.error("case.ids", {issued.path, {}},
+                     fmt::format("certificate {} also stands in {}", certificate.id.text, first->second),
+                     "delete the copy");
+    } else if (issued.path != right) {
+      findings.error("case.ids", {issued.path, {}}, "a certificate stands in the folder of the year of its issue",
+                     "move it to " + right);
+    }
+    if (!world.case_paths.contains(case_id)) {
+      findings.error("case.ids", {issued.path, {}}, fmt::format("its case {} is not in this workspace", case_id),
+                     "take the case from git again");
+    }
+  }
+}
+
 /// The gates of what was issued, judged as on its day.
 void check_issued(const Case& record, const Scheme& scheme, const World& world, Diagnostics& findings) {
   const auto [begin, end] = world.issued.equal_range(record.id.value.text);
@@ -60,6 +88,7 @@ Checked check(const Root& root, Date today) {
   out.organisations = world.organisations.size();
   out.certificates = world.issued.size();
   check_settings(root, world, out.findings);
+  check_places(world, out.findings);
   for (const auto& [id, scheme] : world.schemes) {
     check_scheme(scheme, out.findings);
     check_designs(root, scheme, out.findings);

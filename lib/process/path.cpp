@@ -84,7 +84,13 @@ constexpr std::array completions{
                [](const Case& c, const Scheme& scheme, const World& world) {
                  return c.participation->stated && is_confirmed_by_all(c, scheme, world);
                }},
-    Completion{"self-assessment", "self-assessment.present", nullptr},
+    Completion{"self-assessment", "self-assessment.present",
+               [](const Case& c, const Scheme& scheme, const World&) {
+                 const RuleSetting* reasons = scheme.find_rule("self-assessment.reason");
+                 const auto& claims = c.self_assessment->skills;
+                 return reasons == nullptr || reasons->strength != Strength::require ||
+                        std::all_of(claims.begin(), claims.end(), [](const auto& claim) { return claim.reason; });
+               }},
     Completion{"validation", "validation.present", nullptr},
     Completion{"statement", "statement.complete", nullptr},
 };
@@ -170,6 +176,8 @@ Progress progress_of(const Case& record, const Scheme& scheme, const World& worl
     judge_step(step, record, scheme, world);
     progress.steps.push_back(std::move(step));
   }
+  progress.out_of_reach = wanted.empty() && progress.issued.empty();
+  if (progress.out_of_reach) return progress;
   progress.complete = std::all_of(wanted.begin(), wanted.end(), [&](const std::string& kind) {
     return std::find(progress.issued.begin(), progress.issued.end(), kind) != progress.issued.end();
   });
@@ -180,7 +188,7 @@ Progress progress_of(const Case& record, const Scheme& scheme, const World& worl
 }
 
 std::string next_command(const Case& record, const Progress& progress) {
-  if (progress.complete) return {};
+  if (progress.complete || progress.out_of_reach) return {};
   return step_command(record, progress.next ? std::string_view(progress.next->command) : "issue");
 }
 

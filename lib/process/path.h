@@ -28,7 +28,8 @@ struct Progress {
   std::vector<std::string> issued;  ///< kinds of certificate issued
   std::optional<Step> next;         ///< the open step that is due first
   bool ready = false;               ///< nothing open but to issue, and the last day of service is there
-  bool complete = false;            ///< every default certificate is issued
+  bool complete = false;            ///< every default certificate is issued, and there is one
+  bool out_of_reach = false;        ///< the service is too short for any
 };
 
 Progress progress_of(const Case& record, const Scheme& scheme, const World& world);

@@ -51,7 +51,10 @@ std::string participation_flags(const Case& record) {
   return stated ? fmt::format("--confirm --by {}", next_to_confirm(record)) : "--tasks TEXT";
 }
 
-std::string assessment_flags(const Case& /*record*/) { return "--skill SKILL=LEVEL…"; }
+/// Her reasons belong in a file, not in a process list.
+std::string assessment_flags(const Case& record) {
+  return record.self_assessment ? "--replace --from FILE" : "--template >answer.yaml";
+}
 
 std::string validation_flags(const Case& record) {
   return by_all_coordinators(record) + " --agree all --volunteer present";

@@ -87,7 +87,7 @@ TEST_CASE("the next step is the open one that is due first") {
   sample.record.evaluation = Evaluation{.place = {}, .sent = Located<Date>{day("2026-08-10"), {}}, .returned = {}};
   CHECK(next(sample) == "guerdon evaluation 2026-7kq3h2xd --returned DATE");
   sample.record.evaluation = Sample().record.evaluation;
-  CHECK(next(sample) == "guerdon self-assess 2026-7kq3h2xd --skill SKILL=LEVEL…");
+  CHECK(next(sample) == "guerdon self-assess 2026-7kq3h2xd --template >answer.yaml");
   sample.record.self_assessment = Sample().record.self_assessment;
   CHECK(next(sample) == "guerdon participation 2026-7kq3h2xd --tasks TEXT");
   sample.record.participation = Sample().record.participation;
@@ -140,7 +140,7 @@ TEST_CASE("a waiver of the three months keeps the way to the soft skills certifi
 TEST_CASE("who leaves before twenty days has nothing left to do") {
   Sample sample = enrolled();
   sample.record.changes.push_back(ended("2026-03-10"));
-  CHECK(progress(sample).complete);
+  CHECK(progress(sample).out_of_reach);
   CHECK(next(sample) == "");
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/service.h"
 #include "process/parties.h"
 #include "process/rules/all.h"
 
@@ -29,6 +30,11 @@ void check(const Inquiry& inquiry) {
       inquiry.object(record.section("participation"),
                      fmt::format("{} has not confirmed dates and tasks by {}", organisation->id.value,
                                  inquiry.issue->on.to_string()),
+                     inquiry.command("participation", fmt::format("--confirm --by {}", coordinator_of(*placement))));
+    } else if (const auto service = service_of(record); service && confirmed->on.value < service->first) {
+      inquiry.object(confirmed->on.place,
+                     fmt::format("{} confirmed on {}, before the service began on {}", organisation->id.value,
+                                 confirmed->on.value.to_string(), service->first.to_string()),
                      inquiry.command("participation", fmt::format("--confirm --by {}", coordinator_of(*placement))));
     } else if (record.participation->stated && confirmed->on.value < record.participation->stated->on.value) {
       inquiry.object(
