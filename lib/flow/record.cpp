@@ -73,6 +73,19 @@ std::string recorded_date(const yaml::Node& node) {
                              : "to write this section anew: the same command with --replace"});
 }
 
+/// The same words twice in a list are one command run twice.
+void refuse_repeated(const std::string& path, const Entry& entry, const yaml::Node& list, const yaml::Node& value) {
+  const auto same = std::find_if(list.items.begin(), list.items.end(),
+                                 [&](const yaml::Node& item) { return same_content(item, value); });
+  if (same == list.items.end()) return;
+  throw Error(Failure::refused, Diagnostic{Severity::error,
+                                           "recorded",
+                                           {path, same->place},
+                                           fmt::format("exactly this is recorded under `{}` already",
+                                                       entry.inside.empty() ? entry.section : entry.inside),
+                                           "nothing was added; what was recorded wrongly is put right in the file"});
+}
+
 /// A place in what was recorded before: none of the answer's.
 constexpr Place of_before{std::numeric_limits<std::uint32_t>::max(), 0, 0};
 
@@ -94,6 +107,10 @@ yaml::Edit edit_for(const yaml::Document& document, const Entry& entry, const ya
   if (entry.kind == yaml::EditKind::set) {
     if (!entry.replace) refuse_recorded(document.path, entry, "the " + entry.section, *key, *present);
     edit.kind = yaml::EditKind::replace;
+  }
+  if (entry.kind == yaml::EditKind::append) {
+    const yaml::Node* list = entry.inside.empty() ? present : present->find(entry.inside);
+    if (list != nullptr) refuse_repeated(document.path, entry, *list, value);
   }
   if (entry.kind != yaml::EditKind::extend) return edit;
   bool rewrites = false;

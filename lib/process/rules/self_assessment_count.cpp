@@ -17,11 +17,11 @@ void check(const Inquiry& inquiry) {
   const std::string message = fmt::format("self-assessed {}, ", counted(claimed, "skill"));
   if (claimed < least) {
     inquiry.object(place, message + fmt::format("at least {} are to be claimed", least),
-                   inquiry.command("self-assess", "--replace --skill SKILL=LEVEL…"));
+                   "all of them in one answer: " + inquiry.command("self-assess", "--template"));
   } else if (claimed > most) {
-    inquiry.object(place, message + fmt::format("at most {} may be claimed", most),
-                   fmt::format("ask her which {} she ranks highest: {}", most,
-                               inquiry.command("self-assess", "--replace --skill SKILL=LEVEL…")));
+    inquiry.object(
+        place, message + fmt::format("at most {} may be claimed", most),
+        fmt::format("ask her which {} she ranks highest: {}", most, inquiry.command("self-assess", "--template")));
   }
 }
 

@@ -16,7 +16,8 @@ void check(const Inquiry& inquiry) {
     inquiry.object(claim.level.place,
                    fmt::format("{} is claimed at {}, the least is {}", claim.skill.value,
                                level_text(inquiry.scheme, claim.level.value), level_text(inquiry.scheme, least)),
-                   inquiry.command("self-assess", "--replace --skill SKILL=LEVEL…"));
+                   "take the skill out, or ask her again: all skills in one answer, " +
+                       inquiry.command("self-assess", "--template"));
   }
 }
 
