@@ -114,6 +114,7 @@ class Wording {
       each_["{each-project}"].push_back(plain_phrase(period.project));
       projects.push_back(part("project", {{"project", plain_phrase(period.project)}}));
     }
+    if (projects.size() > 1) variables_["several-projects"] = joined(projects, locale_.list_between, locale_.list_last);
     variables_["projects"] = joined(projects, locale_.list_between, locale_.list_last);
   }
 

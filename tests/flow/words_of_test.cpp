@@ -121,7 +121,7 @@ TEST_CASE("Two hosts and two projects are joined, the place stands with each") {
   const auto all = words(c);
   CHECK(said(all, "sentence")
             .starts_with("volunteered with Orto Sociale, Torino, Italy and Kípos, Thessaloniki, Greece,\n"
-                         "in the project Garden and School garden"));
+                         "in the projects Garden and School garden"));
   CHECK(said(all, "running-head").find("Orto Sociale and Kípos") != std::string::npos);
   c.kind = "participation";
   CHECK(said(words(c), "period-value") == "2 March to 28 August 2026\n29 August to 2 October 2026");
