@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -26,8 +27,13 @@ void work_in_parallel(std::size_t count, unsigned jobs, const std::function<void
     }
   };
   std::vector<std::thread> threads;
-  for (std::size_t worker = 1; worker < workers; ++worker)
-    threads.emplace_back(run, worker);
+  threads.reserve(workers - 1);
+  try {
+    for (std::size_t worker = 1; worker < workers; ++worker)
+      threads.emplace_back(run, worker);
+  } catch (const std::system_error&) {
+    // The machine gives no more threads: those that run, and this one, do all of the work.
+  }
   run(0);
   for (std::thread& thread : threads)
     thread.join();

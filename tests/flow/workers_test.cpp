@@ -1,6 +1,7 @@
 #include "flow/workers.h"
 
 #include <doctest/doctest.h>
+#include <pthread.h>
 
 #include <algorithm>
 #include <atomic>
@@ -31,6 +32,21 @@ TEST_CASE("Each index is worked on once, by a worker there is, whatever the numb
 TEST_CASE("One worker takes the indices in order") {
   std::vector<std::size_t> seen;
   work_in_parallel(4, 1, [&](std::size_t, std::size_t index) { seen.push_back(index); });
+  CHECK(seen == std::vector<std::size_t>{0, 1, 2, 3});
+}
+
+TEST_CASE("Where the machine gives no thread, the one there is does all of the work") {
+  pthread_attr_t usual;
+  pthread_attr_t vast;
+  REQUIRE(pthread_getattr_default_np(&usual) == 0);
+  REQUIRE(pthread_attr_init(&vast) == 0);
+  REQUIRE(pthread_attr_setstacksize(&vast, std::size_t{1} << 46U) == 0);
+  REQUIRE(pthread_setattr_default_np(&vast) == 0);
+  std::vector<std::size_t> seen;
+  work_in_parallel(4, 3, [&](std::size_t, std::size_t index) { seen.push_back(index); });
+  pthread_setattr_default_np(&usual);
+  pthread_attr_destroy(&usual);
+  pthread_attr_destroy(&vast);
   CHECK(seen == std::vector<std::size_t>{0, 1, 2, 3});
 }
 
