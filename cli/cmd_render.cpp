@@ -21,14 +21,14 @@ struct Options {
 
 std::string pdf_of(const std::string& facts) { return facts.substr(0, facts.size() - 5) + ".pdf"; }
 
-/// The facts asked for: by certificate id or path; all of them; or those whose PDF is missing.
+/// The facts asked for: by certificate id or path; all of them; or those whose PDF is missing or was cut short.
 std::vector<std::string> chosen_facts(const Root& root, const Options& o) {
   std::vector<std::string> known = certificate_paths(root);
   if (o.all) return known;
   std::vector<std::string> out;
   if (o.certificates.empty()) {
     std::copy_if(known.begin(), known.end(), std::back_inserter(out),
-                 [&](const std::string& path) { return !std::filesystem::exists(root.resolve(pdf_of(path))); });
+                 [&](const std::string& path) { return !holds_pdf(root.resolve(pdf_of(path))); });
     return out;
   }
   for (const std::string& word : o.certificates) {
@@ -89,7 +89,7 @@ Report run(Context& context, const Options& o) {
 Run setup_render(Usage& usage) {
   const auto o = std::make_shared<Options>();
   usage.add("certificates", &o->certificates, "CERTIFICATE",
-            "certificates, by id or path; those whose PDF is missing when left away");
+            "certificates, by id or path; those whose PDF is missing or cut short when left away");
   usage.flag("--all", o->all, "every certificate; a file that holds the same bytes is not touched");
   usage.add("-j,--jobs", &o->jobs, "N", "workers; all cores when left away");
   usage.examples =

@@ -5,9 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cctype>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <system_error>
 
 #include "base/error.h"
@@ -160,6 +162,23 @@ std::string read_file(const fs::path& file) {
   }
   out.resize(length);
   return out;
+}
+
+bool holds_pdf(const fs::path& file) {
+  constexpr std::string_view first = "%PDF-";
+  constexpr std::streamoff tail = 1024;
+  std::ifstream in(file, std::ios::binary | std::ios::ate);
+  const std::streamoff size = in.tellg();
+  if (!in || size < static_cast<std::streamoff>(first.size())) return false;
+  const auto read_from = [&](std::streamoff begin, std::streamoff length) {
+    std::string bytes(static_cast<std::size_t>(length), '\0');
+    in.seekg(begin);
+    in.read(bytes.data(), length);
+    return in ? bytes : std::string();
+  };
+  const std::streamoff length = std::min(size, tail);
+  return read_from(0, static_cast<std::streamoff>(first.size())) == first &&
+         read_from(size - length, length).find("%%EOF") != std::string::npos;
 }
 
 void write_file(const fs::path& file, std::string_view bytes, Durability durability) {

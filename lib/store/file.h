@@ -32,6 +32,10 @@ class Root {
 /// The bytes of a file; throws Error{access} that names it.
 std::string read_file(const std::filesystem::path& file);
 
+/// Whether a PDF is there and, as its two ends tell, whole: `%PDF-` first, `%%EOF` within the last kilobyte. A power
+/// cut can leave less of one. The bytes between are not read.
+bool holds_pdf(const std::filesystem::path& file);
+
 /// Whether a written file must outlive a power cut, or can be made again at will.
 enum class Durability : std::uint8_t { lasting, rebuildable };
 

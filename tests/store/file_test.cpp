@@ -39,6 +39,28 @@ mode_t mode_of(const fs::path& file) {
   return status.st_mode & 07777U;
 }
 
+TEST_CASE("A file holds a PDF when it begins and ends as one, with little behind the end") {
+  const Folder folder;
+  const std::string middle(5000, 'x');
+  const struct {
+    std::string bytes;
+    bool whole;
+  } files[] = {
+      {"", false},
+      {"%PDF-1.7\n" + middle, false},
+      {"PDF\n" + middle + "%%EOF\n", false},
+      {"%PDF-1.7\n%%EOF\n" + middle, false},
+      {"%PDF-1.7\n" + middle + "%%EOF\n", true},
+      {"%PDF-1.7\n%%EOF\n", true},
+  };
+  for (const auto& [bytes, whole] : files) {
+    CAPTURE(bytes.substr(0, 20));
+    folder.write("a.pdf", bytes);
+    CHECK(holds_pdf(folder.path() / "a.pdf") == whole);
+  }
+  CHECK_FALSE(holds_pdf(folder.path() / "b.pdf"));
+}
+
 TEST_CASE("A written file holds the bytes, in folders that were missing") {
   const Folder folder;
   const std::string bytes("a\0b\n", 4);
