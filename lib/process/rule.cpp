@@ -38,6 +38,12 @@ void Inquiry::advise(Location where, std::string message, std::string hint) cons
   findings_.add({Severity::warning, setting.rule.value, std::move(where), std::move(message), std::move(hint)});
 }
 
+void Inquiry::object_if_after_issue(std::string_view act, const Located<Date>& on) const {
+  if (issue == nullptr || on.value <= issue->on) return;
+  object(on.place, fmt::format("{} on {}, after the issue date {}", act, on.value.to_string(), issue->on.to_string()),
+         fmt::format("issue it from {} on", on.value.to_string()));
+}
+
 std::string_view Inquiry::document() const {
   const CertificateKind* kind = issue == nullptr ? nullptr : scheme.find_certificate(issue->kind);
   return kind == nullptr ? std::string_view("certificate") : std::string_view(kind->name);

@@ -51,6 +51,9 @@ class Inquiry {
   /// Reports a breach in a weight below the scheme's: as a warning.
   void advise(Location where, std::string message, std::string hint = {}) const;
 
+  /// Reports an act that was done after the issue date: "validated on 2026-08-25, after the issue date 2026-08-24".
+  void object_if_after_issue(std::string_view act, const Located<Date>& on) const;
+
   /// What is about to be issued, "participation certificate".
   [[nodiscard]] std::string_view document() const;
   /// `"guerdon midterm 2026-7kq3h2xd " + rest`

@@ -13,6 +13,7 @@ void check(const Inquiry& inquiry) {
     return;
   }
   const Located<Date>& sent = *record.evaluation->sent;
+  inquiry.object_if_after_issue("the evaluation form was sent", sent);
   if (record.self_assessment && record.self_assessment->on.value < sent.value) {
     inquiry.object(sent.place,
                    fmt::format("the evaluation form was sent on {}, after the self-assessment of {}",
@@ -25,7 +26,8 @@ void check(const Inquiry& inquiry) {
 
 constinit const Rule evaluation_sent_rule{
     .id = "evaluation.sent",
-    .sentence = "The project evaluation form was sent to the volunteer, not after the self-assessment.",
+    .sentence =
+        "The project evaluation form was sent to the volunteer by the issue date, and not after the self-assessment.",
     .why =
         "The network's guide for organisations, 3.2 step 4: the organisation has to send it, and the step comes before "
         "the self-assessment.",

@@ -15,8 +15,14 @@ bool names_a_skill(const Objectives& objectives, const Framework& framework) {
 
 void check(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
+  const Objectives* first = nullptr;
   for (const Objectives& objectives : record.objectives) {
-    if (names_a_skill(objectives, inquiry.scheme.framework)) return;
+    const bool counts = names_a_skill(objectives, inquiry.scheme.framework);
+    if (counts && (first == nullptr || objectives.on.value < first->on.value)) first = &objectives;
+  }
+  if (first != nullptr) {
+    inquiry.object_if_after_issue("objectives were set", first->on);
+    return;
   }
   inquiry.object(record.section("objectives"),
                  record.objectives.empty()
@@ -29,7 +35,7 @@ void check(const Inquiry& inquiry) {
 
 constinit const Rule objectives_present_rule{
     .id = "objectives.present",
-    .sentence = "At least one learning objective refers to a skill of the framework.",
+    .sentence = "At least one learning objective refers to a skill of the framework, set by the issue date.",
     .why =
         "The network's guide for organisations, 3.2 step 2: objectives are set with the framework of soft skills as a "
         "reference.",

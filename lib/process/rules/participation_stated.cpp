@@ -5,7 +5,10 @@ namespace {
 
 void check(const Inquiry& inquiry) {
   const auto& participation = inquiry.record.participation;
-  if (participation && participation->stated && !participation->stated->tasks.empty()) return;
+  if (participation && participation->stated && !participation->stated->tasks.empty()) {
+    inquiry.object_if_after_issue("the volunteer stated her tasks", participation->stated->on);
+    return;
+  }
   inquiry.object(inquiry.record.section("participation"), "the volunteer has not stated her tasks",
                  inquiry.command("participation", "--tasks TEXT"));
 }
@@ -14,7 +17,7 @@ void check(const Inquiry& inquiry) {
 
 constinit const Rule participation_stated_rule{
     .id = "participation.stated",
-    .sentence = "The volunteer stated what she did.",
+    .sentence = "The volunteer stated what she did, by the issue date.",
     .why =
         "The network's guide for organisations, 3.1: at the end of the time the volunteer fills in what the "
         "participation certificate needs.",

@@ -5,7 +5,10 @@ namespace guerdon {
 namespace {
 
 void check(const Inquiry& inquiry) {
-  if (inquiry.record.self_assessment) return;
+  if (inquiry.record.self_assessment) {
+    inquiry.object_if_after_issue("the volunteer assessed herself", inquiry.record.self_assessment->on);
+    return;
+  }
   inquiry.object(inquiry.record.section("self-assessment"), "the volunteer has not assessed herself",
                  step_command(inquiry.record, "self-assess"));
 }
@@ -14,7 +17,7 @@ void check(const Inquiry& inquiry) {
 
 constinit const Rule self_assessment_present_rule{
     .id = "self-assessment.present",
-    .sentence = "The volunteer assessed herself.",
+    .sentence = "The volunteer assessed herself by the issue date.",
     .why =
         "The network's guide for organisations, 3.2 step 5: towards the end the volunteer has to assess her own "
         "skills.",

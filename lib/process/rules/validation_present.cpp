@@ -11,11 +11,8 @@ void check(const Inquiry& inquiry) {
   if (!record.validation) {
     inquiry.object(record.section("validation"), "volunteer and organisation have not agreed on the skills",
                    step_command(record, "validate"));
-  } else if (inquiry.issue->on < record.validation->on.value) {
-    inquiry.object(record.validation->on.place,
-                   fmt::format("validated on {}, after the issue date {}", record.validation->on.value.to_string(),
-                               inquiry.issue->on.to_string()),
-                   fmt::format("issue it from {} on", record.validation->on.value.to_string()));
+  } else {
+    inquiry.object_if_after_issue("validated", record.validation->on);
   }
 }
 
