@@ -8,6 +8,7 @@
 #include "cli/recording.h"
 #include "flow/certify.h"
 #include "model/service.h"
+#include "process/certificates.h"
 #include "process/judge.h"
 #include "process/path.h"
 
@@ -27,21 +28,13 @@ struct Gates {
   std::vector<const Waiver*> waived;  ///< those that hold a gate open
 };
 
-const Issued* find_issued(const World& world, const std::string& case_id, const std::string& kind) {
-  const auto [begin, end] = world.issued.equal_range(case_id);
-  for (auto it = begin; it != end; ++it) {
-    if (it->second.certificate.kind == kind) return &it->second;
-  }
-  return nullptr;
-}
-
 std::vector<Gates> gates_of(const Standing& standing) {
   std::vector<std::string> together;
   for (const CertificateKind& kind : standing.scheme->certificates)
     together.push_back(kind.id);
   std::vector<Gates> out;
   for (const CertificateKind& kind : standing.scheme->certificates) {
-    Gates gates{kind.id, kind.name, find_issued(standing.world, standing.record.id.value.text, kind.id), {}, {}};
+    Gates gates{kind.id, kind.name, find_issued(standing.record, standing.world, kind.id), {}, {}};
     const auto signers =
         usual_signers(standing.record, *standing.scheme, standing.world, kind.id, standing.world.today);
     if (gates.issued == nullptr) {

@@ -171,4 +171,25 @@ std::string counted(std::size_t count, std::string_view word) {
   return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
 }
 
+std::vector<std::string> paragraphs_of(std::string_view text) {
+  std::vector<std::string> out(1);
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    while (line.ends_with(' '))
+      line.remove_suffix(1);
+    while (line.starts_with(' '))
+      line.remove_prefix(1);
+    if (line.empty()) {
+      if (!out.back().empty()) out.emplace_back();
+      continue;
+    }
+    if (!out.back().empty()) out.back() += ' ';
+    out.back() += line;
+  }
+  if (out.back().empty()) out.pop_back();
+  return out;
+}
+
 }  // namespace guerdon

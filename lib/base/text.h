@@ -42,6 +42,9 @@ std::string folded(std::string_view text);
 /// `text` fit for a terminal: control and bidirectional characters as `\u{…}`.
 std::string sanitized(std::string_view text);
 
+/// The paragraphs of a text: its parts between blank lines, the lines of each joined by a space.
+std::vector<std::string> paragraphs_of(std::string_view text);
+
 /// Columns on a terminal: wide characters count two, marks none.
 std::size_t display_width(std::string_view text);
 

@@ -5,9 +5,12 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "flow/words_of.h"
 #include "model/service.h"
 #include "model/words.h"
+#include "process/parties.h"
+#include "process/window.h"
 
 namespace guerdon {
 namespace {
@@ -30,34 +33,13 @@ std::vector<const Placement*> by_role(const Case& record) {
   return out;
 }
 
-std::vector<std::string> paragraphs_of(std::string_view text) {
-  std::vector<std::string> out(1);
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    while (line.ends_with(' '))
-      line.remove_suffix(1);
-    while (line.starts_with(' '))
-      line.remove_prefix(1);
-    if (line.empty()) {
-      if (!out.back().empty()) out.emplace_back();
-      continue;
-    }
-    if (!out.back().empty()) out.back() += ' ';
-    out.back() += line;
-  }
-  if (out.back().empty()) out.pop_back();
-  return out;
-}
-
 void add_names(const Person& person, Certificate& c) {
   const bool has_latin = person.latin.has_value();
   c.name = person.print == NameForm::latin && has_latin ? person.latin->value : person.name.value;
   if (person.print == NameForm::both && has_latin && person.latin->value != c.name) c.latin_name = person.latin->value;
 }
 
-void add_service(const Case& record, const World& world, const Locale& locale, Certificate& c) {
+void add_service(const Case& record, const Scheme& scheme, const World& world, const Locale& locale, Certificate& c) {
   for (const Placement* placement : by_role(record)) {
     const Organisation* organisation = organisation_of(*placement, world);
     if (organisation == nullptr) continue;
@@ -68,7 +50,7 @@ void add_service(const Case& record, const World& world, const Locale& locale, C
   if (!service) return;
   c.from = service->first;
   c.to = service->last;
-  c.days = service->days;
+  c.days = days_that_count(*service, scheme);
   c.hours = service->hours;
   for (const ServicePeriod& period : service->periods) {
     const Placement& placement = record.placements[period.placement];
@@ -102,12 +84,11 @@ void add_statement(const Case& record, const World& world, Certificate& c) {
   const Statement& statement = *record.statement;
   Certificate::Statement out{statement.field->value, paragraphs_of(statement.text->value), {}, {}};
   if (statement.professional) {
-    const auto [organisation, staff] = world.find_staff(statement.professional->value);
+    const auto [organisation, staff] = find_staff(record, world, statement.professional->value);
     if (staff != nullptr) {
       out.professional = staff->name.value;
-      const auto in_field = std::find_if(staff->professions.begin(), staff->professions.end(),
-                                         [&](const Staff::Profession& p) { return p.field.value == out.field; });
-      out.profession = in_field != staff->professions.end() ? in_field->title : staff->title;
+      const Staff::Profession* in_field = find_profession(*staff, out.field);
+      out.profession = in_field != nullptr ? in_field->title : staff->title;
       out.profession += ", " + organisation->name_on(c.issued_on);
     }
   }
@@ -125,9 +106,10 @@ std::string signer_role(const Staff& staff, const Organisation& organisation, co
   return part == text.parts.end() ? role : plain(expand(part->second, {{"signer", {{role, Emphasis::none}}}}));
 }
 
-void add_signers(const IssueRequest& request, const World& world, const SchemeText& text, Certificate& c) {
+void add_signers(const Case& record, const IssueRequest& request, const World& world, const SchemeText& text,
+                 Certificate& c) {
   for (const std::string& id : request.signers) {
-    const auto [organisation, staff] = world.find_staff(id);
+    const auto [organisation, staff] = find_staff(record, world, id);
     if (staff == nullptr) continue;
     c.signers.push_back({id, staff->name.value, signer_role(*staff, *organisation, text, c), organisation->id.value});
     if (c.issued_at.empty()) c.issued_at = organisation->place;
@@ -136,33 +118,17 @@ void add_signers(const IssueRequest& request, const World& world, const SchemeTe
 
 }  // namespace
 
-std::vector<const Organisation*> issuing_organisations(const Case& record, const Scheme& scheme, const World& world) {
-  std::vector<std::string> roles{"hosting", "coordinating"};
-  if (const RuleSetting* rule = scheme.find_rule("placement.role")) {
-    if (const auto set = rule->words.find("roles"); set != rule->words.end()) roles = set->second;
-  }
-  std::vector<const Organisation*> out;
-  for (const Placement* placement : by_role(record)) {
-    const Organisation* organisation = organisation_of(*placement, world);
-    const bool issues = std::find(roles.begin(), roles.end(), placement->role.value) != roles.end();
-    if (issues && organisation != nullptr) out.push_back(organisation);
-  }
-  return out;
-}
-
 std::vector<std::string> usual_signers(const Case& record, const Scheme& scheme, const World& world,
                                        const std::string& kind, Date on) {
-  const Person* volunteer = world.find_person(record.person.value.text);
-  const auto may_sign = [&](const Staff& staff) {
-    const bool herself = (staff.person && staff.person->value == record.person.value) ||
-                         (volunteer != nullptr && staff.name.value == volunteer->name.value);
-    return !herself &&
-           std::any_of(staff.signs.begin(), staff.signs.end(), [&](const Span& span) { return span.holds(on); });
-  };
+  std::vector<const Placement*> issuing = issuing_placements(record, scheme);
+  std::stable_partition(issuing.begin(), issuing.end(),
+                        [](const Placement* placement) { return placement->role.value == "hosting"; });
   std::vector<std::string> out;
-  for (const Organisation* organisation : issuing_organisations(record, scheme, world)) {
-    const auto signer = std::find_if(organisation->staff.begin(), organisation->staff.end(), may_sign);
-    if (signer != organisation->staff.end()) out.push_back(signer->id.value);
+  for (const Placement* placement : issuing) {
+    const Organisation* organisation = organisation_of(*placement, world);
+    if (organisation == nullptr) continue;
+    const auto signers = mandated_signers(*organisation, on, record, world);
+    if (!signers.empty()) out.push_back(signers.front());
   }
   const CertificateKind* certificate = scheme.find_certificate(kind);
   const bool vouched = certificate != nullptr && certificate->needs_section == "statement" && record.statement &&
@@ -201,7 +167,7 @@ Certificate certify(const Case& record, const Scheme& scheme, const World& world
   c.verify_address = issuance.verify_address;
   c.backdated_because = issuance.backdated_because;
   if (person != nullptr) add_names(*person, c);
-  add_service(record, world, locale, c);
+  add_service(record, scheme, world, locale, c);
   if (kind != nullptr && kind->prints_skills) add_skills(record, scheme, text->second, c);
   const bool prints_statement = kind != nullptr && kind->needs_section == "statement";
   if (prints_statement) add_statement(record, world, c);
@@ -209,7 +175,7 @@ Certificate certify(const Case& record, const Scheme& scheme, const World& world
     for (const auto& task : record.participation->stated->tasks)
       c.tasks.push_back(task.value);
   }
-  add_signers(request, world, text->second, c);
+  add_signers(record, request, world, text->second, c);
   c.words = words_of(c, scheme, text->second, locale, issuance.related);
   return c;
 }

@@ -25,11 +25,8 @@ struct Issuance {
 Certificate certify(const Case& record, const Scheme& scheme, const World& world, const Locale& locale,
                     const IssueRequest& request, const Issuance& issuance);
 
-/// The organisations of a case that issue (by the roles of the rule `placement.role`), hosting first, each once.
-std::vector<const Organisation*> issuing_organisations(const Case& record, const Scheme& scheme, const World& world);
-
-/// Who signs when nobody is named: for each issuing organisation the first of its staff with the mandate on that day
-/// who is not the volunteer; for a statement also the professional.
+/// Who signs when nobody is named: for each issuing organisation, hosting ones first, the first of its staff with the
+/// mandate on that day who is not the volunteer; for a statement also the professional.
 std::vector<std::string> usual_signers(const Case& record, const Scheme& scheme, const World& world,
                                        const std::string& kind, Date on);
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "document/template.h"
 #include "flow/issue.h"
+#include "process/certificates.h"
 #include "process/judge.h"
 #include "process/scheme_check.h"
 #include "store/load.h"
@@ -64,13 +65,12 @@ void check_places(const World& world, Diagnostics& findings) {
 
 /// The gates of what was issued, judged as on its day.
 void check_issued(const Case& record, const Scheme& scheme, const World& world, Diagnostics& findings) {
-  const auto [begin, end] = world.issued.equal_range(record.id.value.text);
-  for (auto it = begin; it != end; ++it) {
-    const Certificate& certificate = it->second.certificate;
+  const std::vector<const Issued*> all = issued_of(record, world);
+  for (const Issued* issued : all) {
+    const Certificate& certificate = issued->certificate;
     IssueRequest request{certificate.kind, certificate.issued_on, {}, {}};
-    for (auto other = begin; other != end; ++other) {
-      if (other->second.certificate.issued_on == certificate.issued_on)
-        request.together.push_back(other->second.certificate.kind);
+    for (const Issued* other : all) {
+      if (other->certificate.issued_on == certificate.issued_on) request.together.push_back(other->certificate.kind);
     }
     for (const Certificate::Signer& signer : certificate.signers)
       request.signers.push_back(signer.id);

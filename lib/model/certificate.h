@@ -101,7 +101,7 @@ struct Certificate {
   std::vector<Period> periods;
   Date from;
   Date to;
-  int days = 0;  ///< calendar days of service, union of the periods
+  int days = 0;  ///< calendar days of service, union of the periods; absences as the scheme counts them
   std::optional<int> hours;
   std::vector<Skill> skills;
   int levels = 0;       ///< steps of the scale

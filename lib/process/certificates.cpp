@@ -4,18 +4,24 @@
 
 namespace guerdon {
 
-std::vector<const Issued*> issued_of(const Inquiry& inquiry) {
+std::vector<const Issued*> issued_of(const Case& record, const World& world) {
   std::vector<const Issued*> out;
-  const auto [begin, end] = inquiry.world.issued.equal_range(inquiry.record.id.value.text);
-  for (auto it = begin; it != end; ++it)
-    out.push_back(&it->second);
+  const auto [begin, end] = world.issued.equal_range(record.id.value.text);
+  for (auto it = begin; it != end; ++it) {
+    const CertificateId& id = it->second.certificate.id;
+    const bool replaced =
+        std::any_of(begin, end, [&](const auto& other) { return other.second.certificate.replaces == id; });
+    if (!replaced) out.push_back(&it->second);
+  }
   return out;
 }
 
-bool is_replaced(const Inquiry& inquiry, const Certificate& certificate) {
-  const auto issued = issued_of(inquiry);
-  return std::any_of(issued.begin(), issued.end(),
-                     [&](const Issued* other) { return other->certificate.replaces == certificate.id; });
+const Issued* find_issued(const Case& record, const World& world, std::string_view kind, std::string_view language) {
+  const auto issued = issued_of(record, world);
+  const auto found = std::find_if(issued.begin(), issued.end(), [&](const Issued* one) {
+    return one->certificate.kind == kind && (language.empty() || one->certificate.language == language);
+  });
+  return found == issued.end() ? nullptr : *found;
 }
 
 bool is_issued_or_together(const Inquiry& inquiry, std::string_view kind) {
@@ -23,9 +29,7 @@ bool is_issued_or_together(const Inquiry& inquiry, std::string_view kind) {
     const auto& together = inquiry.issue->together;
     if (std::find(together.begin(), together.end(), kind) != together.end()) return true;
   }
-  const auto issued = issued_of(inquiry);
-  return std::any_of(issued.begin(), issued.end(),
-                     [&](const Issued* other) { return other->certificate.kind == kind; });
+  return find_issued(inquiry.record, inquiry.world, kind) != nullptr;
 }
 
 }  // namespace guerdon

@@ -7,11 +7,12 @@
 
 namespace guerdon {
 
-/// The certificates issued for the case, in the order of the workspace.
-std::vector<const Issued*> issued_of(const Inquiry& inquiry);
+/// The certificates of a case that hold: those that no other one replaces, in the order of the workspace.
+std::vector<const Issued*> issued_of(const Case& record, const World& world);
 
-/// Whether another certificate of the case stands in for this one.
-bool is_replaced(const Inquiry& inquiry, const Certificate& certificate);
+/// The first of them of that kind, and in that language where one is named; nullptr when there is none.
+const Issued* find_issued(const Case& record, const World& world, std::string_view kind,
+                          std::string_view language = {});
 
 /// Whether a kind of certificate has been issued for the case, or is in the act that is judged.
 bool is_issued_or_together(const Inquiry& inquiry, std::string_view kind);

@@ -35,6 +35,13 @@ Identity identity_of(const Staff& staff, const Case& record, const World& world)
   return volunteer->latin && name == folded(volunteer->latin->value) ? Identity::same_name : Identity::other;
 }
 
+const Staff::Profession* find_profession(const Staff& staff, std::string_view field) {
+  const std::string wanted = folded(field);
+  const auto found = std::find_if(staff.professions.begin(), staff.professions.end(),
+                                  [&](const Staff::Profession& p) { return folded(p.field.value) == wanted; });
+  return found == staff.professions.end() ? nullptr : &*found;
+}
+
 bool has_mandate(const Staff& staff, Date day) {
   return std::any_of(staff.signs.begin(), staff.signs.end(), [&](const Span& span) { return span.holds(day); });
 }
@@ -43,7 +50,9 @@ std::vector<std::string> mandated_signers(const Organisation& organisation, Date
                                           const World& world) {
   std::vector<std::string> out;
   for (const Staff& staff : organisation.staff) {
-    if (has_mandate(staff, day) && identity_of(staff, record, world) == Identity::other) out.push_back(staff.id.value);
+    const bool meant = find_staff(record, world, staff.id.value).staff == &staff;
+    if (meant && has_mandate(staff, day) && identity_of(staff, record, world) == Identity::other)
+      out.push_back(staff.id.value);
   }
   return out;
 }

@@ -28,10 +28,14 @@ enum class Identity : std::uint8_t {
 /// Compares a member of staff with the volunteer of the case: by person id, and by name where the staff entry has none.
 Identity identity_of(const Staff& staff, const Case& record, const World& world);
 
+/// The profession of the person in that field, by any spelling of it; nullptr when there is none.
+const Staff::Profession* find_profession(const Staff& staff, std::string_view field);
+
 /// Whether the person may sign for the organisation on that day.
 bool has_mandate(const Staff& staff, Date day);
 
-/// The ids of the staff who may sign for an organisation on that day, but for the volunteer.
+/// The ids of the staff who may sign for an organisation on that day, but for the volunteer, and for those whose id
+/// means somebody else in this case.
 std::vector<std::string> mandated_signers(const Organisation& organisation, Date day, const Case& record,
                                           const World& world);
 

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "model/service.h"
+#include "process/certificates.h"
 #include "process/parties.h"
 #include "process/recorded.h"
 #include "process/rule.h"
@@ -49,9 +50,8 @@ std::vector<std::string> wanted_certificates(const Case& record, const Scheme& s
 
 std::vector<std::string> issued_certificates(const Case& record, const World& world) {
   std::vector<std::string> out;
-  const auto [begin, end] = world.issued.equal_range(record.id.value.text);
-  for (auto it = begin; it != end; ++it) {
-    const std::string& kind = it->second.certificate.kind;
+  for (const Issued* issued : issued_of(record, world)) {
+    const std::string& kind = issued->certificate.kind;
     if (std::find(out.begin(), out.end(), kind) == out.end()) out.push_back(kind);
   }
   return out;

@@ -113,3 +113,8 @@ TEST_CASE("a count has its word in the right number") {
   CHECK(counted(1, "error") == "1 error");
   CHECK(counted(2, "error") == "2 errors");
 }
+
+TEST_CASE("paragraphs are what stands between blank lines, on one line each") {
+  CHECK(paragraphs_of("").empty());
+  CHECK(paragraphs_of("\n  a\nb  \n \n\nc\n") == std::vector<std::string>{"a b", "c"});
+}

@@ -163,6 +163,8 @@ TEST_CASE("The signer is the first with a mandate on the day who is not the volu
       {signer("last-day", "Last Day", "    signs:\n      - from: 2020-01-01\n        to: 2026-08-29\n"), "last-day"},
       {signer("new-one", "New One", "    signs:\n      - from: 2026-08-30\n"), "luca-bianchi"},
       {signer("zofia-w", "Zofia Wiśniewska", mandate), "luca-bianchi"},
+      {signer("zofia-w", "ZOFIA WISNIEWSKA", mandate), "luca-bianchi"},
+      {signer("namesake", "Zofia Wiśniewska", "    person: p-11111111\n" + mandate), "namesake"},
       {signer("herself", "Z. W.", "    person: p-8h2m4c9w\n" + mandate), "luca-bianchi"},
       {signer("no-mandate", "No Mandate", ""), "luca-bianchi"},
       {signer("other-one", "Other One", mandate), "other-one"},
@@ -173,6 +175,41 @@ TEST_CASE("The signer is the first with a mandate on the day who is not the volu
     CHECK(usual_signers(scene.record, scene.scheme(), scene.world, "soft-skills", today) ==
           std::vector<std::string>{expected});
   }
+}
+
+TEST_CASE("Of two who share a staff id the one of the case's organisation signs and vouches") {
+  const Office office;
+  const std::string path = "organisations/orto-sociale.yaml";
+  std::string other = replaced(office.read(path), "organisation: orto-sociale", "organisation: aaa");
+  other = replaced(replaced(other, "name: Orto Sociale", "name: Another"), "place: Torino", "place: Napoli");
+  other = replaced(replaced(other, "name: Luca Bianchi", "name: Somebody Else"), "name: Anna Verdi", "name: No One");
+  office.write("organisations/aaa.yaml", other);
+  const Scene scene(office, office.add_case());
+  const auto signers = usual_signers(scene.record, scene.scheme(), scene.world, "statement", today);
+  const Certificate c = certify(scene.record, scene.scheme(), scene.world, test::english(),
+                                {"statement", today, {"statement"}, signers}, {{}, {}, "en", {}, {}, {}});
+  REQUIRE(c.signers.size() == 2);
+  CHECK(c.signers[0].name == "Luca Bianchi");
+  CHECK(c.signers[0].organisation == "orto-sociale");
+  CHECK(c.issued_at == "Torino");
+  CHECK(c.statement->professional == "Anna Verdi");
+}
+
+TEST_CASE("The profession is found by any spelling of the field") {
+  const Certificate c =
+      Desk(replaced(test::base_case_text(), "field: urban gardening", "field: Urban  Gardening")).make("statement");
+  CHECK(c.statement->profession == "Agronomist, Orto Sociale");
+}
+
+TEST_CASE("The days that a certificate states are those that its gate counts") {
+  const Office office;
+  const std::string scheme = "schemes/glore-1/scheme.yaml";
+  office.write(scheme, replaced(office.read(scheme), "absences: counted", "absences: deducted"));
+  const std::string absent = "changes:\n  - {on: 2026-05-05, kind: absent, from: 2026-05-01, to: 2026-05-04}\n";
+  const Scene scene(office, office.add_case("2026-7kq3h2xd", "p-8h2m4c9w", test::base_case_text() + absent));
+  const Certificate c = certify(scene.record, scene.scheme(), scene.world, test::english(),
+                                {"participation", today, {}, {"luca-bianchi"}}, {{}, {}, "en", {}, {}, {}});
+  CHECK(c.days == 176);
 }
 
 TEST_CASE("A statement is signed by the organisation and by the professional, one who is both signs once") {

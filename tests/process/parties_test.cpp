@@ -104,6 +104,21 @@ TEST_CASE("those who may sign are listed without the volunteer") {
         std::vector<std::string>{"luca-bianchi"});
 }
 
+TEST_CASE("one whose id means a member of another organisation of the case is not proposed") {
+  Sample sample = with_second_host("hosting");
+  Organisation& second = sample.world.organisations.find("kipos")->second;
+  second.staff.front().id.value = "luca-bianchi";
+  CHECK(mandated_signers(second, sample.world.today, sample.record, sample.world).empty());
+}
+
+TEST_CASE("a profession is found by another spelling of its field") {
+  Staff staff;
+  staff.professions.push_back({Located<std::string>{"urban gardening", {}}, "Agronomist"});
+  REQUIRE(find_profession(staff, "Urban-Gardening") != nullptr);
+  CHECK(find_profession(staff, "Urban-Gardening")->title == "Agronomist");
+  CHECK(find_profession(staff, "gardening") == nullptr);
+}
+
 TEST_CASE("a case without a coordinator has a placeholder for one") {
   Sample sample;
   sample.record.placements[0].coordinator.reset();

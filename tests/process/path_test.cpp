@@ -50,6 +50,7 @@ Change ended(const char* to) {
           .from = {},
           .to = Located<Date>{day(to), {}},
           .organisation = {},
+          .hours = {},
           .reason = {},
           .by = {}};
 }

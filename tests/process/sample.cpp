@@ -109,7 +109,7 @@ Certificate Sample::certificate(const std::string& kind) const {
     out.organisations.push_back(
         {organisation->id.value, organisation->name.value, organisation->place, placement.role.value});
     out.periods.push_back(
-        {organisation->id.value, placement.project.value, placement.from.value, placement.to.value, std::nullopt});
+        {organisation->id.value, placement.project.value, placement.from.value, placement.to.value, std::nullopt, {}});
   }
   for (const auto& task : record.participation->stated->tasks)
     out.tasks.push_back(task.value);
@@ -118,6 +118,10 @@ Certificate Sample::certificate(const std::string& kind) const {
     for (const auto& agreement : record.validation->skills) {
       if (agreement.agreed) out.skills.push_back({agreement.skill.value, {}, {}, agreement.agreed->value, {}});
     }
+  }
+  if (form.needs_section == "statement") {
+    const Staff* professional = world.find_staff(record.statement->professional->value).staff;
+    out.statement = {record.statement->field->value, {record.statement->text->value}, professional->name.value, {}};
   }
   out.design.file = form.design;
   out.design.sha256 = scheme().file_digests.at(form.design);

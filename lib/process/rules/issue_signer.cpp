@@ -41,6 +41,11 @@ bool vouches(const Inquiry& inquiry, const std::string& id) {
   return printed && statement->professional->value == id;
 }
 
+bool takes_part(const Organisation& organisation, const Case& record) {
+  return std::any_of(record.placements.begin(), record.placements.end(),
+                     [&](const Placement& placement) { return placement.organisation.value == organisation.id.value; });
+}
+
 /// Reports what keeps one named person from signing.
 void check_signer(const Inquiry& inquiry, const std::string& id) {
   const StaffOf found = find_staff(inquiry.record, inquiry.world, id);
@@ -62,7 +67,15 @@ void check_signer(const Inquiry& inquiry, const std::string& id) {
     case Identity::other:
       break;
   }
-  if (has_mandate(*found.staff, inquiry.issue->on) || vouches(inquiry, id)) return;
+  if (vouches(inquiry, id)) return;
+  if (!takes_part(*found.organisation, inquiry.record)) {
+    inquiry.object(inquiry.record.section("enrolment"),
+                   fmt::format("signer {} is on the staff of {}, which is no organisation of this case", id,
+                               found.organisation->id.value),
+                   "name a member of the staff of an organisation where she served");
+    return;
+  }
+  if (has_mandate(*found.staff, inquiry.issue->on)) return;
   inquiry.object(where,
                  fmt::format("signer {} may not sign for {} on {}: {}", id, found.organisation->id.value,
                              inquiry.issue->on.to_string(), when_mandated(*found.staff, inquiry.issue->on)),
@@ -77,8 +90,9 @@ void check(const Inquiry& inquiry) {
     const Organisation* organisation = inquiry.world.find_organisation(placement->organisation.value);
     if (organisation == nullptr) continue;
     const auto of_it = [&](const std::string& id) {
-      const Staff* staff = organisation->find_staff(id);
-      return staff != nullptr && (!vouches(inquiry, id) || has_mandate(*staff, inquiry.issue->on));
+      const StaffOf found = find_staff(inquiry.record, inquiry.world, id);
+      return found.organisation == organisation &&
+             (!vouches(inquiry, id) || has_mandate(*found.staff, inquiry.issue->on));
     };
     if (std::any_of(signers.begin(), signers.end(), of_it)) continue;
     inquiry.object(placement->organisation.place, fmt::format("nobody signs for {}", organisation->id.value),
@@ -91,8 +105,9 @@ void check(const Inquiry& inquiry) {
 constinit const Rule issue_signer_rule{
     .id = "issue.signer",
     .sentence =
-        "For each hosting or coordinating organisation somebody signs who has its mandate on the issue date, never the "
-        "volunteer.",
+        "For each hosting or coordinating organisation somebody signs who has its mandate on the issue date; nobody "
+        "signs for another "
+        "organisation, and never the volunteer.",
     .why =
         "The network's guide for organisations, 3.2 step 7: a signed copy is sent. Who may sign is our decision: the "
         "mandate counts on the issue "

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "model/service.h"
 #include "process/certificates.h"
+#include "process/parties.h"
 #include "process/rules/all.h"
+#include "process/window.h"
 
 namespace guerdon {
 namespace {
@@ -38,7 +41,7 @@ void compare_service(const Inquiry& inquiry, const Certificate& certificate, con
   const Place place = inquiry.record.placements[service->periods.front().placement].place;
   with.compare(place, "the first day", certificate.from.to_string(), service->first.to_string());
   with.compare(place, "the last day", certificate.to.to_string(), service->last.to_string());
-  with.compare(place, "days of service:", certificate.days, service->days);
+  with.compare(place, "days of service:", certificate.days, days_that_count(*service, inquiry.scheme));
   with.compare(place, "hours:", hours_text(certificate.hours), hours_text(service->hours));
   with.compare(place, "periods:", certificate.periods.size(), service->periods.size());
 }
@@ -83,6 +86,24 @@ void compare_tasks(const Inquiry& inquiry, const Certificate& certificate, const
   if (!same) with.differs(participation->stated->place, "states other tasks than the case");
 }
 
+void compare_statement(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+  if (!certificate.statement) return;
+  const Certificate::Statement& stated = *certificate.statement;
+  const Case& record = inquiry.record;
+  if (!record.statement || !record.statement->field || !record.statement->text) {
+    with.differs(record.section("statement"), "states professional work, the case has no statement of it");
+    return;
+  }
+  const Statement& now = *record.statement;
+  with.compare(now.field->place, "the field", sanitized(stated.field), sanitized(now.field->value));
+  if (stated.paragraphs != paragraphs_of(now.text->value))
+    with.differs(now.text->place, "states another text than the case");
+  if (!now.professional) return;
+  const Staff* staff = find_staff(record, inquiry.world, now.professional->value).staff;
+  if (staff != nullptr && staff->name.value != stated.professional)
+    with.differs(now.professional->place, fmt::format("states another professional than {}", now.professional->value));
+}
+
 void compare_person(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
   with.compare(inquiry.record.person.place, "person", certificate.person.text, inquiry.record.person.value.text);
   const Person* person = inquiry.world.find_person(certificate.person.text);
@@ -102,14 +123,14 @@ void compare_organisations(const Inquiry& inquiry, const Certificate& certificat
 }
 
 void check(const Inquiry& inquiry) {
-  for (const Issued* issued : issued_of(inquiry)) {
+  for (const Issued* issued : issued_of(inquiry.record, inquiry.world)) {
     const Certificate& certificate = issued->certificate;
-    if (is_replaced(inquiry, certificate)) continue;
     const Comparison with(inquiry, certificate);
     compare_person(inquiry, certificate, with);
     compare_organisations(inquiry, certificate, with);
     compare_service(inquiry, certificate, with);
     compare_tasks(inquiry, certificate, with);
+    compare_statement(inquiry, certificate, with);
     const CertificateKind* kind = inquiry.scheme.find_certificate(certificate.kind);
     if (kind != nullptr && kind->prints_skills) compare_skills(inquiry, certificate, with);
   }

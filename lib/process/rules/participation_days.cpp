@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "model/service.h"
 #include "process/rules/all.h"
+#include "process/window.h"
 
 namespace guerdon {
 namespace {
@@ -24,8 +25,7 @@ void check(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
   const int least = inquiry.setting.number("days");
   const auto service = service_of(record);
-  const bool deducted = inquiry.setting.has_word("absences", "deducted");
-  const int days = service ? service->days - (deducted ? service->absent_days : 0) : 0;
+  const int days = service ? days_that_count(*service, inquiry.scheme) : 0;
   if (days >= least) return;
 
   const std::string counted_days = counted(static_cast<std::size_t>(days), "day") + " of service";

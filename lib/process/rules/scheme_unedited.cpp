@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "process/certificates.h"
 #include "process/rules/all.h"
 
 namespace guerdon {
@@ -17,11 +16,13 @@ void check_file(const Inquiry& inquiry, const Scheme& scheme, const std::string&
 }
 
 void check(const Inquiry& inquiry) {
-  for (const Issued* issued : issued_of(inquiry)) {
-    const Certificate& certificate = issued->certificate;
+  // A replaced certificate counts too: its page must still be made from the files that it names.
+  const auto [begin, end] = inquiry.world.issued.equal_range(inquiry.record.id.value.text);
+  for (auto it = begin; it != end; ++it) {
+    const Certificate& certificate = it->second.certificate;
     const auto found = inquiry.world.schemes.find(certificate.scheme);
     if (found == inquiry.world.schemes.end()) {
-      inquiry.object(Location{issued->path, {}},
+      inquiry.object(Location{it->second.path, {}},
                      fmt::format("certificate {} was issued under {}, which this workspace does not hold",
                                  certificate.id.text, certificate.scheme),
                      fmt::format("bring back schemes/{} from version control", certificate.scheme));

@@ -10,12 +10,6 @@
 namespace guerdon {
 namespace {
 
-bool works_in(const Staff& staff, const std::string& field) {
-  const std::string wanted = folded(field);
-  return std::any_of(staff.professions.begin(), staff.professions.end(),
-                     [&](const Staff::Profession& profession) { return folded(profession.field.value) == wanted; });
-}
-
 /// "urban gardening (anna-verdi) and carpentry (ugo-neri)": every field that the organisation has a professional in.
 std::string fields_of(const Organisation& organisation) {
   std::vector<std::string> fields;
@@ -39,7 +33,7 @@ void check(const Inquiry& inquiry) {
     if (identity_of(*staff, record, inquiry.world) != Identity::other) {
       inquiry.object(statement.professional->place,
                      fmt::format("{}, who vouches, is the volunteer herself", professional));
-    } else if (!works_in(*staff, statement.field->value)) {
+    } else if (find_profession(*staff, statement.field->value) == nullptr) {
       inquiry.object(statement.field->place,
                      fmt::format("{} is no professional in {}: {} has {}", professional,
                                  sanitized(statement.field->value), organisation->id.value, fields_of(*organisation)),
