@@ -31,6 +31,15 @@ struct Options {
   unsigned jobs = 0;
 };
 
+/// Each word once, where it came first.
+std::vector<std::string> once(const std::vector<std::string>& words) {
+  std::vector<std::string> out;
+  for (const std::string& word : words) {
+    if (std::find(out.begin(), out.end(), word) == out.end()) out.push_back(word);
+  }
+  return out;
+}
+
 std::vector<FoundCase> chosen_cases(Context& context, const Root& root, const Options& o) {
   std::vector<FoundCase> out;
   if (o.all) {
@@ -71,7 +80,7 @@ std::vector<std::string> chosen_kinds(const Options& o, const World& world) {
                   "write " + joined_or(known));
     }
   }
-  return o.certificates;
+  return once(o.certificates);
 }
 
 Date issue_day(const Context& context, const Options& o) {
@@ -107,6 +116,8 @@ std::string_view outcome_word(IssueOutcome outcome) {
       return "made again";
     case IssueOutcome::refused:
       return "refused";
+    case IssueOutcome::undecided:
+      return "could not tell";
     case IssueOutcome::not_ready:
       return "not ready";
   }
@@ -131,8 +142,9 @@ Json result_json(const IssueResult& result) {
 
 /// Whether a result is told by its findings, or by a count alone.
 bool is_silent(const IssueResult& result, bool all) {
-  const bool refused = result.outcome == IssueOutcome::refused || result.outcome == IssueOutcome::not_ready;
-  return refused || (all && result.outcome == IssueOutcome::already);
+  const bool told = result.outcome == IssueOutcome::refused || result.outcome == IssueOutcome::undecided ||
+                    result.outcome == IssueOutcome::not_ready;
+  return told || (all && result.outcome == IssueOutcome::already);
 }
 
 using OutcomeCounts = std::map<IssueOutcome, std::size_t>;
@@ -155,15 +167,19 @@ void tell(const Issuing& issuing, const Options& o, Report& report) {
     if (!issuing.stopped && !is_silent(result, o.all)) report.text += result_line(result, o.dry_run);
   }
   report.json = Json::object({{"results", std::move(list)}});
-  const std::size_t refused = counts[IssueOutcome::refused];
-  const bool any_good = refused < issuing.results.size();
-  if (refused > 0) report.code = any_good && !issuing.stopped ? ExitCode::partly_failed : ExitCode::answer_is_no;
+  const std::size_t undecided = counts[IssueOutcome::undecided];
+  const std::size_t failed = counts[IssueOutcome::refused] + undecided;
+  const bool any_good = failed < issuing.results.size() && !issuing.stopped;
+  if (failed > 0)
+    report.code = any_good        ? ExitCode::partly_failed
+                  : undecided > 0 ? ExitCode::could_not_tell
+                                  : ExitCode::answer_is_no;
   const std::string found = count_findings(report.findings);
   if (issuing.stopped) {
     report.talk = found + "; nothing issued (--all-or-nothing)\n";
-  } else if (refused > 0 && !any_good) {
-    report.talk = found + "; not issued\n";
-  } else if (refused > 0 || o.all) {
+  } else if (failed > 0 && !any_good) {
+    report.talk = found + (undecided > 0 ? "; could not tell\n" : "; not issued\n");
+  } else if (failed > 0 || o.all) {
     report.talk = counts_text(counts) + '\n';
   }
 }
@@ -182,7 +198,7 @@ Report run(Context& context, const Options& o) {
   options.all = o.all;
   options.kinds = chosen_kinds(o, load_world(root, context.today, {false, {}, {}}, ignored));
   options.language = o.language.empty() ? workspace.language.value : o.language;
-  options.signers = o.signers;
+  options.signers = once(o.signers);
   options.dry_run = o.dry_run;
   options.all_or_nothing = o.all_or_nothing;
   options.jobs = worker_count(o.jobs);

@@ -3,13 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <set>
+#include <utility>
 
 #include "base/error.h"
 #include "base/sha256.h"
 #include "flow/certify.h"
 #include "flow/workers.h"
 #include "model/service.h"
+#include "process/certificates.h"
 #include "process/judge.h"
 #include "process/recorded.h"
 #include "process/scheme_check.h"
@@ -27,19 +31,6 @@ struct Planned {
   std::size_t result = 0;  ///< index into Issuing::results
   Diagnostics findings;    ///< what the page would not hold
 };
-
-/// The certificate of that kind and language that the case has and that no other replaces.
-const Issued* find_issued(const World& world, const std::string& case_id, const std::string& kind,
-                          const std::string& language) {
-  const auto [begin, end] = world.issued.equal_range(case_id);
-  for (auto it = begin; it != end; ++it) {
-    const Certificate& c = it->second.certificate;
-    const bool replaced =
-        std::any_of(begin, end, [&](const auto& other) { return other.second.certificate.replaces == c.id; });
-    if (c.kind == kind && c.language == language && !replaced) return &it->second;
-  }
-  return nullptr;
-}
 
 /// Decides about the certificates of one case after the other.
 class Planner {
@@ -61,7 +52,7 @@ class Planner {
 
   void plan(const FoundCase& found) {
     Diagnostics reading;
-    const auto record = load_case(root_, found.path, world_, reading);
+    auto record = load_case(root_, found.path, world_, reading);
     if (!record || reading.has_errors() || !world_.schemes.contains(record->scheme.value)) {
       out_.findings.append(reading);
       out_.results.push_back({found.id, "", IssueOutcome::refused, {}, {}});
@@ -74,12 +65,36 @@ class Planner {
       out_.results.push_back({found.id, "", IssueOutcome::refused, {}, {}});
       return;
     }
+    refuse_unknown_kinds(*record, scheme);
     std::vector<std::string> open;
     for (const std::string& kind : kinds_of(*record, scheme)) {
       if (!take_issued(*record, kind)) open.push_back(kind);
     }
     if (open.empty()) return;
-    issue_open(*record, scheme, open);
+    for (const std::string& kind : open)
+      out_.results.push_back(closed(record->id.value.text, kind));
+    const auto& kept = opened_.emplace(found.path, std::pair(std::move(*record), &scheme)).first->second;
+    issue_open(kept.first, scheme, open);
+  }
+
+  /// What is left of the cases in which a page failed, judged and certified again without the certificates that failed.
+  std::vector<Planned> plan_again(const std::vector<Planned>& tried) {
+    std::map<std::string, std::vector<std::string>> left;  // by path of a case with a failure
+    for (const Planned& one : tried) {
+      if (one.findings.has_errors()) left[one.case_path];
+    }
+    for (const Planned& one : tried) {
+      const auto kinds = left.find(one.case_path);
+      if (kinds == left.end() || one.findings.has_errors()) continue;
+      kinds->second.push_back(one.certificate.kind);
+      out_.results[one.result] = closed(one.certificate.case_id.text, one.certificate.kind);
+    }
+    planned.clear();
+    for (const auto& [path, kinds] : left) {
+      const auto& [record, scheme] = opened_.find(path)->second;
+      if (!kinds.empty()) issue_open(record, *scheme, kinds);
+    }
+    return std::exchange(planned, {});
   }
 
  private:
@@ -101,20 +116,38 @@ class Planner {
     return out;
   }
 
+  /// In the scheme's order, in which a certificate that names another comes after it.
   [[nodiscard]] std::vector<std::string> kinds_of(const Case& record, const Scheme& scheme) const {
-    if (!options_.kinds.empty()) return options_.kinds;
+    const auto& asked = options_.kinds;
     std::vector<std::string> out;
     for (const CertificateKind& kind : scheme.certificates) {
-      if (is_recorded(record, kind.needs_section)) out.push_back(kind.id);
+      const bool wanted = asked.empty() ? is_recorded(record, kind.needs_section)
+                                        : std::find(asked.begin(), asked.end(), kind.id) != asked.end();
+      if (wanted) out.push_back(kind.id);
     }
     return out;
   }
 
+  void refuse_unknown_kinds(const Case& record, const Scheme& scheme) {
+    for (const std::string& kind : options_.kinds) {
+      if (scheme.find_certificate(kind) != nullptr) continue;
+      out_.results.push_back(closed(record.id.value.text, kind));
+      if (options_.all) continue;
+      out_.findings.error("issue", {record.path, record.scheme.place},
+                          fmt::format("{} issues no `{}`", scheme.id, kind), "leave it out for this case");
+    }
+  }
+
+  /// The result of a certificate that is not issued, or not yet.
+  [[nodiscard]] IssueResult closed(const std::string& case_id, const std::string& kind) const {
+    return {case_id, kind, options_.all ? IssueOutcome::not_ready : IssueOutcome::refused, {}, {}};
+  }
+
   bool take_issued(const Case& record, const std::string& kind) {
-    const Issued* issued = find_issued(world_, record.id.value.text, kind, options_.language);
+    const Issued* issued = find_issued(record, world_, kind, options_.language);
     if (issued == nullptr) return false;
     const std::string pdf = certificate_stem(issued->certificate) + ".pdf";
-    const bool complete = std::filesystem::exists(root_.resolve(pdf));
+    const bool complete = holds_pdf(root_.resolve(pdf));
     out_.results.push_back({record.id.value.text, kind, complete ? IssueOutcome::already : IssueOutcome::finished,
                             issued->certificate.id, pdf});
     if (!complete) unfinished.push_back({issued->certificate, record.path, {}, out_.results.size() - 1, {}});
@@ -149,6 +182,7 @@ class Planner {
     return passing(record, scheme, good, refused, warnings);
   }
 
+  /// Plans those of the open kinds whose gates are met; their results are there and closed.
   void issue_open(const Case& record, const Scheme& scheme, const std::vector<std::string>& open) {
     Diagnostics refused;
     Diagnostics warnings;
@@ -158,19 +192,13 @@ class Planner {
     const std::vector<std::string> good =
         waits ? std::vector<std::string>{} : passing(record, scheme, open, refused, warnings);
     std::map<std::string, CertificateId, std::less<>> related;
-    const auto [begin, end] = world_.issued.equal_range(record.id.value.text);
-    for (auto it = begin; it != end; ++it) {
-      const Certificate& other = it->second.certificate;
-      if (other.language == options_.language) related[other.kind] = other.id;
+    for (const Issued* other : issued_of(record, world_)) {
+      if (other->certificate.language == options_.language) related[other->certificate.kind] = other->certificate.id;
     }
     for (const std::string& kind : good)
       related[kind] = CertificateId::make(random_);
-    for (const std::string& kind : open) {
-      const bool passes = std::find(good.begin(), good.end(), kind) != good.end();
-      out_.results.push_back(
-          {record.id.value.text, kind, options_.all ? IssueOutcome::not_ready : IssueOutcome::refused, {}, {}});
-      if (passes) freeze(record, scheme, kind, good, related);
-    }
+    for (const std::string& kind : good)
+      freeze(record, scheme, kind, good, related);
     if (!options_.all) {
       out_.findings.append(refused);
       out_.findings.append(warnings);
@@ -184,22 +212,18 @@ class Planner {
     Issuance issuance{
         id,     id, options_.language, workspace_.verify ? workspace_.verify->value : "", options_.backdated_because,
         related};
-    if (const Issued* other = first_of_award(record.id.value.text, kind)) issuance.award = other->certificate.award;
+    // The same award in another language.
+    if (const Issued* other = find_issued(record, world_, kind)) issuance.award = other->certificate.award;
     Certificate certificate =
         certify(record, scheme, world_, locale_, request_for(record, scheme, kind, together), issuance);
     certificate.design = press_.plate(scheme.folder, scheme.find_certificate(kind)->design).facts;
-    IssueResult& result = out_.results.back();
+    const auto is_its = [&](const IssueResult& r) { return r.case_id == record.id.value.text && r.kind == kind; };
+    IssueResult& result = *std::find_if(out_.results.rbegin(), out_.results.rend(), is_its);
     result.outcome = IssueOutcome::planned;
     result.id = id;
     result.pdf_path = certificate_stem(certificate) + ".pdf";
-    planned.push_back({std::move(certificate), record.path, record.section("placement"), out_.results.size() - 1, {}});
-  }
-
-  /// A certificate of the same award in another language.
-  [[nodiscard]] const Issued* first_of_award(const std::string& case_id, const std::string& kind) const {
-    const auto [begin, end] = world_.issued.equal_range(case_id);
-    const auto found = std::find_if(begin, end, [&](const auto& pair) { return pair.second.certificate.kind == kind; });
-    return found != end ? &found->second : nullptr;
+    const auto index = static_cast<std::size_t>(&result - out_.results.data());
+    planned.push_back({std::move(certificate), record.path, record.section("placement"), index, {}});
   }
 
   const Root& root_;
@@ -211,13 +235,16 @@ class Planner {
   Press& press_;
   const Random& random_;
   Issuing& out_;
+  std::map<std::string, std::pair<Case, const Scheme*>> opened_;  ///< by path: the cases of which something was open
 };
 
-/// Lays out every page; a certificate whose page does not print, or cannot be told to be the one it was, is refused.
+/// Lays out every page. A certificate whose page does not print is refused; of one that was issued already and cannot
+/// be told to be the one it was nothing can be said.
 void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& options, Issuing& out) {
   std::vector<std::unique_ptr<Shaper>> shapers(options.jobs);
   for (auto& shaper : shapers)
     shaper = std::make_unique<Shaper>();
+  std::vector<IssueOutcome> failed(planned.size(), IssueOutcome::refused);
   work_in_parallel(planned.size(), options.jobs, [&](std::size_t worker, std::size_t index) {
     Planned& one = planned[index];
     try {
@@ -226,14 +253,34 @@ void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& 
       Diagnostic finding = error.finding();
       if (finding.where.path.empty()) finding.where.path = certificate_stem(one.certificate) + ".json";
       one.findings.add(std::move(finding));
+      if (error.failure() == Failure::undecidable) failed[index] = IssueOutcome::undecided;
     }
   });
-  for (const Planned& one : planned) {
-    IssueResult& result = out.results[one.result];
-    out.findings.append(one.findings);
-    if (one.findings.has_errors()) result = {result.case_id, result.kind, IssueOutcome::refused, {}, {}};
+  for (std::size_t i = 0; i < planned.size(); ++i) {
+    IssueResult& result = out.results[planned[i].result];
+    out.findings.append(planned[i].findings);
+    if (planned[i].findings.has_errors()) result = {result.case_id, result.kind, failed[i], {}, {}};
   }
-  std::erase_if(planned, [](const Planned& one) { return one.findings.has_errors(); });
+}
+
+bool has_failed(const Planned& one) { return one.findings.has_errors(); }
+
+/// Lays out what is planned until all of it prints; what fails takes along what rests on it.
+std::vector<Planned> printable(Planner& planner, Press& press, const IssueOptions& options, Issuing& out) {
+  std::vector<Planned> good;
+  for (std::vector<Planned> trial = std::exchange(planner.planned, {}); !trial.empty();) {
+    try_pages(trial, press, options, out);
+    std::vector<Planned> again = planner.plan_again(trial);
+    std::set<std::string> failed;
+    for (const Planned& one : trial) {
+      if (has_failed(one)) failed.insert(one.case_path);
+    }
+    for (Planned& one : trial) {
+      if (!failed.contains(one.case_path)) good.push_back(std::move(one));
+    }
+    trial = std::move(again);
+  }
+  return good;
 }
 
 /// In order: a certificate that names another of the same case is never there without it.
@@ -259,8 +306,9 @@ void write_pdfs(const Root& root, const std::vector<Planned>& planned, Press& pr
 }
 
 bool any_refused(const Issuing& out) {
-  return std::any_of(out.results.begin(), out.results.end(),
-                     [](const IssueResult& r) { return r.outcome == IssueOutcome::refused; });
+  return std::any_of(out.results.begin(), out.results.end(), [](const IssueResult& r) {
+    return r.outcome == IssueOutcome::refused || r.outcome == IssueOutcome::undecided;
+  });
 }
 
 World world_for(const Root& root, const IssueOptions& options, Diagnostics& loading) {
@@ -296,15 +344,17 @@ Issuing issue(const Root& root, const Workspace& workspace, const Locale& locale
   Planner planner(root, workspace, locale, options, world, loading, press, random, out);
   for (const FoundCase& found : options.cases)
     planner.plan(found);
-  try_pages(planner.unfinished, press, options, out);
-  try_pages(planner.planned, press, options, out);
+  std::vector<Planned> unfinished = std::move(planner.unfinished);
+  try_pages(unfinished, press, options, out);
+  std::erase_if(unfinished, has_failed);
+  const std::vector<Planned> planned = printable(planner, press, options, out);
   out.findings.sort();
   out.stopped = options.all_or_nothing && any_refused(out);
   if (out.stopped || options.dry_run) return out;
-  write_facts(root, workspace, planner.planned);
-  write_pdfs(root, planner.unfinished, press, options.jobs);
-  write_pdfs(root, planner.planned, press, options.jobs);
-  for (const Planned& one : planner.planned)
+  write_facts(root, workspace, planned);
+  write_pdfs(root, unfinished, press, options.jobs);
+  write_pdfs(root, planned, press, options.jobs);
+  for (const Planned& one : planned)
     out.results[one.result].outcome = IssueOutcome::issued;
   return out;
 }

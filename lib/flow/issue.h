@@ -27,14 +27,22 @@ struct IssueOptions {
   unsigned jobs = 1;
 };
 
-enum class IssueOutcome : std::uint8_t { issued, planned, already, finished, refused, not_ready };
+enum class IssueOutcome : std::uint8_t {
+  issued,
+  planned,
+  already,
+  finished,
+  refused,
+  undecided,  ///< issued earlier; its PDF is lost, and with other files than its facts name none is made
+  not_ready
+};
 
 /// What became of one certificate of one case.
 struct IssueResult {
   std::string case_id;
   std::string kind;
   IssueOutcome outcome = IssueOutcome::refused;
-  CertificateId id;  ///< empty when refused or not ready
+  CertificateId id;  ///< empty when refused, undecided or not ready
   std::string pdf_path;
 };
 
@@ -45,7 +53,8 @@ struct Issuing {
 };
 
 /// Checks every gate of every chosen certificate, lays out every page, and only then freezes facts and writes files.
-/// What was issued already stays as it is; a PDF that is missing is made. Takes the workspace's lock unless it is a dry
+/// Where a page does not print, the rest of that case is judged again without it. What was issued already stays as it
+/// is; a PDF that is missing or cut short is made. Takes the workspace's lock unless it is a dry
 /// run.
 Issuing issue(const Root& root, const Workspace& workspace, const Locale& locale, const IssueOptions& options,
               const PressRoom& room, const Random& random);

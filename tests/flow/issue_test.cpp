@@ -247,9 +247,86 @@ TEST_CASE("A lost page that cannot be told to be the same fails alone") {
   std::filesystem::remove(office.path() / old.pdf_path);
   options.cases.push_back(office.add_case("2026-aaaaaaaa", "p-aaaaaaaa"));
   const Issuing out = office.issue(options, 3);
-  CHECK(listed(out) == "2026-7kq3h2xd participation refused\n2026-aaaaaaaa participation issued\n");
+  CHECK(listed(out) == "2026-7kq3h2xd participation could not tell\n2026-aaaaaaaa participation issued\n");
   CHECK(listed(out.findings)
             .starts_with(path + ":0:0: error: certificate " + old.id.text + " was made with page version 0"));
+}
+
+TEST_CASE("What is left of a case whose page failed is judged again without it") {
+  const Office office;
+  office.write("schemes/glore-1/scheme.yaml", replaced(office.read("schemes/glore-1/scheme.yaml"),
+                                                       "  statement.soft-skills-first:\n    strength: expect",
+                                                       "  statement.soft-skills-first:\n    strength: require"));
+  // No font has the skill's name.
+  office.write("schemes/glore-1/competences.yaml",
+               replaced(office.read("schemes/glore-1/competences.yaml"), "name: Empathy", "name: 王"));
+  IssueOptions options;
+  options.cases = {office.add_case("2026-aaaaaaaa", "p-aaaaaaaa", case_on_its_way()), office.add_case()};
+  const Issuing out = office.issue(options);
+  CHECK(listed(out) ==
+        "2026-aaaaaaaa participation issued\n"
+        "2026-aaaaaaaa soft-skills refused\n"
+        "2026-aaaaaaaa statement refused\n"
+        "2026-7kq3h2xd participation issued\n"
+        "2026-7kq3h2xd soft-skills refused\n"
+        "2026-7kq3h2xd statement refused\n");
+  CHECK(listed(out.findings).find("[page.printable]") != std::string::npos);
+  CHECK(certificates(office).size() == 4);
+}
+
+TEST_CASE("A certificate that may stand alone does not name the one whose page failed") {
+  const Office office;
+  office.write("schemes/glore-1/competences.yaml",
+               replaced(office.read("schemes/glore-1/competences.yaml"), "name: Empathy", "name: 王"));
+  const std::string waived = test::base_case_text() +
+                             "waivers:\n"
+                             "  - rule: statement.soft-skills-first\n"
+                             "    by: luca-bianchi\n"
+                             "    on: 2026-08-28\n"
+                             "    because: She goes home today\n";
+  IssueOptions options;
+  options.cases = {office.add_case("2026-7kq3h2xd", "p-8h2m4c9w", waived)};
+  options.kinds = {"soft-skills", "statement"};
+  const Issuing out = office.issue(options);
+  CHECK(listed(out) == "2026-7kq3h2xd soft-skills refused\n2026-7kq3h2xd statement issued\n");
+  const std::string facts = office.read("certificates/2026/" + out.results.at(1).id.text + ".json");
+  CHECK(facts.find("are stated in certificate") == std::string::npos);
+}
+
+TEST_CASE("Certificates are issued in the scheme's order, each once, whatever the order they were asked for in") {
+  const Office office;
+  IssueOptions options;
+  options.cases = {office.add_case()};
+  options.kinds = {"statement", "soft-skills", "participation", "soft-skills"};
+  CHECK(listed(office.issue(options)) ==
+        "2026-7kq3h2xd participation issued\n"
+        "2026-7kq3h2xd soft-skills issued\n"
+        "2026-7kq3h2xd statement issued\n");
+  CHECK(certificates(office).size() == 6);
+}
+
+TEST_CASE("A certificate that only another scheme has is refused") {
+  const Office office;
+  IssueOptions options;
+  options.cases = {office.add_case()};
+  options.kinds = {"participation", "diploma"};
+  const Issuing out = office.issue(options);
+  CHECK(listed(out) == "2026-7kq3h2xd diploma refused\n2026-7kq3h2xd participation issued\n");
+  CHECK(listed(out.findings).find("glore-1 issues no `diploma`") != std::string::npos);
+}
+
+TEST_CASE("A PDF that was cut short is made again") {
+  const Office office;
+  const FoundCase found = office.add_case();
+  const Issuing first = office.issue(found);
+  const Files before = certificates(office);
+  office.write(first.results[0].pdf_path, "");
+  office.write(first.results[1].pdf_path, before.at(first.results[1].pdf_path).substr(0, 5000));
+  CHECK(listed(office.issue(found)) ==
+        "2026-7kq3h2xd participation finished\n"
+        "2026-7kq3h2xd soft-skills finished\n"
+        "2026-7kq3h2xd statement already\n");
+  CHECK(certificates(office) == before);
 }
 
 TEST_CASE("Where people are kept local the facts' digest stands beside them") {

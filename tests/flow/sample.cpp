@@ -51,6 +51,8 @@ std::string_view word(IssueOutcome outcome) {
       return "finished";
     case IssueOutcome::refused:
       return "refused";
+    case IssueOutcome::undecided:
+      return "could not tell";
     case IssueOutcome::not_ready:
       return "not ready";
   }
