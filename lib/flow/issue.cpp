@@ -68,11 +68,11 @@ class Planner {
     refuse_unknown_kinds(*record, scheme);
     std::vector<std::string> open;
     for (const std::string& kind : kinds_of(*record, scheme)) {
-      if (!take_issued(*record, kind)) open.push_back(kind);
+      if (take_issued(*record, kind)) continue;
+      open.push_back(kind);
+      out_.results.push_back(closed(record->id.value.text, kind));
     }
     if (open.empty()) return;
-    for (const std::string& kind : open)
-      out_.results.push_back(closed(record->id.value.text, kind));
     const auto& kept = opened_.emplace(found.path, std::pair(std::move(*record), &scheme)).first->second;
     issue_open(kept.first, scheme, open);
   }
