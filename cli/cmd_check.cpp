@@ -27,7 +27,7 @@ Report run(Context& context, const Options& o) {
                 "write `text`, `json` or `github`");
   }
   const Root root = context.root();
-  const Checked checked = check(root, context.today);
+  Checked checked = check(root, context.today);
   Report report;
   report.schema = "guerdon.check/1";
   report.code = checked.findings.has_errors() ? ExitCode::answer_is_no : ExitCode::done;
@@ -38,6 +38,7 @@ Report run(Context& context, const Options& o) {
   const std::string found = count_findings(checked.findings);
   report.talk = fmt::format("{}: {}\n", counts_of(checked), found.empty() ? "nothing to object to" : found);
   Sources sources(root.folder(), report.sources);
+  if (o.format != "text") checked.findings.shorten();
   if (o.format == "github") {
     report.text = github_findings(checked.findings, sources);
   } else if (o.format == "json") {

@@ -41,16 +41,22 @@ std::vector<Arrival> arrivals_of(Context& context, const Options& o, const std::
 
 void tell(const Enrolments& enrolments, const Options& o, Report& report) {
   Json list = Json::array();
+  std::size_t fresh = 0;
   for (const Enrolled& one : enrolments.enrolled) {
-    list.push_back(Json::object({{"case", one.id.text}, {"person", one.person.text}, {"path", one.path}}));
-    report.text += o.quiet ? one.id.text + '\n'
-                           : fmt::format("{} {}  {}\n", o.dry_run ? "would enrol" : "enrolled", one.id.text, one.name);
+    if (!one.already) ++fresh;
+    list.push_back(Json::object(
+        {{"case", one.id.text}, {"person", one.person.text}, {"path", one.path}, {"already", one.already}}));
+    const char* what = one.already ? "enrolled already" : o.dry_run ? "would enrol" : "enrolled";
+    report.text += o.quiet ? one.id.text + '\n' : fmt::format("{} {}  {}\n", what, one.id.text, one.name);
   }
-  report.json = Json::object({{"enrolled", std::move(list)}, {"written", !o.dry_run && !enrolments.enrolled.empty()}});
-  if (enrolments.enrolled.size() == 1 && !o.dry_run)
-    report.talk = fmt::format("next: guerdon show {}\n", enrolments.enrolled.front().id.text);
-  if (enrolments.enrolled.size() > 1)
-    report.talk = fmt::format("{}\nnext: guerdon status\n", counted(enrolments.enrolled.size(), "case"));
+  report.json = Json::object({{"enrolled", std::move(list)}, {"written", !o.dry_run && fresh > 0}});
+  const std::size_t all = enrolments.enrolled.size();
+  if (all == 1 && !o.dry_run) report.talk = fmt::format("next: guerdon show {}\n", enrolments.enrolled.front().id.text);
+  if (all > 1)
+    report.talk = fmt::format("{}{}\nnext: guerdon status\n", counted(all, "case"),
+                              fresh == all ? ""
+                              : fresh == 0 ? ", none of them new"
+                                           : fmt::format(", {} of them new", fresh));
 }
 
 /// A table's gaps are findings in it; a command line's are its own.
@@ -79,11 +85,13 @@ Report run(Context& context, const Options& o) {
   const Root root = context.root();
   const std::string source = o.csv.empty() ? "<enrolment>" : o.csv == "-" ? "<stdin>" : o.csv;
   const std::vector<Arrival> arrivals = arrivals_of(context, o, source, report);
-  if (!report.findings.has_errors()) {
-    const EnrolOptions options{source, context.today, o.again, o.dry_run};
-    const Enrolments enrolments = enroll(root, load_workspace(root), context.today, arrivals, options, context.random);
+  if (!arrivals.empty()) {
+    // A table with a row that cannot be read enrols nobody; what is wrong with its other rows is told all the same.
+    const EnrolOptions options{source, context.today, o.again, o.dry_run || report.findings.has_errors()};
+    Enrolments enrolments = enroll(root, load_workspace(root), context.today, arrivals, options, context.random);
     report.findings.append(enrolments.findings);
     report.sources.insert(enrolments.sources.begin(), enrolments.sources.end());
+    if (report.findings.has_errors()) enrolments.enrolled.clear();
     tell(enrolments, o, report);
   }
   report.findings.sort();
@@ -119,6 +127,11 @@ Run setup_enroll(Usage& usage) {
   usage.flag("--again", o->again, "enrol although the same name, project and first day are there already");
   usage.flag("-n,--dry-run", o->dry_run, "check and show, write nothing");
   usage.flag("-q,--quiet", o->quiet, "print the ids alone");
+  usage.alone["--csv"] = {"--csv", "--again", "--dry-run", "--quiet"};
+  usage.alone["--print-header"] = {"--print-header"};
+  usage.alone["--person"] = {"--person",     "--project",      "--from",        "--to",      "--hours",
+                             "--introduced", "--organisation", "--coordinator", "--country", "--on",
+                             "--again",      "--dry-run",      "--quiet"};
   usage.examples =
       "  guerdon enroll \"Zofia Wiśniewska\" --project \"Community garden\" --from 2026-03-02 --to 2026-08-28 --hours "
       "640\n"

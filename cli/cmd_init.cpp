@@ -24,7 +24,9 @@ Report run(Context& context, Options o) {
                 fmt::format("`--people {}`: people are `tracked` by git, or `local` to this machine", o.people),
                 "guerdon init --help");
   }
-  o.wanted.folder = context.folder / o.folder;
+  o.wanted.folder = (context.folder / o.folder / "").lexically_normal().parent_path();
+  if (o.wanted.folder.empty()) o.wanted.folder = ".";
+  const bool had_gitignore = std::filesystem::exists(o.wanted.folder / ".gitignore");
   o.wanted.data_folder = context.data_folder;
   o.wanted.people_tracked = o.people == "tracked";
   o.wanted.since = context.today;
@@ -46,9 +48,11 @@ Report run(Context& context, Options o) {
   for (const std::string& path : written) {
     if (path.starts_with("organisations/"))
       report.text += fmt::format("  {:32} the organisation and its staff: complete it\n", path);
+    if (path == ".gitignore" && had_gitignore)
+      report.text += fmt::format("  {:32} yours: lines were added, see to it that none of yours undoes them\n", path);
     if (path == "guerdon.yaml") report.text += fmt::format("  {:32} the workspace's settings\n", path);
   }
-  const std::string go = o.folder == "." ? "" : fmt::format("cd {} && ", o.folder);
+  const std::string go = o.wanted.folder == "." ? "" : fmt::format("cd {} && ", o.wanted.folder.string());
   report.talk = fmt::format("next: {}guerdon enroll \"NAME\" --project TEXT --from DATE --to DATE\n", go);
   return report;
 }

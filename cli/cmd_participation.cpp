@@ -67,6 +67,7 @@ Run setup_participation(Usage& usage) {
   usage.add("--tasks", &o->tasks, "TEXT|@FILE", "what the volunteer states was done, a task a line");
   usage.flag("--confirm", o->confirm, "the organisation confirms dates and tasks");
   usage.add("--by", &o->by, "ID", "who confirms");
+  usage.alone["--from"].push_back("--confirm");
   usage.examples =
       "  guerdon participation 2026-7kq3h2xd --tasks @tasks.txt\n"
       "  guerdon participation 2026-7kq3h2xd --confirm --by luca-bianchi\n";

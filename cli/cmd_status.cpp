@@ -93,7 +93,10 @@ Report run(Context& context, const Options& o) {
   const bool any_at_all = !board.rows.empty();
   std::erase_if(board.rows, [&](const BoardRow& row) {
     const bool other_place =
-        !o.organisation.empty() && folded(row.organisation).find(folded(o.organisation)) == std::string::npos;
+        !o.organisation.empty() &&
+        std::none_of(row.organisations.begin(), row.organisations.end(), [&](const std::string& name) {
+          return folded(name).find(folded(o.organisation)) != std::string::npos;
+        });
     return other_place || (!o.year.empty() && !row.case_id.starts_with(o.year + '-')) ||
            (o.ready && row.group != BoardGroup::ready);
   });
@@ -123,7 +126,7 @@ Report run(Context& context, const Options& o) {
 Run setup_status(Usage& usage) {
   const auto o = std::make_shared<Options>();
   usage.add("--due", &o->due, "DAYSd", "what is due within so many days stands under `due`; 30d when left away");
-  usage.add("--organisation", &o->organisation, "NAME", "only cases at an organisation of this name");
+  usage.add("--organisation", &o->organisation, "NAME|ID", "only cases at an organisation of this name or id");
   usage.add("--year", &o->year, "YEAR", "only cases enrolled in this year");
   usage.flag("--ready", o->ready, "only cases that are ready to be issued");
   usage.flag("-q,--quiet", o->quiet, "print the ids alone");

@@ -35,27 +35,97 @@ const Command* find_command(std::string_view name) {
 
 std::string help_hint(const Command& command) { return fmt::format("guerdon {} --help", command.name); }
 
+/// What other programs call an option, and what it is called here; the first that the command has is meant.
+struct Synonym {
+  std::string_view theirs;
+  std::string_view ours;
+};
+constexpr Synonym synonyms[] = {
+    {"--start", "--from"},  {"--begin", "--from"},        {"--since", "--from"},      {"--end", "--to"},
+    {"--until", "--to"},    {"--date", "--on"},           {"--day", "--on"},          {"--force", "--replace"},
+    {"--force", "--again"}, {"--overwrite", "--replace"}, {"--level", "--skill"},     {"--file", "--from"},
+    {"--file", "--csv"},    {"--input", "--from"},        {"--mail", "--email"},      {"--birthday", "--born"},
+    {"--birth", "--born"},  {"--host", "--organisation"}, {"--why", "--because"},     {"--reason", "--because"},
+    {"--signer", "--sign"}, {"--task", "--tasks"},        {"--parallel", "--jobs"},   {"--town", "--place"},
+    {"--city", "--place"},  {"--what-if", "--dry-run"},   {"--simulate", "--dry-run"}};
+
 [[noreturn]] void unknown_word(const Command& command, const Usage& usage, const std::string& word) {
-  if (!word.starts_with('-'))
-    wrong(fmt::format("`{}` is one word too many for `guerdon {}`", sanitized(word), command.name), help_hint(command));
+  const std::string line = usage_line(command, usage);
+  if (!word.starts_with('-')) {
+    const bool takes_words = std::any_of(usage.inputs.begin(), usage.inputs.end(), [](const Input& input) {
+      return input.value.find("NAME") != std::string::npos || input.value.find("TEXT") != std::string::npos ||
+             input.value == "CASE";
+    });
+    wrong(fmt::format("`{}` is one word too many for `guerdon {}`", sanitized(word), command.name),
+          (takes_words ? "put words that belong together in quotes\n" : "") + line);
+  }
   std::vector<std::string> names;
   for (const Input& input : usage.inputs) {
     if (!input.is_argument()) names.push_back(input.long_name());
   }
-  const auto near = nearest(word.substr(0, word.find('=')), names);
-  wrong(fmt::format("`guerdon {}` has no option `{}`", command.name, sanitized(word)),
-        near.empty() ? help_hint(command) : "did you mean " + joined_or(near) + '?');
+  const std::string option = word.substr(0, word.find('='));
+  std::vector<std::string> near = nearest(option, names);
+  for (const Synonym& synonym : synonyms) {
+    const bool known = std::find(names.begin(), names.end(), synonym.ours) != names.end();
+    if (near.empty() && known && synonym.theirs == option) near.emplace_back(synonym.ours);
+  }
+  wrong(fmt::format("`guerdon {}` has no option `{}`", command.name, sanitized(option)),
+        near.empty() ? line + '\n' + help_hint(command) : "did you mean " + joined_or(near) + "?\n" + line);
+}
+
+/// The words that stand for a value in the help and in our hints; as a value they are a command copied unfilled.
+bool is_placeholder(std::string_view value) {
+  constexpr std::string_view placeholders[] = {"TEXT", "NAME", "DATE", "SKILL", "LEVEL", "RULE", "TOWN", "CASE", "ID"};
+  return std::find(std::begin(placeholders), std::end(placeholders), value) != std::end(placeholders);
+}
+
+void refuse_placeholder(const Command& command, const Input& input, const std::string& value) {
+  const std::size_t at = value.find('=');
+  for (const std::string& part : {value, value.substr(0, at), at != std::string::npos ? value.substr(at + 1) : ""}) {
+    if (!is_placeholder(part)) continue;
+    wrong(fmt::format("`{}` stands for your own words", part),
+          fmt::format("write them in its place behind {}; {}",
+                      input.is_argument() ? "guerdon " + std::string(command.name) : input.long_name(),
+                      help_hint(command)));
+  }
+}
+
+/// Refuses what cannot stand together: it would be dropped without a word.
+void refuse_company(const Command& command, const Usage& usage, const std::vector<CLI::Option*>& declared) {
+  const auto given = [&](std::string_view name) {
+    for (std::size_t i = 0; i < declared.size(); ++i) {
+      if (usage.inputs[i].long_name() == name) return declared[i]->count() > 0;
+    }
+    return false;
+  };
+  for (const auto& [name, company] : usage.alone) {
+    if (!given(name)) continue;
+    for (const Input& input : usage.inputs) {
+      const std::string other = input.long_name();
+      if (!given(other) || std::find(company.begin(), company.end(), other) != company.end()) continue;
+      wrong(fmt::format("`{}` cannot stand beside `{}`, which takes its place",
+                        input.is_argument() ? input.value : other, name),
+            fmt::format("leave one of the two out; {}", help_hint(command)));
+    }
+  }
 }
 
 /// CLI11's complaints in our words; what it says itself is never shown.
-[[noreturn]] void retell(const CLI::ParseError& fault, const Command& command) {
-  const std::string said = fault.what();
-  const std::string subject = said.substr(0, said.find_first_of(": "));
+[[noreturn]] void retell(const CLI::ParseError& fault, const Command& command, const Usage& usage) {
+  // They name the option before or behind their own words: "--by: …", "Could not convert: --jobs = …".
+  const std::string said = ' ' + std::string(fault.what());
+  std::string subject = "an option";
+  for (const Input& input : usage.inputs) {
+    const std::size_t at = said.find(' ' + input.long_name());
+    if (at == std::string::npos) continue;
+    const char behind = (said + ' ')[at + 1 + input.long_name().size()];
+    if (behind == ' ' || behind == ':') subject = input.long_name();
+  }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&fault) != nullptr) {
     wrong(fmt::format("`{}` needs a value, and is given once", subject), help_hint(command));
   }
   if (dynamic_cast<const CLI::ConversionError*>(&fault) != nullptr) {
-    wrong(fmt::format("`{}` was given a value that it does not take", subject), help_hint(command));
+    wrong(fmt::format("`{}` takes a whole number from 0", subject), help_hint(command));
   }
   wrong("this command line cannot be read", help_hint(command));
 }
@@ -85,11 +155,14 @@ void parse_inputs(const Command& command, const Usage& usage, std::vector<std::s
   try {
     app.parse(words);
   } catch (const CLI::ParseError& fault) {
-    retell(fault, command);
+    retell(fault, command, usage);
   }
   if (const auto extra = app.remaining(); !extra.empty()) unknown_word(command, usage, extra.front());
+  refuse_company(command, usage, declared);
   for (std::size_t i = 0; i < declared.size(); ++i) {
     const Input& input = usage.inputs[i];
+    for (const std::string& value : declared[i]->results())
+      refuse_placeholder(command, input, value);
     if (!input.required || declared[i]->count() > 0) continue;
     wrong(fmt::format("`guerdon {}` needs {}", command.name,
                       input.is_argument() ? input.value : '`' + input.long_name() + '`'),

@@ -67,25 +67,35 @@ std::string program_help() {
   return out;
 }
 
+std::string usage_line(const Command& command, const Usage& usage) {
+  std::string out = fmt::format("guerdon {}", command.name);
+  for (const Input& input : usage.inputs) {
+    const std::string shown = input.value + (input.is_list() ? "…" : "");
+    if (input.is_argument()) {
+      out += input.required ? ' ' + shown : " [" + shown + ']';
+    } else if (input.required) {
+      out += ' ' + input.long_name() + ' ' + input.value;
+    }
+  }
+  return out + " [OPTIONS]";
+}
+
 std::string command_help(const Command& command, const Usage& usage) {
   constexpr std::size_t column = 32;
-  std::string first = fmt::format("Usage: guerdon {}", command.name);
   std::string arguments;
   std::string options;
   for (const Input& input : usage.inputs) {
     if (input.is_argument()) {
       const std::string shown = input.value + (input.is_list() ? "…" : "");
-      first += input.required ? ' ' + shown : " [" + shown + ']';
       arguments += fmt::format("  {:28}  {}\n", shown, wrapped(input.description, column));
       continue;
     }
-    if (input.required) first += ' ' + input.long_name() + ' ' + input.value;
     const std::string left = "  " + signature(input);
     const std::size_t width = display_width(left);
     options += left + (width + 2 <= column ? std::string(column - width, ' ') : '\n' + std::string(column, ' ')) +
                wrapped(input.description, column) + '\n';
   }
-  std::string out = fmt::format("{} [OPTIONS]\n\n{}.\n", first, command.summary);
+  std::string out = fmt::format("Usage: {}\n\n{}.\n", usage_line(command, usage), command.summary);
   if (!arguments.empty()) out += "\nArguments:\n" + arguments;
   if (!options.empty()) out += "\nOptions:\n" + options;
   if (!usage.examples.empty()) out += "\nExamples:\n" + usage.examples;

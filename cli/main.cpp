@@ -48,7 +48,8 @@ void find_companions(Context& context) {
       is_installed ? program.parent_path() / module_folder / "guerdon-pdf.so" : program / "guerdon-pdf.so";
 }
 
-void print_report(const Report& report, bool json, const fs::path& folder) {
+void print_report(Report& report, bool json, const fs::path& folder) {
+  report.findings.shorten();
   Sources sources(folder, report.sources);
   if (json) {
     Json out = Json::object({{"schema", report.schema.empty() ? "guerdon.error/1" : report.schema}});

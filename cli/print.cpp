@@ -26,6 +26,51 @@ std::string place_text(const Diagnostic& finding, Sources& sources) {
                      column_of(sources.line(finding.where.path, place.line), place.column));
 }
 
+/// What is shown of a line, fit for a terminal: the marked text and what stands around it.
+struct Excerpt {
+  std::string before;
+  std::string marked;
+  std::string after;
+};
+
+/// The first or last `most` code points of a text.
+std::string_view first_of(std::string_view text, std::size_t most) {
+  std::size_t end = 0;
+  for (std::size_t count = 0; end < text.size() && count < most; ++count)
+    next_code_point(text, end);
+  return text.substr(0, end);
+}
+std::string_view last_of(std::string_view text, std::size_t most) {
+  std::size_t begin = text.size();
+  for (std::size_t count = 0; begin > 0 && count < most; ++count) {
+    do {
+      --begin;
+    } while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80);
+  }
+  return text.substr(begin);
+}
+
+/// A line of more than 120 code points is shown around its mark.
+Excerpt excerpt_of(std::string_view line, std::size_t begin, std::size_t length) {
+  constexpr std::size_t widest = 120;
+  std::string_view before = line.substr(0, begin);
+  std::string_view marked = line.substr(begin, length);
+  std::string_view after = line.substr(begin + length);
+  if (line.size() > widest && code_points(line) > widest) {
+    marked = first_of(marked, widest / 2);
+    const std::size_t room = widest - code_points(marked);
+    const std::size_t behind = std::min(code_points(after), room / 2);
+    before = last_of(before, room - behind);
+    after = first_of(line.substr(static_cast<std::size_t>(marked.data() + marked.size() - line.data())),
+                     room - code_points(before));
+  }
+  const bool cut_before = before.data() != line.data();
+  const bool cut_after =
+      before.size() + marked.size() + after.size() + static_cast<std::size_t>(before.data() - line.data()) <
+      line.size();
+  return {(cut_before ? "…" : "") + sanitized(before), sanitized(marked), sanitized(after) + (cut_after ? "…" : "")};
+}
+
 std::string caret_lines(const Diagnostic& finding, Sources& sources) {
   const Place& place = finding.where.place;
   if (place.line == 0) return {};
@@ -33,9 +78,10 @@ std::string caret_lines(const Diagnostic& finding, Sources& sources) {
   if (line.empty()) return {};
   const std::size_t begin = std::min<std::size_t>(place.column > 0 ? place.column - 1 : 0, line.size());
   const std::size_t length = std::min<std::size_t>(place.length, line.size() - begin);
-  const std::string marks(std::max<std::size_t>(1, display_width(line.substr(begin, length))), '^');
-  return fmt::format("{:5} | {}\n      | {}{}\n", place.line, sanitized(line),
-                     std::string(display_width(line.substr(0, begin)), ' '), marks);
+  const Excerpt shown = excerpt_of(line, begin, length);
+  const std::string marks(std::max<std::size_t>(1, display_width(shown.marked)), '^');
+  return fmt::format("{:5} | {}{}{}\n      | {}{}\n", place.line, shown.before, shown.marked, shown.after,
+                     std::string(display_width(shown.before), ' '), marks);
 }
 
 /// "hint: " before the first line, the others below it.
@@ -77,29 +123,32 @@ std::string escaped_for_github(std::string_view text, bool property) {
 
 }  // namespace
 
+const Sources::Text& Sources::text(const std::string& path) {
+  const auto known = texts_.find(path);
+  if (known != texts_.end()) return known->second;
+  Text text;
+  if (const auto named = named_.find(path); named != named_.end()) {
+    text.bytes = named->second;
+  } else {
+    std::error_code fault;
+    const auto file = folder_ / path;
+    text.bytes = read_[path] = std::filesystem::is_regular_file(file, fault) ? read_file(file) : std::string();
+  }
+  if (text.bytes.starts_with("\xEF\xBB\xBF")) text.bytes.remove_prefix(3);
+  text.starts.push_back(0);
+  for (std::size_t end = text.bytes.find('\n'); end != std::string_view::npos; end = text.bytes.find('\n', end + 1))
+    text.starts.push_back(end + 1);
+  return texts_.emplace(path, std::move(text)).first->second;
+}
+
 std::string Sources::line(const std::string& path, std::uint32_t number) {
   if (path.empty() || number == 0) return {};
-  const std::string* text = nullptr;
-  if (const auto named = named_.find(path); named != named_.end()) {
-    text = &named->second;
-  } else {
-    auto read = read_.find(path);
-    if (read == read_.end()) {
-      std::error_code fault;
-      const auto file = folder_ / path;
-      read = read_.emplace(path, std::filesystem::is_regular_file(file, fault) ? read_file(file) : std::string()).first;
-    }
-    text = &read->second;
-  }
-  std::string_view rest = *text;
-  for (std::uint32_t at = 1; at < number; ++at) {
-    const std::size_t end = rest.find('\n');
-    if (end == std::string_view::npos) return {};
-    rest.remove_prefix(end + 1);
-  }
-  rest = rest.substr(0, rest.find('\n'));
-  if (rest.ends_with('\r')) rest.remove_suffix(1);
-  return find_bad_utf8(rest) ? std::string() : std::string(rest);
+  const Text& source = text(path);
+  if (number > source.starts.size()) return {};
+  std::string_view line = source.bytes.substr(source.starts[number - 1]);
+  line = line.substr(0, line.find('\n'));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return find_bad_utf8(line) ? std::string() : std::string(line);
 }
 
 std::string print_finding(const Diagnostic& finding, Sources& sources) {

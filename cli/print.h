@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/json.h"
@@ -15,13 +17,20 @@ class Sources {
   Sources(std::filesystem::path folder, const std::map<std::string, std::string>& named)
       : folder_(std::move(folder)), named_(named) {}
 
-  /// The line of that number without its end; empty where there is no such text.
+  /// The line of that number without its end and without a byte order mark; empty where there is no such text.
   std::string line(const std::string& path, std::uint32_t number);
 
  private:
   std::filesystem::path folder_;
   const std::map<std::string, std::string>& named_;
+  struct Text {
+    std::string_view bytes;
+    std::vector<std::size_t> starts;  ///< of its lines
+  };
+  const Text& text(const std::string& path);
+
   std::map<std::string, std::string> read_;
+  std::map<std::string, Text> texts_;
 };
 
 /// A finding as text: `path:line:col: error: message [rule]`, the source line, a caret, the hint.

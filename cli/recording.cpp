@@ -10,6 +10,7 @@
 #include "flow/answer.h"
 #include "store/load.h"
 #include "yaml/emit.h"
+#include "yaml/reader.h"
 
 namespace guerdon {
 namespace {
@@ -25,8 +26,8 @@ Report print_template(const Context& context, const Root& root, const FoundCase&
   const std::string file = fmt::format("{}/answers/{}.yaml", standing.scheme->folder, entry.section);
   Report report;
   report.schema = "guerdon.template/1";
-  report.text = answer_template(read_file(root.resolve(file)), standing.record, *standing.scheme,
-                                Date::parse(on).value_or(context.today));
+  report.text =
+      answer_template(read_record(root, file), standing.record, *standing.scheme, day_given(on, "--on", context.today));
   report.json = Json::object({{"section", entry.section}, {"template", report.text}});
   return report;
 }
@@ -62,6 +63,16 @@ void add_step_options(Usage& usage, StepOptions& options) {
   usage.flag("--template", options.print_template, "print an empty answer to fill in");
   if (!options.is_list) usage.flag("--replace", options.replace, "rewrite what is recorded already");
   usage.flag("-n,--dry-run", options.dry_run, "check and show, write nothing");
+  for (const char* name : {"--from", "--template"})
+    usage.alone[name] = {"case", "--on", "--from", "--template", "--replace", "--dry-run"};
+}
+
+Date day_given(const std::string& on, std::string_view option, Date otherwise) {
+  if (on.empty()) return otherwise;
+  const auto date = Date::parse(on);
+  if (!date)
+    throw Error(Failure::usage, fmt::format("`{} {}` is not a date", option, sanitized(on)), yaml::date_hint(on));
+  return *date;
 }
 
 Naming naming_for(const Context& context) { return context.at_terminal ? Naming::any : Naming::exact; }
@@ -96,6 +107,7 @@ Report record(Context& context, const StepOptions& options, Entry entry,
         record_step(root, found, context.today, make_answer(entry.section, from_flags(root, found)), entry), found,
         entry);
 
+  entry.on = day_given(options.on, "--on", context.today);
   Recorded refused;
   const std::string path = options.from == "-" ? "<stdin>" : options.from;
   refused.sources[path] = read_input(context, options.from);
@@ -107,15 +119,24 @@ Report record(Context& context, const StepOptions& options, Entry entry,
 std::pair<std::string, std::string> split_pair(const std::string& argument, std::string_view option) {
   const std::size_t at = argument.find('=');
   if (at == 0 || at == std::string::npos || at + 1 == argument.size()) {
-    throw Error(Failure::usage, fmt::format("`{} {}` has no `=` with a value behind it", option, sanitized(argument)),
+    // What was given may be private: it is not shown.
+    throw Error(Failure::usage, fmt::format("`{}` was given something without a `=` and a value behind it", option),
                 fmt::format("as in {} team-work=…", option));
   }
   return {argument.substr(0, at), argument.substr(at + 1)};
 }
 
 std::string text_or_file(const Context& context, const std::string& argument) {
-  if (!argument.starts_with('@')) return argument;
+  if (!argument.starts_with('@')) {
+    std::error_code fault;
+    const bool is_word = argument.find_first_of(" \n") == std::string::npos;
+    if (is_word && std::filesystem::is_regular_file(context.folder / argument, fault))
+      throw Error(Failure::usage, fmt::format("there is a file `{}`: the text would be its name", sanitized(argument)),
+                  fmt::format("to take the text from it write @{}", sanitized(argument)));
+    return argument;
+  }
   std::string text = read_file(context.folder / argument.substr(1));
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   while (text.ends_with('\n') || text.ends_with('\r'))
     text.pop_back();
   return text;

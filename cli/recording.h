@@ -24,7 +24,8 @@ struct StepOptions {
   bool is_dated = true;  ///< the answer has one date, `on`
 };
 
-/// Declares CASE, `--from`, `--template`, `--on`, `--replace`, `--dry-run`.
+/// Declares CASE, `--from`, `--template`, `--on`, `--replace`, `--dry-run`. What a command declares beside them is a
+/// part of the answer, and is refused beside `--from` and `--template`.
 void add_step_options(Usage& usage, StepOptions& options);
 
 /// The case as it stands, for a command whose flags refer to it.
@@ -44,8 +45,12 @@ Report record(Context& context, const StepOptions& options, Entry entry,
 /// `team-work=4` parted at the first `=`. Throws Error{usage} that names the option when there is none.
 std::pair<std::string, std::string> split_pair(const std::string& argument, std::string_view option);
 
-/// The text of a `TEXT|@FILE` argument. Throws Error{access} when the file cannot be read.
+/// The text of a `TEXT|@FILE` argument. Throws Error{access} when the file cannot be read, Error{usage} when the text
+/// is the name of a file, whose `@` was forgotten.
 std::string text_or_file(const Context& context, const std::string& argument);
+
+/// The day that an option gives, or `otherwise` when it is not given. Throws Error{usage} when it is no date.
+Date day_given(const std::string& on, std::string_view option, Date otherwise);
 
 /// A date given by flag, or nothing when it is empty, as the answer holds it.
 yaml::Node date_node(const std::string& date);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <variant>
 #include <vector>
@@ -26,6 +27,8 @@ struct Input {
 struct Usage {
   std::vector<Input> inputs;
   std::string examples;  ///< lines indented by two
+  /// Long names of options that take the place of others, each with the long names that may stand beside it.
+  std::map<std::string, std::vector<std::string>, std::less<>> alone;
 
   void add(std::string names, Input::Target target, std::string value, std::string description) {
     inputs.push_back({std::move(names), target, std::move(value), std::move(description), false});

@@ -32,11 +32,13 @@ class CsvReader {
     std::vector<CsvRow> out;
     while (at_ < text_.size()) {
       CsvRow row;
+      const std::size_t before = findings_.items().size();
       do {
         row.cells.push_back(cell());
       } while (take(separator_));
       take('\r');
       take('\n');
+      row.broken = findings_.items().size() > before;
       const bool empty = std::all_of(row.cells.begin(), row.cells.end(), [](const auto& c) { return c.value.empty(); });
       if (!empty) out.push_back(std::move(row));
     }
@@ -91,7 +93,15 @@ class CsvReader {
         ++at_;
         continue;
       }
-      return out + plain_cell();
+      while (take(' '))
+        continue;
+      Place behind = here();
+      if (const std::string more = plain_cell(); !more.empty()) {
+        behind.length = static_cast<std::uint32_t>(more.size());
+        findings_.error("csv", {path_, behind}, fmt::format("`{}` stands behind a closing quote", sanitized(more)),
+                        "put the whole cell in quotes, and double a quote that belongs to the text");
+      }
+      return out;
     }
     findings_.error("csv", {path_, opened}, "a quote is not closed",
                     "close it, or double a quote that belongs to the text");

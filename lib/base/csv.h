@@ -11,11 +11,12 @@ namespace guerdon {
 /// One row of a table: its cells and where each begins.
 struct CsvRow {
   std::vector<Located<std::string>> cells;
+  bool broken = false;  ///< whether a quote in it is wrong, which is reported
 };
 
 /// Reads comma, semicolon or tab separated values, whichever the first line uses most outside quotes; with or without a
-/// byte order mark; quotes doubled inside quotes; LF or CRLF. Empty lines are skipped. An open quote or bad UTF-8 is
-/// reported under `csv`. Source: RFC 4180.
+/// byte order mark; quotes doubled inside quotes; LF or CRLF. Empty lines are skipped. An open quote, text
+/// behind a closing quote and bad UTF-8 are reported under `csv`. Source: RFC 4180.
 std::vector<CsvRow> parse_csv(const std::string& path, std::string_view text, Diagnostics& findings);
 
 }  // namespace guerdon

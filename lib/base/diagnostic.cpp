@@ -1,6 +1,9 @@
 #include "base/diagnostic.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace guerdon {
@@ -35,6 +38,34 @@ void Diagnostics::sort() {
                    [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
   const auto same = [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); };
   items_.erase(std::unique(items_.begin(), items_.end(), same), items_.end());
+}
+
+void Diagnostics::shorten() {
+  struct Tally {
+    std::size_t all = 0;
+    std::size_t errors_untold = 0;
+    std::size_t told = 0;
+  };
+  std::map<std::string, Tally, std::less<>> tallies;
+  for (const Diagnostic& finding : items_) {
+    Tally& tally = tallies[finding.where.path];
+    if (++tally.all > most_findings_of_file && finding.severity == Severity::error) ++tally.errors_untold;
+  }
+  std::vector<Diagnostic> kept;
+  for (Diagnostic& finding : items_) {
+    const std::string path = finding.where.path;
+    Tally& tally = tallies[path];
+    if (tally.told == most_findings_of_file) continue;
+    const std::string rule = finding.rule;
+    kept.push_back(std::move(finding));
+    if (++tally.told < most_findings_of_file || tally.all == tally.told) continue;
+    kept.push_back({tally.errors_untold > 0 ? Severity::error : Severity::warning,
+                    rule,
+                    {path, {}},
+                    fmt::format("{} more findings in this file", tally.all - tally.told),
+                    "mend those above, then run the command again"});
+  }
+  items_ = std::move(kept);
 }
 
 std::size_t Diagnostics::count(Severity severity) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -47,6 +48,9 @@ struct Diagnostic {
   std::string hint;
 };
 
+/// How many findings of one file are worth telling.
+constexpr std::size_t most_findings_of_file = 100;
+
 /// The findings of one run, in the order they were made until `sort`.
 class Diagnostics {
  public:
@@ -57,6 +61,9 @@ class Diagnostics {
 
   /// Orders by path, line, column, rule, and drops exact repetitions.
   void sort();
+
+  /// Keeps `most_findings_of_file` of each file, and behind them says how many more there are.
+  void shorten();
 
   [[nodiscard]] const std::vector<Diagnostic>& items() const { return items_; }
   [[nodiscard]] std::vector<Diagnostic>& items() { return items_; }

@@ -14,10 +14,14 @@ BoardRow row_of(const Case& record, const Scheme& scheme, const World& world, Da
   row.case_id = record.id.value.text;
   const Person* person = world.find_person(record.person.value.text);
   row.name = person != nullptr ? person->name.value : record.person.value.text;
-  if (!record.placements.empty()) {
-    const Organisation* organisation = world.find_organisation(record.placements.front().organisation.value);
-    row.organisation =
-        organisation != nullptr ? organisation->name.value : record.placements.front().organisation.value;
+  for (const Placement& placement : record.placements) {
+    const std::string& id = placement.organisation.value;
+    if (std::find(row.organisations.begin(), row.organisations.end(), id) != row.organisations.end()) continue;
+    const Organisation* organisation = world.find_organisation(id);
+    const std::string& name = organisation != nullptr ? organisation->name.value : id;
+    row.organisations.push_back(id);
+    row.organisations.push_back(name);
+    row.organisation += (row.organisation.empty() ? "" : ", ") + name;
   }
   if (const auto service = service_of(record)) row.ends = service->last;
   row.progress = progress_of(record, scheme, world);

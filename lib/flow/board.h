@@ -19,7 +19,8 @@ std::string_view to_string(BoardGroup group);
 struct BoardRow {
   std::string case_id;
   std::string name;
-  std::string organisation;
+  std::string organisation;                ///< name; of each placement's, joined by commas
+  std::vector<std::string> organisations;  ///< their ids and names
   std::optional<Date> ends;
   Progress progress;
   std::string next;  ///< section of the next step; "issue" when ready

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "base/text.h"
 #include "document/template.h"
 #include "flow/issue.h"
@@ -24,7 +26,7 @@ void check_designs(const Root& root, const Scheme& scheme, Diagnostics& findings
 /// The one file that every clone shows first: `privacy.leak` looks at cases, this at guerdon.yaml. A name of one word
 /// is too common.
 void check_settings(const Root& root, const World& world, Diagnostics& findings) {
-  const std::string text = folded(read_file(root.resolve("guerdon.yaml")));
+  const std::string text = folded(read_record(root, "guerdon.yaml"));
   for (const auto& [id, person] : world.people) {
     const std::string name = folded(person.name.value);
     const bool named = name.find(' ') != std::string::npos && text.find(name) != std::string::npos;
@@ -78,6 +80,17 @@ void check_issued(const Case& record, const Scheme& scheme, const World& world, 
   }
 }
 
+/// A person whom no case names is most often left over from an enrolment that was interrupted.
+void check_people(const World& world, const std::set<std::string>& named, Diagnostics& findings) {
+  for (const auto& [id, person] : world.people) {
+    if (named.contains(id)) continue;
+    findings.warning("case.ids", {person.path, person.id.place}, fmt::format("no case names the person {}", id),
+                     fmt::format("run the enrolment that was interrupted again, enrol with --person {}, or remove the "
+                                 "file",
+                                 id));
+  }
+}
+
 }  // namespace
 
 Checked check(const Root& root, Date today) {
@@ -93,11 +106,15 @@ Checked check(const Root& root, Date today) {
     check_scheme(scheme, out.findings);
     check_designs(root, scheme, out.findings);
   }
+  std::set<std::string> named;
+  bool all_read = true;
   for (const auto& [id, path] : world.case_paths) {
     ++out.cases;
     Diagnostics reading;
     const auto record = load_case(root, path, world, reading);
     out.findings.append(reading);
+    all_read = all_read && record.has_value();
+    if (record) named.insert(record->person.value.text);
     // A rule would judge the default values that stand in for what could not be read.
     if (!record || reading.has_errors()) continue;
     const auto scheme = world.schemes.find(record->scheme.value);
@@ -105,6 +122,7 @@ Checked check(const Root& root, Date today) {
     out.findings.append(judge_record(*record, scheme->second, world).findings);
     check_issued(*record, scheme->second, world, out.findings);
   }
+  if (all_read) check_people(world, named, out.findings);
   out.findings.sort();
   return out;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "base/csv.h"
@@ -49,7 +50,10 @@ class Reception {
       : root_(root), workspace_(workspace), options_(options), random_(random), world_(world), out_(out) {}
 
   void receive(const Arrival& arrival) {
-    NewRecords made = make_records(arrival, workspace_, world_, options_.on, random_);
+    if (!options_.again && !known_loaded_) load_known();
+    if (!options_.again && is_enrolled(arrival)) return;
+    NewRecords made =
+        make_records(options_.again ? arrival : with_waiting_person(arrival), workspace_, world_, options_.on, random_);
     Diagnostics findings = std::move(made.findings);
     place_in_row(arrival, findings);
     if (!findings.has_errors()) judge(made, findings);
@@ -82,33 +86,112 @@ class Reception {
     if (scheme != world_.schemes.end()) findings.append(judge_record(*record, scheme->second, world_).findings);
   }
 
-  /// The same person in the same project from the same day is most often a table read twice.
-  void refuse_repetition(const Arrival& arrival, const NewRecords& made, Diagnostics& findings) {
-    const std::string key =
-        folded(made.person_name) + '\n' + folded(value_of(arrival, "project")) + '\n' + value_of(arrival, "from");
-    if (!open_cases_loaded_) load_open_cases();
-    const auto [old, fresh] = open_cases_.emplace(key, made.case_id.text);
-    if (!fresh) {
-      findings.error("enroll", {made.case_path, {}},
-                     fmt::format("`{}` is enrolled in this project from this day already: {}",
-                                 sanitized(made.person_name), old->second),
-                     "if this is another one: the same command with --again");
-    }
-  }
+  /// A stretch of service that somebody is enrolled for: in a case, or in an earlier arrival.
+  struct Known {
+    Enrolled enrolled;
+    std::string to;
+    std::string organisation;
+    std::uint32_t row = 0;  ///< line of the earlier arrival
+  };
 
-  void load_open_cases() {
-    open_cases_loaded_ = true;
+  void load_known() {
+    known_loaded_ = true;
+    for (const auto& [id, person] : world_.people)
+      waiting_.insert(id);
     Diagnostics ignored;
     for (const std::string& path : case_paths(root_)) {
       const auto record = load_case(root_, path, world_, ignored);
-      const Person* person = record ? world_.find_person(record->person.value.text) : nullptr;
+      if (!record) {
+        all_cases_read_ = false;
+        continue;
+      }
+      waiting_.erase(record->person.value.text);
+      const Person* person = world_.find_person(record->person.value.text);
       if (person == nullptr) continue;
       for (const Placement& placement : record->placements) {
-        open_cases_.emplace(folded(person->name.value) + '\n' + folded(placement.project.value) + '\n' +
-                                placement.from.value.to_string(),
-                            record->id.value.text);
+        known_.emplace(key_of(person->name.value, placement.project.value, placement.from.value.to_string()),
+                       Known{{record->id.value, person->id.value, person->name.value, path, true},
+                             placement.to.value.to_string(),
+                             placement.organisation.value});
       }
     }
+  }
+
+  static std::string key_of(std::string_view name, std::string_view project, std::string_view from) {
+    return fmt::format("{}\n{}\n{}", folded(name), folded(project), from);
+  }
+
+  /// Who, in which project, from when: what an arrival has in common with the one it may repeat.
+  [[nodiscard]] std::string key_of(const Arrival& arrival) const {
+    const Person* person = world_.find_person(value_of(arrival, "person"));
+    return key_of(person != nullptr ? person->name.value : value_of(arrival, "name"), value_of(arrival, "project"),
+                  value_of(arrival, "from"));
+  }
+
+  [[nodiscard]] std::string organisation_of(const Arrival& arrival) const {
+    const std::string named = value_of(arrival, "organisation");
+    return named.empty() ? workspace_.organisation.value : named;
+  }
+
+  /// Whether a row of a table says what a case says; it counts as enrolled then. What flags say is meant anew.
+  bool is_enrolled(const Arrival& arrival) {
+    if (place_of(arrival).line == 0) return false;
+    const std::string person = value_of(arrival, "person");
+    const auto [begin, end] = known_.equal_range(key_of(arrival));
+    const auto equal = std::find_if(begin, end, [&](const auto& entry) {
+      const Known& known = entry.second;
+      return known.enrolled.already && known.to == value_of(arrival, "to") &&
+             known.organisation == organisation_of(arrival) && (person.empty() || person == known.enrolled.person.text);
+    });
+    if (equal == end) return false;
+    out_.enrolled.push_back(equal->second.enrolled);
+    return true;
+  }
+
+  /// An enrolment that was interrupted may have left its person behind: whoever no case names, and who is described as
+  /// the arrival describes its own, is that one.
+  Arrival with_waiting_person(Arrival arrival) {
+    if (arrival.contains("person") || !all_cases_read_) return arrival;
+    const auto is_it = [&](const std::string& id) {
+      const Person& person = world_.people.find(id)->second;
+      return person.name.value == value_of(arrival, "name") &&
+             (person.latin ? person.latin->value : "") == value_of(arrival, "latin") &&
+             (person.email ? person.email->value : "") == value_of(arrival, "email") &&
+             (person.born ? person.born->value.to_string() : "") == value_of(arrival, "born");
+    };
+    const auto found = std::find_if(waiting_.begin(), waiting_.end(), is_it);
+    if (found == waiting_.end()) return arrival;
+    arrival["person"] = {*found, place_of(arrival)};
+    waiting_.erase(found);
+    return arrival;
+  }
+
+  /// The same person in the same project from the same day is most often one arrival told twice.
+  void refuse_repetition(const Arrival& arrival, const NewRecords& made, Diagnostics& findings) {
+    const std::uint32_t row = place_of(arrival).line;
+    const std::string key = key_of(arrival);
+    const auto old = known_.find(key);
+    if (old == known_.end()) {
+      known_.emplace(key, Known{{made.case_id, made.person_id, made.person_name, made.case_path},
+                                value_of(arrival, "to"),
+                                organisation_of(arrival),
+                                row});
+      return;
+    }
+    const Known& known = old->second;
+    const std::string name = sanitized(made.person_name);
+    if (!known.enrolled.already) {
+      findings.error("enroll", {made.case_path, {}},
+                     fmt::format("`{}` is enrolled in this project from this day already, on line {}", name, known.row),
+                     "take one of the two out");
+      return;
+    }
+    findings.error("enroll", {made.case_path, {}},
+                   fmt::format("`{}` is enrolled in this project from this day already: {}, until {}, at {}", name,
+                               known.enrolled.id.text, known.to, known.organisation),
+                   row == 0 ? fmt::format("guerdon show {}; if this is another one: the same command with --again",
+                                          known.enrolled.id.text)
+                            : "take the row out; if this is another one, enrol it alone, with --again");
   }
 
   /// What is wrong with the arrival itself stands in its cell, or in the row where the cell is missing.
@@ -143,8 +226,10 @@ class Reception {
   World& world_;
   Enrolments& out_;
   std::vector<NewRecords> files_;
-  std::map<std::string, std::string> open_cases_;
-  bool open_cases_loaded_ = false;
+  std::multimap<std::string, Known> known_;
+  std::set<std::string> waiting_;  ///< people whom no case names
+  bool known_loaded_ = false;
+  bool all_cases_read_ = true;
 };
 
 }  // namespace
@@ -171,12 +256,20 @@ std::vector<Arrival> read_arrivals(const std::string& path, std::string_view tex
     headers.push_back(header);
     if (std::find(known.begin(), known.end(), header) == known.end()) {
       const auto near = nearest(header, known);
-      findings.error("csv", {path, cell.place}, fmt::format("`{}` is not a column of arrivals", sanitized(cell.value)),
+      findings.error("csv", {path, cell.place},
+                     fmt::format("`{}` is not a column that {} may have", sanitized(cell.value), sanitized(path)),
                      near.empty() ? "the columns are " + joined_or(known) : "did you mean " + joined_or(near) + '?');
     } else if (std::count(headers.begin(), headers.end(), header) > 1) {
       findings.error("csv", {path, cell.place}, fmt::format("the column `{}` stands twice", header),
                      "remove one of them");
     }
+  }
+  const std::uint32_t header_line = rows.front().cells.front().place.line;
+  if (std::any_of(findings.items().begin(), findings.items().end(),
+                  [&](const Diagnostic& finding) { return finding.where.place.line <= header_line; }))
+    return {};
+  if (rows.size() == 1) {
+    findings.error("csv", {path, {}}, "the table has no rows below its header", "write one for each volunteer");
   }
   std::vector<Arrival> out;
   for (auto row = rows.begin() + 1; row != rows.end(); ++row) {
@@ -186,6 +279,7 @@ std::vector<Arrival> read_arrivals(const std::string& path, std::string_view tex
                      "put a text that holds the separator in quotes");
       continue;
     }
+    if (row->broken) continue;
     Arrival arrival;
     for (std::size_t i = 0; i < row->cells.size(); ++i) {
       if (!row->cells[i].value.empty()) arrival[headers[i]] = row->cells[i];
@@ -197,7 +291,8 @@ std::vector<Arrival> read_arrivals(const std::string& path, std::string_view tex
 
 Enrolments enroll(const Root& root, const Workspace& workspace, Date today, const std::vector<Arrival>& arrivals,
                   const EnrolOptions& options, const Random& random) {
-  const Lock lock(root, "guerdon enroll");
+  std::optional<Lock> lock;
+  if (!options.dry_run) lock.emplace(root, "guerdon enroll");
   Enrolments out;
   Diagnostics loading;
   World world = load_world(root, today, {}, loading);

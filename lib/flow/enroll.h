@@ -22,10 +22,12 @@ struct Enrolled {
   CaseId id;
   PersonId person;
   std::string name;
-  std::string path;  ///< of the case file
+  std::string path;      ///< of the case file
+  bool already = false;  ///< whether the case was there before
 };
 
-/// What became of a list of arrivals: every one enrolled, or none.
+/// What became of a list of arrivals: every one enrolled, or none. A row of a table that says of whom, where and when
+/// what an open case says is enrolled already: so a table whose enrolment was interrupted can be enrolled again.
 struct Enrolments {
   std::vector<Enrolled> enrolled;
   Diagnostics findings;
@@ -40,7 +42,8 @@ struct EnrolOptions {
   bool dry_run = false;
 };
 
-/// The rows of a table of arrivals. Headers must be `arrival_columns`; an unknown one is reported with the nearest.
+/// The rows of a table of arrivals. Headers must be `arrival_columns`; an unknown one is reported with the nearest, and
+/// there are no rows then. A row that is broken or too long is reported and left out.
 std::vector<Arrival> read_arrivals(const std::string& path, std::string_view text, Diagnostics& findings);
 
 /// Begins a case for each arrival, and a person where none is named. Checks every one first; one that is wrong, and

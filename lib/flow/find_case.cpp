@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <set>
 #include <sstream>
 
 #include "base/error.h"
@@ -32,9 +32,9 @@ bool has_words(const std::string& name, const std::string& wanted) {
   return any;
 }
 
-/// The people whose name, in either form, holds all words: id -> name.
-std::map<std::string, std::string> people_named(const Root& root, const std::string& words) {
-  std::map<std::string, std::string> out;
+/// The ids of the people whose name, in either form, holds all words.
+std::set<std::string> people_named(const Root& root, const std::string& words) {
+  std::set<std::string> out;
   std::error_code fault;
   for (fs::directory_iterator it(root.resolve("people"), fault), end; !fault && it != end; it.increment(fault)) {
     if (it->path().extension() != ".yaml") continue;
@@ -44,43 +44,53 @@ std::map<std::string, std::string> people_named(const Root& root, const std::str
     const auto person = read_person(*document, ignored);
     if (!person) continue;
     const bool hit = has_words(person->name.value, words) || (person->latin && has_words(person->latin->value, words));
-    if (hit) out[person->id.value.text] = person->name.value;
+    if (hit) out.insert(person->id.value.text);
   }
   return out;
 }
 
-/// The id after `person:` at the start of a line; the file need not be parsed for it.
+/// The id of the case's person; empty when the file does not say.
 std::string person_in(const Root& root, const std::string& path) {
-  const std::string text = '\n' + read_file(root.resolve(path));
-  const std::size_t at = text.find("\nperson: ");
-  if (at == std::string::npos) return {};
-  return text.substr(at + 9, 10);
+  Diagnostics ignored;
+  const auto document = load_document(root, path, ignored);
+  const yaml::Node* person = document ? document->root.find("person") : nullptr;
+  return person != nullptr ? person->scalar : std::string();
 }
 
-struct Match {
-  std::string path;
-  std::string name;
-};
+/// The name of the case's volunteer; empty when it is not known.
+std::string name_in(const Root& root, const std::string& path) {
+  const std::string id = person_in(root, path);
+  if (!PersonId::parse(id)) return {};
+  Diagnostics ignored;
+  const auto document = load_document(root, "people/" + id + ".yaml", ignored);
+  const auto person = document ? read_person(*document, ignored) : std::nullopt;
+  return person ? person->name.value : std::string();
+}
 
-std::vector<Match> matches(const Root& root, const std::string& word, Naming naming) {
+std::string id_of(const std::string& path) { return fs::path(path).stem().string(); }
+
+/// The paths of the cases that `word` may mean.
+std::vector<std::string> matches(const Root& root, const std::string& word, Naming naming) {
   const std::vector<std::string> paths = case_paths(root);
-  std::vector<Match> out;
+  std::vector<std::string> exact;
+  std::vector<std::string> out;
   std::error_code fault;
   const fs::path as_file = fs::weakly_canonical(fs::absolute(word, fault), fault);
   for (const std::string& path : paths) {
-    const std::string id = fs::path(path).stem().string();
-    const bool exact = id == word || path == word || root.folder() / path == as_file;
-    if (exact) return {{path, {}}};
+    const std::string id = id_of(path);
+    if (path == word || root.folder() / path == as_file) return {path};
+    if (id == word) exact.push_back(path);
+    constexpr std::size_t year = 5;  // "2026-"
     const bool prefix = naming == Naming::any && word.size() >= 3 && is_id_like(word) &&
-                        (id.starts_with(word) || id.substr(5).starts_with(word));
-    if (prefix) out.push_back({path, {}});
+                        (id.starts_with(word) || (id.size() > year && id.substr(year).starts_with(word)));
+    if (prefix) out.push_back(path);
   }
+  if (!exact.empty()) return exact;
   if (!out.empty() || naming == Naming::exact) return out;
   const auto people = people_named(root, word);
   for (const std::string& path : paths) {
     if (people.empty()) break;
-    const auto person = people.find(person_in(root, path));
-    if (person != people.end()) out.push_back({path, person->second});
+    if (people.contains(person_in(root, path))) out.push_back(path);
   }
   return out;
 }
@@ -88,25 +98,26 @@ std::vector<Match> matches(const Root& root, const std::string& word, Naming nam
 }  // namespace
 
 FoundCase find_case(const Root& root, const std::string& word, Naming naming) {
-  const std::vector<Match> found = matches(root, word, naming);
-  if (found.size() == 1) return {fs::path(found.front().path).stem().string(), found.front().path};
+  const std::vector<std::string> found = matches(root, word, naming);
+  if (found.size() == 1) return {id_of(found.front()), found.front()};
   if (found.empty()) {
     throw Error(Failure::usage, fmt::format("no case is named by `{}`", sanitized(word)),
                 naming == Naming::exact
                     ? "without a terminal a case is named by its full id or its path; guerdon status lists them"
                     : "guerdon status lists the cases");
   }
+  const bool one_id = std::all_of(found.begin(), found.end(), [&](const auto& path) { return id_of(path) == word; });
   std::string list;
-  for (const Match& match : found) {
-    list += (list.empty() ? "" : "\n") + fs::path(match.path).stem().string();
-    if (!match.name.empty()) list += "  " + sanitized(match.name);
+  for (const std::string& path : found) {
+    list += '\n' + (one_id ? path : id_of(path));
+    if (const std::string name = name_in(root, path); !name.empty()) list += "  " + sanitized(name);
     if (list.size() > 1000) {
       list += "\n…";
       break;
     }
   }
   throw Error(Failure::usage, fmt::format("`{}` names {} cases", sanitized(word), found.size()),
-              "name one of them by its id:\n" + list);
+              (one_id ? "name one of them by its path, and give one a new id:" : "name one of them by its id:") + list);
 }
 
 }  // namespace guerdon

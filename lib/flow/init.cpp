@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "base/error.h"
 #include "base/id.h"
@@ -137,19 +138,59 @@ constexpr std::string_view editor_config =
     "insert_final_newline = true\n"
     "trim_trailing_whitespace = true\n";
 
+/// The workspace that the folder lies in, if any.
+std::optional<fs::path> workspace_above(const fs::path& folder) {
+  std::error_code fault;
+  const fs::path start = fs::weakly_canonical(folder, fault);
+  for (fs::path at = start.parent_path(); !fault && at.has_relative_path(); at = at.parent_path()) {
+    if (fs::exists(at / "guerdon.yaml", fault)) return at;
+    fault.clear();
+  }
+  return std::nullopt;
+}
+
 void check_folder(const NewWorkspace& wanted) {
   std::error_code fault;
+  const std::string name = sanitized(wanted.folder.string());
   if (fs::exists(wanted.folder / "guerdon.yaml", fault)) {
-    throw Error(Failure::refused, fmt::format("`{}` is a workspace already", sanitized(wanted.folder.string())),
-                "guerdon status shows its cases");
+    throw Error(Failure::refused, fmt::format("`{}` is a workspace already", name),
+                fmt::format("guerdon {}status shows its cases", name == "." ? "" : fmt::format("-C {} ", name)));
+  }
+  if (const auto outer = wanted.force ? std::nullopt : workspace_above(wanted.folder)) {
+    throw Error(Failure::refused, fmt::format("`{}` lies in the workspace `{}`", name, sanitized(outer->string())),
+                "choose a folder outside it, or add --force to make one workspace in another");
   }
   for (fs::directory_iterator it(wanted.folder, fault), end; !fault && it != end; it.increment(fault)) {
     if (it->path().filename() == ".git" || wanted.force) continue;
-    throw Error(Failure::refused,
-                fmt::format("the folder `{}` is not empty: it holds `{}`", sanitized(wanted.folder.string()),
-                            sanitized(it->path().filename().string())),
-                "choose another folder, or add --force: files that exist are kept as they are");
+    throw Error(
+        Failure::refused,
+        fmt::format("the folder `{}` is not empty: it holds `{}`", name, sanitized(it->path().filename().string())),
+        "choose another folder, or add --force: files that exist are kept, a .gitignore gets more lines");
   }
+}
+
+/// The lines of `wanted` that `present` lacks, ready to stand behind it. Without them git would keep what must stay on
+/// this machine.
+std::string missing_lines(std::string_view present, std::string_view wanted) {
+  const auto lines_of = [](std::string_view text) {
+    std::vector<std::string_view> out;
+    while (!text.empty()) {
+      std::string_view line = text.substr(0, text.find('\n'));
+      text.remove_prefix(std::min(line.size() + 1, text.size()));
+      while (line.ends_with('\r') || line.ends_with(' '))
+        line.remove_suffix(1);
+      out.push_back(line);
+    }
+    return out;
+  };
+  const auto known = lines_of(present);
+  std::string out;
+  for (const std::string_view line : lines_of(wanted)) {
+    if (!line.starts_with('#') && std::find(known.begin(), known.end(), line) == known.end())
+      out += std::string(line) + '\n';
+  }
+  if (out.empty()) return {};
+  return (present.empty() || present.ends_with('\n') ? "" : "\n") + std::string("# guerdon\n") + out;
 }
 
 /// What the readers say of the new files; wrong input must be told before anything is written.
@@ -189,8 +230,15 @@ std::vector<std::string> init_workspace(const NewWorkspace& wanted) {
   // guerdon.yaml makes the folder a workspace: it comes last.
   const auto write = [&](const std::string& path) {
     const fs::path file = root.resolve(path);
-    if (fs::exists(file)) return;
-    write_file(file, files.at(path));
+    if (fs::exists(file)) {
+      if (path != ".gitignore") return;
+      const std::string present = read_file(file);
+      const std::string more = missing_lines(present, files.at(path));
+      if (more.empty()) return;
+      write_file(file, present + more);
+    } else {
+      write_file(file, files.at(path));
+    }
     written.push_back(path);
   };
   for (const auto& [path, bytes] : files) {

@@ -25,8 +25,9 @@ struct NewWorkspace {
   Date since;          ///< membership of the organisation and the coordinator's mandate begin
 };
 
-/// Makes a workspace and returns the paths it wrote. A folder that is not empty is refused unless forced; a file that
-/// exists is never written over. Throws Error with what is wrong before anything is written.
+/// Makes a workspace and returns the paths it wrote. A folder that is not empty is refused unless forced, and so is
+/// one in a workspace; a file that exists is kept, a .gitignore gets the lines it lacks. Throws Error with what is
+/// wrong before anything is written.
 std::vector<std::string> init_workspace(const NewWorkspace& wanted);
 
 }  // namespace guerdon

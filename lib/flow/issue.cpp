@@ -104,7 +104,7 @@ class Planner {
     const auto is_behind = [&](const std::string& path) {
       if (path == fmt::format("people/{}.yaml", record.person.value.text)) return true;
       if (path.starts_with(scheme.folder + '/')) return true;
-      if (path.starts_with("certificates/")) return may_be_of(read_file(root_.resolve(path)), record.id.value.text);
+      if (path.starts_with("certificates/")) return may_be_of(read_record(root_, path), record.id.value.text);
       return std::any_of(record.placements.begin(), record.placements.end(), [&](const Placement& placement) {
         return path == fmt::format("organisations/{}.yaml", placement.organisation.value);
       });

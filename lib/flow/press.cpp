@@ -19,7 +19,7 @@ const Plate& Press::plate(const std::string& folder, const std::string& file) {
   const std::lock_guard guard(mutex_);
   std::unique_ptr<Plate>& plate = plates_[path];
   if (plate) return *plate;
-  std::string text = read_file(root_.resolve(path));
+  std::string text = read_record(root_, path);
   const std::string digest = sha256(text);
   Diagnostics findings;
   const auto document = yaml::parse(path, std::move(text), findings);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
+#include <tuple>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -41,14 +43,13 @@ Judged judge_text(const std::string& path, std::string text, const World& world)
 
 /// Findings that `before` did not have; a moved line does not make one new.
 Diagnostics added_findings(const Diagnostics& before, const Diagnostics& after) {
-  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
-    return a.rule == b.rule && a.message == b.message && a.severity == b.severity;
-  };
+  const auto key = [](const Diagnostic& finding) { return std::tie(finding.rule, finding.message, finding.severity); };
+  std::set<std::tuple<std::string, std::string, Severity>> known;
+  for (const Diagnostic& finding : before.items())
+    known.insert(key(finding));
   Diagnostics out;
   for (const Diagnostic& finding : after.items()) {
-    const bool old = std::any_of(before.items().begin(), before.items().end(),
-                                 [&](const Diagnostic& other) { return same(finding, other); });
-    if (!old) out.add(finding);
+    if (!known.contains(key(finding))) out.add(finding);
   }
   return out;
 }
@@ -196,10 +197,10 @@ void point_into_answer(Diagnostics& findings, const yaml::Document& after, const
                        const Answer& answer) {
   const PlaceMap map = places_of(after, edit);
   for (Diagnostic& finding : findings.items()) {
-    const auto at = std::find_if(map.begin(), map.end(), [&](const auto& pair) {
-      return pair.first.line == finding.where.place.line && pair.first.column == finding.where.place.column;
-    });
-    if (finding.where.path == after.path && at != map.end()) finding.where = {answer.path, at->second};
+    const Place& place = finding.where.place;
+    const auto at = map.lower_bound({place.line, place.column, 0});
+    const bool found = at != map.end() && at->first.line == place.line && at->first.column == place.column;
+    if (finding.where.path == after.path && found) finding.where = {answer.path, at->second};
   }
 }
 
@@ -249,12 +250,11 @@ void point_into_file(Diagnostics& findings, const yaml::Document& after, const s
 
 /// Adds what was found at other places than the findings there are: a word that is no skill is no id either.
 void add_elsewhere(Diagnostics& findings, const Diagnostics& added) {
-  const Diagnostics known = findings;
+  std::set<std::pair<std::string, std::uint32_t>> told;
+  for (const Diagnostic& finding : findings.items())
+    told.emplace(finding.where.path, finding.where.place.line);
   for (const Diagnostic& finding : added.items()) {
-    const bool told = std::any_of(known.items().begin(), known.items().end(), [&](const Diagnostic& other) {
-      return other.where.path == finding.where.path && other.where.place.line == finding.where.place.line;
-    });
-    if (!told) findings.add(finding);
+    if (!told.contains({finding.where.path, finding.where.place.line})) findings.add(finding);
   }
 }
 
@@ -286,12 +286,13 @@ std::vector<yaml::SectionName> section_names(const Scheme& scheme) {
 }  // namespace
 
 Recorded record_step(const Root& root, const FoundCase& found, Date today, Answer answer, const Entry& entry) {
-  const Lock lock(root, "guerdon " + entry.section);
+  std::optional<Lock> lock;
+  if (!entry.dry_run) lock.emplace(root, "guerdon " + entry.section);
   Recorded out;
   out.path = found.path;
   out.sources[answer.path] = answer.text;
   Diagnostics loading;
-  const std::string before_text = read_file(root.resolve(found.path));
+  const std::string before_text = read_record(root, found.path);
   Scope scope{false, {found.id}, {}};
   if (const auto known = yaml::parse(found.path, before_text, loading)) {
     if (const yaml::Node* person = known->root.find("person")) scope.people.insert(person->scalar);
@@ -303,7 +304,7 @@ Recorded record_step(const Root& root, const FoundCase& found, Date today, Answe
     return out;
   }
   const Scheme& scheme = world.schemes.find(before.record->scheme.value)->second;
-  complete_answer(answer, entry.section, *before.record, scheme, today, out.findings);
+  complete_answer(answer, entry.section, *before.record, scheme, entry.on.value_or(today), out.findings);
 
   const yaml::Edit edit = edit_for(*before.document, entry, answer.value);
   const std::string after_text = yaml::edited(*before.document, section_names(scheme), edit);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "flow/find_case.h"
@@ -31,6 +32,7 @@ struct Entry {
   std::string inside = {};  ///< for `append`: the list inside the section; empty for the section itself
   bool replace = false;     ///< whether what stands there may be rewritten
   bool dry_run = false;
+  std::optional<Date> on = {};  ///< the day of an answer that names none; today when empty
 };
 
 /// What became of it.
@@ -45,7 +47,8 @@ struct Recorded {
 
 /// Records one step: the answer's skills and levels are brought to their stored form, a missing date becomes `today`,
 /// the section is spliced in, the case is read and judged again, and saved unless that brought a new error. Takes the
-/// workspace's lock. Throws Error{refused} when the step is recorded already and `replace` is not set.
+/// workspace's lock, but for a dry run. Throws Error{refused} when the step is recorded already and `replace` is not
+/// set.
 Recorded record_step(const Root& root, const FoundCase& found, Date today, Answer answer, const Entry& entry);
 
 }  // namespace guerdon

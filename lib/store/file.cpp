@@ -181,6 +181,21 @@ bool holds_pdf(const fs::path& file) {
          read_from(size - length, length).find("%%EOF") != std::string::npos;
 }
 
+std::string read_record(const Root& root, std::string_view relative) {
+  const fs::path file = root.resolve(relative);
+  std::error_code fault;
+  const fs::file_status status = fs::status(file, fault);
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    throw Error(Failure::access, Diagnostic{Severity::error,
+                                            "workspace",
+                                            {std::string(relative), {}},
+                                            fs::is_directory(status) ? "a folder stands where a file is expected"
+                                                                     : "this is no file that holds text",
+                                            "move it out of the workspace"});
+  }
+  return read_file(file);
+}
+
 void write_file(const fs::path& file, std::string_view bytes, Durability durability) {
   std::error_code fault;
   fs::create_directories(file.parent_path(), fault);

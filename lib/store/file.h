@@ -36,6 +36,10 @@ std::string read_file(const std::filesystem::path& file);
 /// cut can leave less of one. The bytes between are not read.
 bool holds_pdf(const std::filesystem::path& file);
 
+/// The bytes of a file of the workspace. Throws Error{access} that names it when it leads out of the workspace or is no
+/// regular file; that is not opened.
+std::string read_record(const Root& root, std::string_view relative);
+
 /// Whether a written file must outlive a power cut, or can be made again at will.
 enum class Durability : std::uint8_t { lasting, rebuildable };
 

@@ -35,7 +35,8 @@ std::vector<std::string> folders_in(const Root& root, const std::string& folder)
   std::vector<std::string> out;
   std::error_code fault;
   for (fs::directory_iterator it(root.resolve(folder), fault), end; !fault && it != end; it.increment(fault)) {
-    if (it->is_directory(fault) && !it->path().filename().string().starts_with('.'))
+    std::error_code unknown;  // a link to nothing is no folder, and no end of the list
+    if (it->is_directory(unknown) && !it->path().filename().string().starts_with('.'))
       out.push_back(folder + '/' + it->path().filename().string());
   }
   std::sort(out.begin(), out.end());
@@ -51,14 +52,28 @@ std::vector<std::string> files_by_year(const Root& root, const std::string& fold
   return out;
 }
 
-void add_files(const Root& root, const std::string& folder, const std::string& inner, SchemeFiles& files) {
+/// The bytes of a record; that it cannot be read is a finding, and the other records are read all the same.
+std::optional<std::string> try_read(const Root& root, const std::string& path, Diagnostics& findings) {
+  try {
+    return read_record(root, path);
+  } catch (const Error& error) {
+    Diagnostic finding = error.finding();
+    if (finding.where.path.empty()) finding.where.path = path;
+    if (finding.rule.empty()) finding.rule = "workspace";
+    findings.add(std::move(finding));
+    return std::nullopt;
+  }
+}
+
+void add_files(const Root& root, const std::string& folder, const std::string& inner, SchemeFiles& files,
+               Diagnostics& findings) {
   for (const std::string& path : files_in(root, folder, "")) {
-    const fs::path real = root.resolve(path);
     const std::string name = inner + fs::path(path).filename().string();
-    if (fs::is_directory(real)) {
-      add_files(root, path, name + '/', files);
-    } else {
-      files[name] = read_file(real);
+    std::error_code unknown;
+    if (fs::is_directory(root.folder() / path, unknown)) {
+      add_files(root, path, name + '/', files, findings);
+    } else if (auto bytes = try_read(root, path, findings)) {
+      files[name] = std::move(*bytes);
     }
   }
 }
@@ -66,7 +81,7 @@ void add_files(const Root& root, const std::string& folder, const std::string& i
 void load_schemes(const Root& root, World& world, Diagnostics& findings) {
   for (const std::string& folder : folders_in(root, "schemes")) {
     SchemeFiles files;
-    add_files(root, folder, "", files);
+    add_files(root, folder, "", files, findings);
     auto scheme = read_scheme(folder, files, findings);
     if (!scheme) continue;
     const std::string id = scheme->id;
@@ -113,7 +128,9 @@ void load_person(const Root& root, const std::string& path, World& world, Diagno
 }  // namespace
 
 std::optional<yaml::Document> load_document(const Root& root, const std::string& path, Diagnostics& findings) {
-  return yaml::parse(path, read_file(root.resolve(path)), findings);
+  auto text = try_read(root, path, findings);
+  if (!text) return std::nullopt;
+  return yaml::parse(path, std::move(*text), findings);
 }
 
 Workspace load_workspace(const Root& root) {
@@ -121,8 +138,14 @@ Workspace load_workspace(const Root& root) {
   const auto document = load_document(root, "guerdon.yaml", findings);
   std::optional<Workspace> workspace;
   if (document) workspace = read_workspace(*document, findings);
-  if (!findings.empty()) throw Error(Failure::access, findings.items().front());
-  return *workspace;
+  if (findings.empty()) return *workspace;
+  // A key that is missing and one that is not known are often one misspelt word: both are told.
+  Diagnostic first = findings.items().front();
+  for (auto other = findings.items().begin() + 1; other != findings.items().end(); ++other) {
+    first.hint += fmt::format("{}line {}: {}{}{}", first.hint.empty() ? "" : "\n", other->where.place.line,
+                              other->message, other->hint.empty() ? "" : "; ", other->hint);
+  }
+  throw Error(Failure::access, std::move(first));
 }
 
 std::vector<std::string> case_paths(const Root& root) { return files_by_year(root, "cases", ".yaml"); }
@@ -147,11 +170,12 @@ bool may_be_of(std::string_view facts, std::string_view case_id) {
 
 std::optional<Issued> load_certificate(const Root& root, const std::string& path, const std::set<std::string>* cases,
                                        Diagnostics& findings) {
-  const std::string text = read_file(root.resolve(path));
-  const auto is_of = [&](const std::string& id) { return may_be_of(text, id); };
+  const auto text = try_read(root, path, findings);
+  if (!text) return std::nullopt;
+  const auto is_of = [&](const std::string& id) { return may_be_of(*text, id); };
   if (cases != nullptr && std::none_of(cases->begin(), cases->end(), is_of)) return std::nullopt;
   JsonFault fault;
-  const auto json = parse_json(text, fault);
+  const auto json = parse_json(*text, fault);
   if (!json) {
     findings.error("format", {path, {}}, fmt::format("the facts are damaged: {}, byte {}", fault.message, fault.offset),
                    "take the file from git again");
@@ -181,7 +205,8 @@ World load_world(const Root& root, Date today, const Scope& scope, Diagnostics& 
   } else {
     for (const std::string& id : scope.people) {
       const std::string path = "people/" + id + ".yaml";
-      if (fs::exists(root.resolve(path))) load_person(root, path, world, findings);
+      std::error_code unknown;
+      if (fs::exists(fs::symlink_status(root.folder() / path, unknown))) load_person(root, path, world, findings);
     }
   }
   for (const std::string& path : certificate_paths(root)) {

@@ -13,11 +13,10 @@
 
 namespace guerdon {
 
-/// The bytes of a record parsed; empty when they could not be, which is reported. Throws Error{access} when it cannot
-/// be read.
+/// The bytes of a record parsed; empty when they could not be read or parsed, which is reported.
 std::optional<yaml::Document> load_document(const Root& root, const std::string& path, Diagnostics& findings);
 
-/// `guerdon.yaml`. Throws Error{access} when it is damaged, with its first finding.
+/// `guerdon.yaml`. Throws Error{access} when it is damaged, with its findings.
 Workspace load_workspace(const Root& root);
 
 /// The paths of all case files, sorted: `cases/<year>/<id>.yaml`.

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <istream>
 #include <streambuf>
+#include <unordered_map>
 
 #include "base/text.h"
 
@@ -100,6 +101,12 @@ class TreeBuilder : public YAML::EventHandler {
   void OnMapEnd() override { close(); }
 
  private:
+  /// A block that has begun, and the line on which each of its keys stands first.
+  struct Open {
+    Node node;
+    std::unordered_map<std::string, std::uint32_t> lines;
+  };
+
   [[nodiscard]] Node make(const YAML::Mark& mark, Kind kind) const {
     Node node;
     node.kind = kind;
@@ -147,12 +154,12 @@ class TreeBuilder : public YAML::EventHandler {
       error(place_of(mark, 1), fmt::format("more than {} levels of nesting", max_depth));
       throw Stopped{};
     }
-    open_.push_back(make(mark, kind));
-    open_.back().flow = style == YAML::EmitterStyle::Flow;
+    open_.push_back({make(mark, kind), {}});
+    open_.back().node.flow = style == YAML::EmitterStyle::Flow;
   }
 
   void close() {
-    Node node = std::move(open_.back());
+    Node node = std::move(open_.back().node);
     open_.pop_back();
     add(std::move(node));
   }
@@ -162,28 +169,25 @@ class TreeBuilder : public YAML::EventHandler {
       root = std::move(node);
       return;
     }
-    Node& parent = open_.back();
+    Node& parent = open_.back().node;
     if (parent.kind == Kind::sequence || parent.keys.size() > parent.items.size()) {
       parent.items.push_back(std::move(node));
       return;
     }
-    check_key(parent, node);
+    check_key(open_.back(), node);
     parent.keys.push_back(std::move(node));
   }
 
-  void check_key(const Node& parent, const Node& key) {
+  void check_key(Open& parent, const Node& key) {
     if (key.kind != Kind::scalar) {
       error(key.place, "a key must be one word", "write `key: value`");
       return;
     }
     if (key.scalar == "<<" && !key.quoted)
       error(key.place, "a merge key (`<<`) cannot stand in a record", "write the keys out");
-    const auto first = std::find_if(parent.keys.begin(), parent.keys.end(), [&](const Node& other) {
-      return other.kind == Kind::scalar && other.scalar == key.scalar;
-    });
-    if (first != parent.keys.end()) {
-      error(key.place,
-            fmt::format("the key `{}` stands twice, first on line {}", sanitized(key.scalar), first->place.line),
+    const auto [first, fresh] = parent.lines.emplace(key.scalar, key.place.line);
+    if (!fresh) {
+      error(key.place, fmt::format("the key `{}` stands twice, first on line {}", sanitized(key.scalar), first->second),
             "remove one of them, or join what they say");
     }
   }
@@ -191,12 +195,13 @@ class TreeBuilder : public YAML::EventHandler {
   const std::string& path_;
   std::string_view text_;
   Diagnostics& findings_;
-  std::vector<Node> open_;
+  std::vector<Open> open_;
 };
 
 Place place_at(std::string_view text, std::size_t offset, std::size_t length) {
   const std::string_view before = text.substr(0, offset);
-  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  const std::size_t mark = text.starts_with("\xEF\xBB\xBF") && offset >= 3 ? 3 : 0;
+  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? mark : before.rfind('\n') + 1;
   return {static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1),
           static_cast<std::uint32_t>(offset - line_start + 1), static_cast<std::uint32_t>(length)};
 }
@@ -214,8 +219,11 @@ bool check_bytes(const std::string& path, std::string_view text, Diagnostics& fi
                    "save the file as UTF-8");
     return false;
   }
+  std::size_t told = 0;
   for (const ForbiddenCharacter& found : find_forbidden_characters(text)) {
     if (found.offset == 0 && found.code_point == 0xFEFF) continue;
+    // Finding the line of each reads the text anew; nobody mends a binary file character by character.
+    if (++told > most_findings_of_file) break;
     std::size_t end = found.offset;
     next_code_point(text, end);
     findings.error("yaml", {path, place_at(text, found.offset, end - found.offset)},

@@ -163,9 +163,11 @@ Fields::Fields(const Node& node, Reader& reader, std::string_view what) : node_(
 
 Fields::~Fields() {
   std::vector<std::string> known(asked_.begin(), asked_.end());
+  std::size_t unknown = 0;
   for (const Node& key : node_.keys) {
     if (std::find(asked_.begin(), asked_.end(), key.scalar) != asked_.end()) continue;
-    const auto near = nearest(key.scalar, known);
+    // Beyond what is told, looking for the nearest is waste.
+    const auto near = ++unknown <= most_findings_of_file ? nearest(key.scalar, known) : std::vector<std::string>{};
     reader_.error(key, fmt::format("`{}` is not a key of {}", shown(key.scalar), what_),
                   near.empty() ? fmt::format("its keys are {}", joined_or(known))
                                : fmt::format("did you mean {}?", joined_or(near)));

@@ -68,6 +68,18 @@ TEST_CASE("a quote that is not closed is reported where it opens") {
   CHECK(findings.items()[0].where == Location{"t.csv", {2, 3, 1}});
 }
 
+TEST_CASE("text behind a closing quote is reported where it stands, and its row is marked") {
+  Diagnostics findings;
+  const auto rows = parse_csv("t.csv", "a,b\n\"Ada\" Bx,2\n\"x\" ,4\n", findings);
+  REQUIRE(findings.items().size() == 1);
+  CHECK(findings.items()[0].message == "`Bx` stands behind a closing quote");
+  CHECK(findings.items()[0].where == Location{"t.csv", {2, 7, 2}});
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[1].broken);
+  CHECK_FALSE(rows[2].broken);
+  CHECK(rows[2].cells[0].value == "x");
+}
+
 TEST_CASE("a table in another encoding is refused at its line") {
   Diagnostics findings;
   CHECK(parse_csv("t.csv", "name\nZo\xEB\n", findings).empty());

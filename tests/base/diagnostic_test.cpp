@@ -28,6 +28,22 @@ TEST_CASE("an exact repetition is dropped, a finding of another severity or hint
   CHECK(findings.items().size() == 3);
 }
 
+TEST_CASE("of each file a hundred findings are kept, and a last one says how many more there are") {
+  Diagnostics findings;
+  for (std::uint32_t line = 1; line <= 130; ++line) {
+    findings.error("r", {"long.yaml", {line, 1, 1}}, "m");
+    if (line <= 100) findings.warning("r", {"short.yaml", {line, 1, 1}}, "m");
+  }
+  findings.sort();
+  findings.shorten();
+  REQUIRE(findings.items().size() == 201);
+  const Diagnostic& last = findings.items()[100];
+  CHECK(last.where == Location{"long.yaml", {}});
+  CHECK(last.message == "30 more findings in this file");
+  CHECK(last.severity == Severity::error);
+  CHECK(findings.items()[101].where == Location{"short.yaml", {1, 1, 1}});
+}
+
 TEST_CASE("warnings are no errors") {
   Diagnostics findings;
   findings.warning("r", {}, "m");

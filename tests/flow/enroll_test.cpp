@@ -92,7 +92,7 @@ TEST_CASE("An unknown column is reported with the nearest, a double one too") {
   Diagnostics findings;
   read_arrivals("a.csv", "nmae,project,from,to,project\n", findings);
   CHECK(listed(findings) ==
-        "a.csv:1:1: error: `nmae` is not a column of arrivals [csv]\n"
+        "a.csv:1:1: error: `nmae` is not a column that a.csv may have [csv]\n"
         "a.csv:1:22: error: the column `project` stands twice [csv]\n");
   CHECK(findings.items()[0].hint == "did you mean `name`?");
 }
@@ -110,25 +110,87 @@ TEST_CASE("A table without a line is refused with the command that prints its he
   CHECK(findings.items()[0].hint == "its first line names the columns: guerdon enroll --print-header");
 }
 
-TEST_CASE("A table that is read twice is refused, unless it is meant") {
+TEST_CASE("A table without rows below its header is refused") {
+  Diagnostics findings;
+  CHECK(read_arrivals("a.csv", header, findings).empty());
+  CHECK(listed(findings) == "a.csv:0:0: error: the table has no rows below its header [csv]\n");
+}
+
+TEST_CASE("A row that is too long or whose quotes are wrong is left out; the others are taken") {
+  Diagnostics findings;
+  const auto arrivals =
+      read_arrivals("a.csv", "name,project\nZofia,Garden,Torino\n\"Ada\" Bx,Garden\nEve,Garden\n", findings);
+  REQUIRE(arrivals.size() == 1);
+  CHECK(arrivals[0].at("name").value == "Eve");
+  CHECK(findings.items().size() == 2);
+}
+
+TEST_CASE("A table that is read twice enrols nobody again, unless it is meant") {
   const Office office;
   const std::string id = enroll_table(office, header + zofia).enrolled.at(0).id.text;
+  const auto before = office.files();
   const Enrolments again = enroll_table(office, header + "ZOFIA WISNIEWSKA,garden,2026-03-02,2026-08-28,640\n");
-  CHECK(again.enrolled.empty());
-  CHECK(listed(again.findings) ==
-        "arrivals.csv:2:1: error: `ZOFIA WISNIEWSKA` is enrolled in this project from this day already: " + id +
-            " [enroll]\n");
+  CHECK(listed(again.findings).empty());
+  REQUIRE(again.enrolled.size() == 1);
+  CHECK(again.enrolled[0].already);
+  CHECK(again.enrolled[0].id.text == id);
+  CHECK(office.files() == before);
   EnrolOptions options;
   options.again = true;
   CHECK(enroll_table(office, header + zofia, options).enrolled.size() == 1);
   CHECK(case_paths(office.root).size() == 2);
 }
 
+TEST_CASE("A table that has grown enrols the new rows alone") {
+  const Office office;
+  enroll_table(office, header + zofia);
+  const Enrolments out = enroll_table(office, header + zofia + anna);
+  REQUIRE(out.enrolled.size() == 2);
+  CHECK(out.enrolled[0].already);
+  CHECK_FALSE(out.enrolled[1].already);
+  CHECK(case_paths(office.root).size() == 2);
+}
+
+TEST_CASE("A row that differs from a case in its last day is refused, with what the case says") {
+  const Office office;
+  const std::string id = enroll_table(office, header + zofia).enrolled.at(0).id.text;
+  const Enrolments out = enroll_table(office, header + "Zofia Wiśniewska,Garden,2026-03-02,2026-09-30,640\n");
+  CHECK(out.enrolled.empty());
+  CHECK(listed(out.findings) ==
+        "arrivals.csv:2:1: error: `Zofia Wiśniewska` is enrolled in this project from this day already: " + id +
+            ", until 2026-08-28, at orto-sociale [enroll]\n");
+  CHECK(out.findings.items()[0].hint == "take the row out; if this is another one, enrol it alone, with --again");
+}
+
+TEST_CASE("The person that an interrupted enrolment left behind is taken by the next one") {
+  const Office office;
+  const Enrolled first = enroll_table(office, header + zofia).enrolled.at(0);
+  std::filesystem::remove(office.path() / first.path);
+  CHECK(listed(check(office.root, arrival_day).findings) == "people/" + first.person.text +
+                                                                ".yaml:3:9: warning: no case names the person " +
+                                                                first.person.text + " [case.ids]\n");
+  const Enrolments out = enroll_table(office, header + zofia);
+  REQUIRE(out.enrolled.size() == 1);
+  CHECK(out.enrolled[0].person.text == first.person.text);
+  CHECK(listed(check(office.root, arrival_day).findings).empty());
+}
+
+TEST_CASE("Somebody else of the same name is another person") {
+  const Office office;
+  const Enrolled first = enroll_table(office, header + zofia).enrolled.at(0);
+  std::filesystem::remove(office.path() / first.path);
+  const Enrolments out =
+      enroll_table(office, "name,project,from,to,born\nZofia Wiśniewska,Garden,2026-03-02,2026-08-28,2001-05-06\n");
+  REQUIRE(out.enrolled.size() == 1);
+  CHECK(out.enrolled[0].person.text != first.person.text);
+}
+
 TEST_CASE("The same row twice in one table is refused") {
   const Office office;
   const Enrolments out = enroll_table(office, header + zofia + zofia);
-  REQUIRE(out.findings.items().size() == 1);
-  CHECK(out.findings.items()[0].where.place.line == 3);
+  CHECK(listed(out.findings) ==
+        "arrivals.csv:3:1: error: `Zofia Wiśniewska` is enrolled in this project from this day already, on line 2 "
+        "[enroll]\n");
   CHECK(case_paths(office.root).empty());
 }
 
@@ -140,6 +202,7 @@ TEST_CASE("A dry run checks and writes nothing") {
   CHECK(out.enrolled.size() == 1);
   CHECK(out.findings.empty());
   CHECK(case_paths(office.root).empty());
+  CHECK_FALSE(office.holds(".guerdon/lock"));
 }
 
 TEST_CASE("What flags say wrong is shown in the lines that would be written") {

@@ -57,7 +57,33 @@ TEST_CASE("A name that two volunteers bear is refused with both") {
 TEST_CASE("An id's beginning that two cases share is refused with both") {
   const Crowd crowd;
   const Error error = error_of([&] { find_case(crowd.root, "7kq", Naming::any); });
-  CHECK(error.finding().hint == "name one of them by its id:\n2026-7kq3h2xd\n2026-7kq9aaaa");
+  CHECK(error.finding().hint ==
+        "name one of them by its id:\n2026-7kq3h2xd  Zofia Wiśniewska\n2026-7kq9aaaa  Zofia Nowak");
+}
+
+TEST_CASE("An id that two files bear is refused with their paths") {
+  const Crowd crowd;
+  crowd.write("cases/2025/2026-7kq3h2xd.yaml", crowd.read("cases/2026/2026-7kq3h2xd.yaml"));
+  const Error error = error_of([&] { find_case(crowd.root, "2026-7kq3h2xd", Naming::exact); });
+  CHECK(error.failure() == Failure::usage);
+  CHECK(error.finding().hint ==
+        "name one of them by its path, and give one a new id:\n"
+        "cases/2025/2026-7kq3h2xd.yaml  Zofia Wiśniewska\n"
+        "cases/2026/2026-7kq3h2xd.yaml  Zofia Wiśniewska");
+  CHECK(find_case(crowd.root, "cases/2025/2026-7kq3h2xd.yaml", Naming::exact).path == "cases/2025/2026-7kq3h2xd.yaml");
+}
+
+TEST_CASE("A case is found by its volunteer's name however the file writes the person's id") {
+  const Crowd crowd;
+  const std::string path = "cases/2026/2026-7kq9aaaa.yaml";
+  crowd.write(path, replaced(crowd.read(path), "person: p-1111aaaa", "person:   \"p-1111aaaa\"  # Zofia"));
+  CHECK(find_case(crowd.root, "nowak", Naming::any).id == "2026-7kq9aaaa");
+}
+
+TEST_CASE("A file with a short name among the cases is no stumbling block") {
+  const Crowd crowd;
+  crowd.write("cases/2026/ab.yaml", "format: case/1\n");
+  CHECK(find_case(crowd.root, "7kq3", Naming::any).id == "2026-7kq3h2xd");
 }
 
 TEST_CASE("Two characters of an id, half a word of a name, and nothing at all name no case") {

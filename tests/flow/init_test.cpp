@@ -67,14 +67,39 @@ TEST_CASE("Forced, a file that exists is kept as it is") {
   const Folder folder;
   const std::string organisation = "organisations/orto-sociale-d-ozgur.yaml";
   folder.write(organisation, "mine\n");
-  folder.write(".gitignore", "mine too\n");
+  folder.write(".gitattributes", "and mine\n");
   NewWorkspace forced = wanted(folder);
   forced.force = true;
   const auto written = init_workspace(forced);
   CHECK(folder.read(organisation) == "mine\n");
-  CHECK(folder.read(".gitignore") == "mine too\n");
+  CHECK(folder.read(".gitattributes") == "and mine\n");
   CHECK(std::count(written.begin(), written.end(), organisation) == 0);
   CHECK(folder.holds("guerdon.yaml"));
+}
+
+TEST_CASE("Forced, a .gitignore that exists gets the lines that it lacks, and keeps its own") {
+  const Folder folder;
+  folder.write(".gitignore", "*.tmp\r\n/people/\r\nlast");
+  NewWorkspace forced = wanted(folder);
+  forced.force = true;
+  forced.people_tracked = false;
+  const auto written = init_workspace(forced);
+  CHECK(folder.read(".gitignore") ==
+        "*.tmp\r\n/people/\r\nlast\n# guerdon\n/.guerdon/*\n!/.guerdon/schemas/\n/certificates/**/*.pdf\n"
+        "/certificates/**/*.json\n");
+  CHECK(std::count(written.begin(), written.end(), ".gitignore") == 1);
+}
+
+TEST_CASE("A workspace in another is refused with the outer one, unless forced") {
+  const Folder folder;
+  init_workspace(wanted(folder));
+  NewWorkspace inner = wanted(folder);
+  inner.folder = folder.path() / "sub";
+  const Error error = error_of([&] { init_workspace(inner); });
+  CHECK(error.finding().message ==
+        "`" + inner.folder.string() + "` lies in the workspace `" + folder.path().string() + "`");
+  inner.force = true;
+  CHECK_NOTHROW(init_workspace(inner));
 }
 
 TEST_CASE("A workspace is never made over, not even forced") {

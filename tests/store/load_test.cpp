@@ -1,6 +1,7 @@
 #include "store/load.h"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include "base/json.h"
 #include "store/folder.h"
@@ -173,22 +174,54 @@ TEST_CASE("Paths come sorted by year and id") {
         std::vector<std::string>{"cases/2025/2025-z.yaml", "cases/2026/2026-a.yaml", "cases/2026/2026-b.yaml"});
 }
 
-TEST_CASE("A damaged guerdon.yaml stops everything with its first finding") {
+TEST_CASE("A damaged guerdon.yaml stops everything, and a misspelt key is told with the missing one") {
   const Records records;
   records.write("guerdon.yaml", "format: workspace/1\nname: X\norganisation: orto\nscheme: glore-1\nlangauge: en\n");
   const Error error = error_of([&] { load_workspace(records.root()); });
   CHECK(error.failure() == Failure::access);
   CHECK(error.finding().where.path == "guerdon.yaml");
+  CHECK(error.finding().message + '\n' + error.finding().hint ==
+        "the workspace has no `language`\nadd `language: …`\n"
+        "line 5: `langauge` is not a key of the workspace; did you mean `language`?");
 }
 
-TEST_CASE("A record that leads out of the workspace is refused") {
+TEST_CASE("A record that leads out of the workspace is reported and not read") {
   const Folder outside;
   outside.write("p-00000000.yaml", source_text("tests/rules/base/people/p-8h2m4c9w.yaml"));
   const Records records;
   fs::create_symlink(outside.path() / "p-00000000.yaml", records.path() / "people/p-00000000.yaml");
   Diagnostics findings;
-  const Error error = error_of([&] { load_world(records.root(), today, {}, findings); });
-  CHECK(error.finding().where.path == "people/p-00000000.yaml");
+  const World world = load_world(records.root(), today, {}, findings);
+  REQUIRE(findings.items().size() == 1);
+  CHECK(findings.items()[0].where.path == "people/p-00000000.yaml");
+  CHECK_FALSE(world.people.contains("p-00000000"));
+}
+
+TEST_CASE("A folder, a link to nothing and a pipe among the records are reported, and the others are read") {
+  const Records records;
+  const fs::path people = records.path() / "people";
+  fs::create_directory(people / "folder.yaml");
+  fs::create_symlink("nowhere.yaml", people / "link.yaml");
+  REQUIRE(::mkfifo((people / "pipe.yaml").c_str(), 0600) == 0);
+  Diagnostics findings;
+  const World world = load_world(records.root(), today, {}, findings);
+  std::string told;
+  for (const Diagnostic& finding : findings.items())
+    told += finding.where.path + ": " + finding.message + '\n';
+  CHECK(told ==
+        "people/folder.yaml: a folder stands where a file is expected\n"
+        "people/link.yaml: this leads out of the workspace\n"
+        "people/pipe.yaml: this is no file that holds text\n");
+  CHECK_FALSE(world.people.empty());
+}
+
+TEST_CASE("A link to nothing does not hide the years behind it") {
+  const Folder folder;
+  folder.write("cases/2025/2025-a.yaml", "x");
+  folder.write("cases/2026/2026-a.yaml", "x");
+  for (const char* name : {"1", "2", "3", "4"})
+    fs::create_symlink("nowhere", folder.path() / "cases" / name);
+  CHECK(case_paths(Root(folder.path())).size() == 2);
 }
 
 }  // namespace

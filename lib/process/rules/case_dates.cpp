@@ -106,12 +106,16 @@ void check_span(const Inquiry& inquiry, std::string_view what, const Located<Dat
       std::string(correct_it));
 }
 
-/// The last day that the placements which a change concerns were planned for.
-std::optional<Date> planned_end(const Case& record, const Change& change) {
-  std::optional<Date> last;
-  for (const Placement& placement : record.placements) {
-    if (change.organisation && change.organisation->value != placement.organisation.value) continue;
-    if (!last || *last < placement.to.value) last = placement.to.value;
+bool concerns(const Change& change, const Placement& placement) {
+  return !change.organisation || change.organisation->value == placement.organisation.value;
+}
+
+/// Of the placements which a change concerns, the one that ends last; `ends` has the end of each. None when it concerns
+/// none.
+std::optional<std::size_t> last_concerned(const Case& record, const Change& change, const std::vector<Date>& ends) {
+  std::optional<std::size_t> last;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    if (concerns(change, record.placements[i]) && (!last || ends[*last] < ends[i])) last = i;
   }
   return last;
 }
@@ -120,40 +124,42 @@ std::optional<Date> planned_end(const Case& record, const Change& change) {
 Date planned_start(const Case& record, const Change& change) {
   std::optional<Date> first;
   for (const Placement& placement : record.placements) {
-    if (change.organisation && change.organisation->value != placement.organisation.value) continue;
+    if (!concerns(change, placement)) continue;
     if (!first || placement.from.value < *first) first = placement.from.value;
   }
   return *first;
 }
 
 void check_changes(const Inquiry& inquiry) {
-  std::optional<Date> extended_to;
+  std::vector<Date> ends;  // by placement; an extension moves the one that it lengthens
+  for (const Placement& placement : inquiry.record.placements)
+    ends.push_back(placement.to.value);
   for (const Change& change : inquiry.record.changes) {
     if (!change.to) continue;
     if (change.kind.value == ChangeKind::absent) {
       if (change.from) check_span(inquiry, "the absence", *change.from, *change.to);
       continue;
     }
-    auto last = planned_end(inquiry.record, change);
-    if (!last) continue;
-    if (extended_to) last = std::max(*last, *extended_to);
+    const auto placement = last_concerned(inquiry.record, change, ends);
+    if (!placement) continue;
+    Date& last = ends[*placement];
     const std::string to = change.to->value.to_string();
     const Date first = planned_start(inquiry.record, change);
     if (change.kind.value == ChangeKind::ended && change.to->value < first) {
       inquiry.object(change.to->place,
                      fmt::format("an early end on {}, before the stay begins on {}", to, first.to_string()),
                      std::string(correct_it));
-    } else if (change.kind.value == ChangeKind::ended && *last < change.to->value) {
+    } else if (change.kind.value == ChangeKind::ended && last < change.to->value) {
       inquiry.object(change.to->place,
-                     fmt::format("an early end on {}, after the planned last day {}", to, last->to_string()),
+                     fmt::format("an early end on {}, after the planned last day {}", to, last.to_string()),
                      "a longer stay is `kind: extended`");
     } else if (change.kind.value == ChangeKind::extended) {
-      if (change.to->value <= *last) {
+      if (change.to->value <= last) {
         inquiry.object(change.to->place,
-                       fmt::format("an extension to {}, not after the planned last day {}", to, last->to_string()),
+                       fmt::format("an extension to {}, not after the planned last day {}", to, last.to_string()),
                        "a shorter stay is `kind: ended`");
       }
-      extended_to = change.to->value;
+      last = std::max(last, change.to->value);
     }
   }
 }
