@@ -83,10 +83,8 @@ void refuse_placeholder(const Command& command, const Input& input, const std::s
   const std::size_t at = value.find('=');
   for (const std::string& part : {value, value.substr(0, at), at != std::string::npos ? value.substr(at + 1) : ""}) {
     if (!is_placeholder(part)) continue;
-    wrong(fmt::format("`{}` stands for your own words", part),
-          fmt::format("write them in its place behind {}; {}",
-                      input.is_argument() ? "guerdon " + std::string(command.name) : input.long_name(),
-                      help_hint(command)));
+    const std::string where = input.is_argument() ? "" : fmt::format(" behind `{}`", input.long_name());
+    wrong(fmt::format("`{}`{} stands for your own words", part, where), help_hint(command));
   }
 }
 

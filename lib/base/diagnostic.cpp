@@ -1,10 +1,10 @@
 #include "base/diagnostic.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <tuple>
+
+#include "base/text.h"
 
 namespace guerdon {
 
@@ -62,7 +62,7 @@ void Diagnostics::shorten() {
     kept.push_back({tally.errors_untold > 0 ? Severity::error : Severity::warning,
                     rule,
                     {path, {}},
-                    fmt::format("{} more findings in this file", tally.all - tally.told),
+                    counted(tally.all - tally.told, "more finding") + " in this file",
                     "mend those above, then run the command again"});
   }
   items_ = std::move(kept);

@@ -70,7 +70,7 @@ void add_files(const Root& root, const std::string& folder, const std::string& i
   for (const std::string& path : files_in(root, folder, "")) {
     const std::string name = inner + fs::path(path).filename().string();
     std::error_code unknown;
-    if (fs::is_directory(root.folder() / path, unknown)) {
+    if (fs::is_directory(fs::symlink_status(root.folder() / path, unknown))) {
       add_files(root, path, name + '/', files, findings);
     } else if (auto bytes = try_read(root, path, findings)) {
       files[name] = std::move(*bytes);

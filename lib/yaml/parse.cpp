@@ -120,9 +120,13 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   /// How much of the node's first line its text takes, for the caret.
-  [[nodiscard]] std::size_t written_length(const Node& node) const {
-    const std::size_t end = std::min(text_.find_first_of("\r\n", node.offset), text_.size());
-    const std::size_t rest = end - std::min<std::size_t>(node.offset, end);
+  [[nodiscard]] std::size_t written_length(const Node& node) {
+    // A line may hold very many values: its end is looked for once.
+    if (node.offset < line_begin_ || node.offset > line_end_) {
+      line_begin_ = node.offset;
+      line_end_ = std::min(text_.find_first_of("\r\n", node.offset), text_.size());
+    }
+    const std::size_t rest = line_end_ - node.offset;
     if (!node.quoted) return std::clamp<std::size_t>(node.scalar.size(), 1, std::max<std::size_t>(rest, 1));
     if (!in_quotes(node)) return 1;
     return std::clamp<std::size_t>(closing_quote(text_, node.offset) + 1 - node.offset, 1,
@@ -196,6 +200,8 @@ class TreeBuilder : public YAML::EventHandler {
   std::string_view text_;
   Diagnostics& findings_;
   std::vector<Open> open_;
+  std::size_t line_begin_ = 1;  // a stretch within one line, none yet
+  std::size_t line_end_ = 0;
 };
 
 Place place_at(std::string_view text, std::size_t offset, std::size_t length) {
@@ -219,11 +225,16 @@ bool check_bytes(const std::string& path, std::string_view text, Diagnostics& fi
                    "save the file as UTF-8");
     return false;
   }
-  std::size_t told = 0;
-  for (const ForbiddenCharacter& found : find_forbidden_characters(text)) {
-    if (found.offset == 0 && found.code_point == 0xFEFF) continue;
-    // Finding the line of each reads the text anew; nobody mends a binary file character by character.
-    if (++told > most_findings_of_file) break;
+  std::vector<ForbiddenCharacter> forbidden = find_forbidden_characters(text);
+  std::erase_if(forbidden, [](const auto& found) { return found.offset == 0 && found.code_point == 0xFEFF; });
+  // Nobody mends a binary file character by character, and the line of each takes a look at all before it.
+  const std::size_t untold =
+      forbidden.size() > most_findings_of_file ? forbidden.size() - most_findings_of_file + 1 : 0;
+  forbidden.resize(forbidden.size() - untold);
+  if (untold > 0)
+    findings.error("yaml", {path, {}}, fmt::format("{} more characters that cannot stand in a record", untold),
+                   "save the file as plain UTF-8 text");
+  for (const ForbiddenCharacter& found : forbidden) {
     std::size_t end = found.offset;
     next_code_point(text, end);
     findings.error("yaml", {path, place_at(text, found.offset, end - found.offset)},

@@ -186,3 +186,31 @@ TEST_CASE("whatever is broken, there is a finding with a hint and no exception")
   }
   CHECK(broken > 100);
 }
+
+TEST_CASE("of a file that is no text, as many findings are made as are told, the last for the others") {
+  Diagnostics findings;
+  std::string text = "a: 1\n";
+  for (int i = 0; i < 150; ++i)
+    text += "\t\n";
+  CHECK_FALSE(yaml::parse("a.yaml", text, findings));
+  CHECK(findings.items().size() == most_findings_of_file);
+  CHECK(findings.items().front().message == "51 more characters that cannot stand in a record");
+}
+
+TEST_CASE("a byte order mark is not counted in the place of a finding on line 1") {
+  Diagnostics findings;
+  yaml::parse("a.yaml",
+              "\xEF\xBB\xBF"
+              "a: \tb\n",
+              findings);
+  REQUIRE_FALSE(findings.empty());
+  CHECK(findings.items().front().where.place == Place{1, 4, 1});
+}
+
+TEST_CASE("values on one line know their own length, those of later lines too") {
+  Diagnostics findings;
+  const auto document = yaml::parse("a.yaml", "a: [bb, \"cc c\"]\nd: [eeee, f]\n", findings);
+  REQUIRE(document);
+  CHECK(document->root.items[0].items[1].place == Place{1, 9, 6});
+  CHECK(document->root.items[1].items[0].place == Place{2, 5, 4});
+}
