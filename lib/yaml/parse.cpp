@@ -241,7 +241,7 @@ bool check_bytes(const std::string& path, std::string_view text, Diagnostics& fi
                    fmt::format("{} ({}) cannot stand in a record", found.kind, code_point_name(found.code_point)),
                    found.code_point == '\t' ? "indent with spaces" : "remove the character");
   }
-  return true;
+  return untold == 0;
 }
 
 struct Wording {
