@@ -52,15 +52,19 @@ std::vector<std::string> files_by_year(const Root& root, const std::string& fold
   return out;
 }
 
+void report(const Error& error, const std::string& path, Diagnostics& findings) {
+  Diagnostic finding = error.finding();
+  if (finding.where.path.empty()) finding.where.path = path;
+  if (finding.rule.empty()) finding.rule = "workspace";
+  findings.add(std::move(finding));
+}
+
 /// The bytes of a record; that it cannot be read is a finding, and the other records are read all the same.
 std::optional<std::string> try_read(const Root& root, const std::string& path, Diagnostics& findings) {
   try {
     return read_record(root, path);
   } catch (const Error& error) {
-    Diagnostic finding = error.finding();
-    if (finding.where.path.empty()) finding.where.path = path;
-    if (finding.rule.empty()) finding.rule = "workspace";
-    findings.add(std::move(finding));
+    report(error, path, findings);
     return std::nullopt;
   }
 }
@@ -81,7 +85,12 @@ void add_files(const Root& root, const std::string& folder, const std::string& i
 void load_schemes(const Root& root, World& world, Diagnostics& findings) {
   for (const std::string& folder : folders_in(root, "schemes")) {
     SchemeFiles files;
-    add_files(root, folder, "", files, findings);
+    try {
+      add_files(root, folder, "", files, findings);
+    } catch (const Error& error) {
+      report(error, folder, findings);
+      continue;
+    }
     auto scheme = read_scheme(folder, files, findings);
     if (!scheme) continue;
     const std::string id = scheme->id;

@@ -215,6 +215,18 @@ TEST_CASE("A folder, a link to nothing and a pipe among the records are reported
   CHECK_FALSE(world.people.empty());
 }
 
+TEST_CASE("A scheme's folder that leads out of the workspace is reported, and the records are read") {
+  const Folder outside;
+  const Records records;
+  fs::create_directories(records.path() / "schemes");
+  fs::create_directory_symlink(outside.path(), records.path() / "schemes/out");
+  Diagnostics findings;
+  const World world = load_world(records.root(), today, {}, findings);
+  REQUIRE(findings.items().size() == 1);
+  CHECK(findings.items()[0].where.path == "schemes/out");
+  CHECK_FALSE(world.people.empty());
+}
+
 TEST_CASE("A link to nothing does not hide the years behind it") {
   const Folder folder;
   folder.write("cases/2025/2025-a.yaml", "x");
