@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/private_words.h"
 #include "store/file.h"
 
 namespace guerdon {
@@ -71,6 +72,20 @@ Excerpt excerpt_of(std::string_view line, std::size_t begin, std::size_t length)
   return {(cut_before ? "…" : "") + sanitized(before), sanitized(marked), sanitized(after) + (cut_after ? "…" : "")};
 }
 
+/// A misspelt key may be that of private words: what stands behind a marked key is not shown.
+std::size_t end_of_marked_key(std::string_view line, std::size_t begin, std::size_t length) {
+  const std::size_t end = begin + length;
+  return length > 0 && end < line.size() && line[end] == ':' ? end + 1 : line.size();
+}
+
+Excerpt without_private_words(std::string_view line, std::size_t begin, std::size_t length, std::size_t shown) {
+  if (shown >= line.size()) return excerpt_of(line, begin, length);
+  if (begin >= shown) return {sanitized(line.substr(0, shown)) + (shown > 0 ? " " : ""), "…", ""};
+  Excerpt out = excerpt_of(line.substr(0, shown), begin, std::min(length, shown - begin));
+  out.after += " …";
+  return out;
+}
+
 std::string caret_lines(const Diagnostic& finding, Sources& sources) {
   const Place& place = finding.where.place;
   if (place.line == 0) return {};
@@ -78,7 +93,9 @@ std::string caret_lines(const Diagnostic& finding, Sources& sources) {
   if (line.empty()) return {};
   const std::size_t begin = std::min<std::size_t>(place.column > 0 ? place.column - 1 : 0, line.size());
   const std::size_t length = std::min<std::size_t>(place.length, line.size() - begin);
-  const Excerpt shown = excerpt_of(line, begin, length);
+  std::size_t open = public_length(sources, finding.where.path, place.line);
+  if (finding.rule == "format") open = std::min(open, end_of_marked_key(line, begin, length));
+  const Excerpt shown = without_private_words(line, begin, length, open);
   const std::string marks(std::max<std::size_t>(1, display_width(shown.marked)), '^');
   return fmt::format("{:5} | {}{}{}\n      | {}{}\n", place.line, shown.before, shown.marked, shown.after,
                      std::string(display_width(shown.before), ' '), marks);

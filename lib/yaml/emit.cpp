@@ -76,9 +76,15 @@ std::string scalar(const Node& node, bool bare_allowed) {
 /// `node.flow` of a scalar marks a bare word.
 bool is_bare(const Node& node) { return node.kind == Kind::scalar && node.flow; }
 
+/// Only words stand in one row between brackets; other flow style is written as blocks.
+bool is_row(const Node& node) {
+  return node.kind == Kind::sequence && node.flow &&
+         std::all_of(node.items.begin(), node.items.end(), [](const Node& item) { return item.kind == Kind::scalar; });
+}
+
 void emit_after_key(std::string& out, const Node& value, std::size_t indent) {
   const bool nested =
-      (value.kind == Kind::mapping || value.kind == Kind::sequence) && !value.items.empty() && !value.flow;
+      (value.kind == Kind::mapping || value.kind == Kind::sequence) && !value.items.empty() && !is_row(value);
   if (nested) {
     out += '\n';
     out += emit(value, indent + 2);
