@@ -231,7 +231,7 @@ std::vector<std::string> init_workspace(const NewWorkspace& wanted) {
   const auto write = [&](const std::string& path) {
     const fs::path file = root.resolve(path);
     if (fs::exists(file)) {
-      if (path != ".gitignore") return;
+      if (path != ".gitignore" && path != ".gitattributes") return;
       const std::string present = read_file(file);
       const std::string more = missing_lines(present, files.at(path));
       if (more.empty()) return;

@@ -67,12 +67,12 @@ TEST_CASE("Forced, a file that exists is kept as it is") {
   const Folder folder;
   const std::string organisation = "organisations/orto-sociale-d-ozgur.yaml";
   folder.write(organisation, "mine\n");
-  folder.write(".gitattributes", "and mine\n");
+  folder.write(".editorconfig", "and mine\n");
   NewWorkspace forced = wanted(folder);
   forced.force = true;
   const auto written = init_workspace(forced);
   CHECK(folder.read(organisation) == "mine\n");
-  CHECK(folder.read(".gitattributes") == "and mine\n");
+  CHECK(folder.read(".editorconfig") == "and mine\n");
   CHECK(std::count(written.begin(), written.end(), organisation) == 0);
   CHECK(folder.holds("guerdon.yaml"));
 }
@@ -88,6 +88,17 @@ TEST_CASE("Forced, a .gitignore that exists gets the lines that it lacks, and ke
         "*.tmp\r\n/people/\r\nlast\n# guerdon\n/.guerdon/*\n!/.guerdon/schemas/\n/certificates/**/*.pdf\n"
         "/certificates/**/*.json\n");
   CHECK(std::count(written.begin(), written.end(), ".gitignore") == 1);
+}
+
+TEST_CASE("Forced, a .gitattributes that exists learns not to change the line ends of facts") {
+  const Folder folder;
+  folder.write(".gitattributes", "*.png binary\n");
+  NewWorkspace forced = wanted(folder);
+  forced.force = true;
+  init_workspace(forced);
+  const std::string now = folder.read(".gitattributes");
+  CHECK(now.starts_with("*.png binary\n"));
+  CHECK(now.find("certificates/") != std::string::npos);
 }
 
 TEST_CASE("A workspace in another is refused with the outer one, unless forced") {

@@ -220,3 +220,11 @@ TEST_CASE("nested blocks and lists are read back as they were") {
 TEST_CASE("a list in a list is read back as it was") {
   check_round_trip(yaml::list({yaml::list({yaml::text("a"), yaml::text("b")}), yaml::text("c")}), "list in a list");
 }
+
+TEST_CASE("what an answer says in flow style is written whole, as blocks") {
+  Diagnostics findings;
+  const auto answer =
+      yaml::parse("a.yaml", "skills: [{skill: autonomy, level: 3}, {skill: empathy, level: 4}]\n", findings);
+  REQUIRE(answer.has_value());
+  check_round_trip(answer->root.items[0], "flow mappings in a flow list");
+}
