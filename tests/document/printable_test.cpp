@@ -25,7 +25,8 @@ TEST_CASE("An Arabic name is refused with field, character, code point, script a
   CHECK(out.finding() ==
         "page.printable: `\u0633` (U+0633) in the volunteer's name is in the Arabic script; pages are set in Latin, "
         "Greek and Cyrillic");
-  CHECK(out.findings.items()[0].hint == "record her name in Latin letters as `latin:`, with `print: latin`, and issue again");
+  CHECK(out.findings.items()[0].hint ==
+        "record her name in Latin letters as `latin:`, with `print: latin`, and issue again");
 }
 
 TEST_CASE("A character that the font lacks is refused with the font's file") {

@@ -236,6 +236,16 @@ TEST_CASE("A certificate that another replaces is not the one that was issued") 
   CHECK(again.results[0].id.text == second);
 }
 
+TEST_CASE("The longest address that a workspace may name fits on every page") {
+  const Office office;
+  const std::string address = "https://certificates.volontariato-internazionale-torino.euro";
+  REQUIRE(address.size() == 60);
+  office.write("guerdon.yaml", replaced(office.read("guerdon.yaml"), "https://certificates.example.org", address));
+  const Issuing out = office.issue(office.add_case());
+  CHECK(listed(out) ==
+        "2026-7kq3h2xd participation issued\n2026-7kq3h2xd soft-skills issued\n2026-7kq3h2xd statement issued\n");
+}
+
 TEST_CASE("A lost page that cannot be told to be the same fails alone") {
   const Office office;
   IssueOptions options;
