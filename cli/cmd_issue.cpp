@@ -104,35 +104,15 @@ Date issue_day(const Context& context, const Options& o) {
   return on;
 }
 
-std::string_view outcome_word(IssueOutcome outcome) {
-  switch (outcome) {
-    case IssueOutcome::issued:
-      return "issued";
-    case IssueOutcome::planned:
-      return "would issue";
-    case IssueOutcome::already:
-      return "issued already";
-    case IssueOutcome::finished:
-      return "made again";
-    case IssueOutcome::refused:
-      return "refused";
-    case IssueOutcome::undecided:
-      return "could not tell";
-    case IssueOutcome::not_ready:
-      return "not ready";
-  }
-  return "";
-}
-
 std::string result_line(const IssueResult& result, bool dry_run) {
-  const std::string act = fmt::format("{} {}  ", outcome_word(result.outcome), result.case_id);
+  const std::string act = fmt::format("{} {}  ", to_string(result.outcome), result.case_id);
   return dry_run ? fmt::format("{}{}\n", act, result.kind)
                  : fmt::format("{}{:13} {}\n", act, result.kind, result.pdf_path);
 }
 
 Json result_json(const IssueResult& result) {
   Json out =
-      Json::object({{"case", result.case_id}, {"certificate", result.kind}, {"outcome", outcome_word(result.outcome)}});
+      Json::object({{"case", result.case_id}, {"certificate", result.kind}, {"outcome", to_string(result.outcome)}});
   if (!result.id.text.empty()) {
     out.set("id", result.id.text);
     out.set("pdf", result.pdf_path);
@@ -153,7 +133,7 @@ using OutcomeCounts = std::map<IssueOutcome, std::size_t>;
 std::string counts_text(const OutcomeCounts& counts) {
   std::string out;
   for (const auto& [outcome, count] : counts) {
-    if (count > 0) out += (out.empty() ? "" : ", ") + fmt::format("{} {}", count, outcome_word(outcome));
+    if (count > 0) out += (out.empty() ? "" : ", ") + fmt::format("{} {}", count, to_string(outcome));
   }
   return out.empty() ? "no case to issue for" : out;
 }

@@ -1,9 +1,8 @@
-#include <algorithm>
 #include <memory>
 
-#include "base/error.h"
 #include "cli/commands.h"
 #include "cli/recording.h"
+#include "cli/skill_list.h"
 #include "yaml/emit.h"
 
 namespace guerdon {
@@ -16,24 +15,8 @@ struct Options : StepOptions {
 
 yaml::Node answer(const Options& o, const Context& context) {
   need(!o.skills.empty(), "self-assess", "--skill SKILL=LEVEL");
-  std::vector<std::string> names;
-  std::vector<yaml::Node> claims;
-  for (const std::string& skill : o.skills) {
-    const auto [name, level] = split_pair(skill, "--skill");
-    names.push_back(name);
-    claims.push_back(yaml::block({{"skill", yaml::text(name)}, {"level", yaml::bare(level)}}));
-  }
-  for (const std::string& reason : o.reasons) {
-    const auto [name, text] = split_pair(reason, "--reason");
-    const auto at = std::find(names.begin(), names.end(), name);
-    if (at == names.end())
-      throw Error(Failure::usage, "`--reason " + name + "` speaks of a skill that no `--skill` names",
-                  "add --skill " + name + "=LEVEL");
-    yaml::Node& claim = claims[static_cast<std::size_t>(at - names.begin())];
-    claim.keys.push_back(yaml::bare("reason"));
-    claim.items.push_back(yaml::text(text_or_file(context, text)));
-  }
-  return yaml::block({{"on", date_node(o.on)}, {"skills", yaml::list(std::move(claims))}});
+  return yaml::block(
+      {{"on", date_node(o.on)}, {"skills", skill_list(context, {o.skills, o.reasons, "--reason", "reason"})}});
 }
 
 }  // namespace

@@ -329,6 +329,26 @@ World world_for(const Root& root, const IssueOptions& options, Diagnostics& load
 
 }  // namespace
 
+std::string_view to_string(IssueOutcome outcome) {
+  switch (outcome) {
+    case IssueOutcome::issued:
+      return "issued";
+    case IssueOutcome::planned:
+      return "would issue";
+    case IssueOutcome::already:
+      return "issued already";
+    case IssueOutcome::finished:
+      return "made again";
+    case IssueOutcome::refused:
+      return "refused";
+    case IssueOutcome::undecided:
+      return "could not tell";
+    case IssueOutcome::not_ready:
+      return "not ready";
+  }
+  return "";
+}
+
 std::string certificate_stem(const Certificate& certificate) {
   return fmt::format("certificates/{}/{}", certificate.issued_on.year(), certificate.id.text);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "flow/find_case.h"
@@ -36,6 +37,9 @@ enum class IssueOutcome : std::uint8_t {
   undecided,  ///< issued earlier; its PDF is lost, and with other files than its facts name none is made
   not_ready
 };
+
+/// "issued", "would issue", "issued already", "made again", …
+std::string_view to_string(IssueOutcome outcome);
 
 /// What became of one certificate of one case.
 struct IssueResult {

@@ -60,9 +60,9 @@ TEST_CASE("Issued again, nothing is issued twice and no byte changes") {
   IssueOptions options;
   options.cases = {found};
   CHECK(listed(office.issue(options, 99)) ==
-        "2026-7kq3h2xd participation already\n"
-        "2026-7kq3h2xd soft-skills already\n"
-        "2026-7kq3h2xd statement already\n");
+        "2026-7kq3h2xd participation issued already\n"
+        "2026-7kq3h2xd soft-skills issued already\n"
+        "2026-7kq3h2xd statement issued already\n");
   CHECK(office.files() == before);
 }
 
@@ -73,9 +73,9 @@ TEST_CASE("A PDF that is missing is made again, byte for byte") {
   const Files before = certificates(office);
   std::filesystem::remove(office.path() / first.results[1].pdf_path);
   CHECK(listed(office.issue(found)) ==
-        "2026-7kq3h2xd participation already\n"
-        "2026-7kq3h2xd soft-skills finished\n"
-        "2026-7kq3h2xd statement already\n");
+        "2026-7kq3h2xd participation issued already\n"
+        "2026-7kq3h2xd soft-skills made again\n"
+        "2026-7kq3h2xd statement issued already\n");
   CHECK(certificates(office) == before);
 }
 
@@ -86,9 +86,9 @@ TEST_CASE("A dry run tells the plan and writes nothing") {
   options.dry_run = true;
   const Files before = office.files();
   CHECK(listed(office.issue(options)) ==
-        "2026-7kq3h2xd participation planned\n"
-        "2026-7kq3h2xd soft-skills planned\n"
-        "2026-7kq3h2xd statement planned\n");
+        "2026-7kq3h2xd participation would issue\n"
+        "2026-7kq3h2xd soft-skills would issue\n"
+        "2026-7kq3h2xd statement would issue\n");
   CHECK(office.files() == before);
 }
 
@@ -232,7 +232,7 @@ TEST_CASE("A certificate that another replaces is not the one that was issued") 
   facts = replaced(facts, "\"scheme\":", "\"replaces\":\"" + first + "\",\"scheme\":");
   office.write("certificates/2026/" + second + ".json", test::digested(facts));
   const Issuing again = office.issue(options, 3);
-  CHECK(listed(again) == "2026-7kq3h2xd participation finished\n");
+  CHECK(listed(again) == "2026-7kq3h2xd participation made again\n");
   CHECK(again.results[0].id.text == second);
 }
 
@@ -333,9 +333,9 @@ TEST_CASE("A PDF that was cut short is made again") {
   office.write(first.results[0].pdf_path, "");
   office.write(first.results[1].pdf_path, before.at(first.results[1].pdf_path).substr(0, 5000));
   CHECK(listed(office.issue(found)) ==
-        "2026-7kq3h2xd participation finished\n"
-        "2026-7kq3h2xd soft-skills finished\n"
-        "2026-7kq3h2xd statement already\n");
+        "2026-7kq3h2xd participation made again\n"
+        "2026-7kq3h2xd soft-skills made again\n"
+        "2026-7kq3h2xd statement issued already\n");
   CHECK(certificates(office) == before);
 }
 

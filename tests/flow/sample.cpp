@@ -39,26 +39,6 @@ const Folder& made_once() {
   return *folder;
 }
 
-std::string_view word(IssueOutcome outcome) {
-  switch (outcome) {
-    case IssueOutcome::issued:
-      return "issued";
-    case IssueOutcome::planned:
-      return "planned";
-    case IssueOutcome::already:
-      return "already";
-    case IssueOutcome::finished:
-      return "finished";
-    case IssueOutcome::refused:
-      return "refused";
-    case IssueOutcome::undecided:
-      return "could not tell";
-    case IssueOutcome::not_ready:
-      return "not ready";
-  }
-  return "";
-}
-
 }  // namespace
 
 Random counted_random(std::uint64_t seed) {
@@ -144,7 +124,7 @@ std::string listed(const Diagnostics& findings) {
 std::string listed(const Issuing& issuing) {
   std::string out;
   for (const IssueResult& result : issuing.results)
-    out += fmt::format("{} {} {}\n", result.case_id, result.kind, word(result.outcome));
+    out += fmt::format("{} {} {}\n", result.case_id, result.kind, to_string(result.outcome));
   return out;
 }
 
