@@ -262,10 +262,10 @@ void add_elsewhere(Diagnostics& findings, const Diagnostics& added) {
 std::string difference_of(std::string_view before, std::string_view after) {
   const auto a = lines_of(before);
   const auto b = lines_of(after);
-  const auto [head, tail] = alike_lines(a, b);
-  std::string out = fmt::format("@@ line {} @@\n", head + 1);
+  const Alike alike = alike_lines(a, b);
+  std::string out = fmt::format("@@ line {} @@\n", alike.head + 1);
   const auto add = [&](char sign, const std::vector<std::string_view>& side) {
-    for (std::size_t i = head; i + tail < side.size(); ++i) {
+    for (std::size_t i = alike.head; i + alike.tail < side.size(); ++i) {
       out += sign;
       out += side[i];
       if (out.back() != '\n') out += '\n';
