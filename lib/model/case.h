@@ -9,6 +9,8 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/id.h"
+#include "model/assessment.h"
+#include "model/portfolio.h"
 
 namespace guerdon {
 
@@ -157,6 +159,14 @@ struct Case {
   std::optional<SelfAssessment> self_assessment;
   std::optional<Validation> validation;
   std::optional<Statement> statement;
+  std::optional<Awareness> awareness;
+  std::optional<Identification> identification;
+  std::optional<Documentation> documentation;
+  std::optional<Quality> quality;
+  std::optional<Choice> choice;
+  std::vector<Assessment> assessments;
+  std::optional<LookingAhead> looking_ahead;
+  std::optional<Exit> exit;
   std::vector<Waiver> waivers;
 
   /// Where each section stands: its key, else its banner, else nothing. By section key ("self-assessment").

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "model/assessment_read.h"
 #include "model/case_sections.h"
+#include "model/portfolio_read.h"
 #include "model/read.h"
 #include "yaml/edit.h"
 
@@ -68,20 +70,36 @@ std::optional<Case> read_case(const yaml::Document& document, const Schemes& sch
   out.sections = section_places(document, scheme);
 
   const SectionReader read{reader, scheme.scale};
+  // A section that the scheme does not have is an unknown key of its cases.
+  const auto section = [&](std::string_view key) -> const yaml::Node* {
+    const bool known = scheme.sections.empty() || scheme.find_section(key) != nullptr;
+    return known ? fields.find(key) : nullptr;
+  };
   const auto each = [&](std::string_view key, auto add) {
-    for (const yaml::Node& item : yaml::items(fields.find(key), reader, key))
+    for (const yaml::Node& item : yaml::items(section(key), reader, key))
       add(item);
   };
   if (const yaml::Node* node = fields.find("enrolment")) out.enrolment = read.enrolment(*node);
-  each("placement", [&](const yaml::Node& item) { out.placements.push_back(read.placement(item)); });
+  for (const yaml::Node& item : yaml::items(fields.find("placement"), reader, "placement"))
+    out.placements.push_back(read.placement(item));
   each("changes", [&](const yaml::Node& item) { out.changes.push_back(read.change(item)); });
   each("objectives", [&](const yaml::Node& item) { out.objectives.push_back(read.objectives(item)); });
-  if (const yaml::Node* node = fields.find("midterm")) out.midterm = read.midterm(*node);
-  if (const yaml::Node* node = fields.find("evaluation")) out.evaluation = read.evaluation(*node);
-  if (const yaml::Node* node = fields.find("participation")) out.participation = read.participation(*node);
-  if (const yaml::Node* node = fields.find("self-assessment")) out.self_assessment = read.self_assessment(*node);
-  if (const yaml::Node* node = fields.find("validation")) out.validation = read.validation(*node);
-  if (const yaml::Node* node = fields.find("statement")) out.statement = read.statement(*node);
+  if (const yaml::Node* node = section("midterm")) out.midterm = read.midterm(*node);
+  if (const yaml::Node* node = section("evaluation")) out.evaluation = read.evaluation(*node);
+  if (const yaml::Node* node = section("participation")) out.participation = read.participation(*node);
+  if (const yaml::Node* node = section("self-assessment")) out.self_assessment = read.self_assessment(*node);
+  if (const yaml::Node* node = section("validation")) out.validation = read.validation(*node);
+  if (const yaml::Node* node = section("statement")) out.statement = read.statement(*node);
+  if (const yaml::Node* node = section("awareness")) out.awareness = read_awareness(*node, reader);
+  if (const yaml::Node* node = section("identification"))
+    out.identification = read_identification(*node, reader, scheme.scale);
+  if (const yaml::Node* node = section("documentation")) out.documentation = read_documentation(*node, reader);
+  if (const yaml::Node* node = section("quality")) out.quality = read_quality(*node, reader);
+  if (const yaml::Node* node = section("choice")) out.choice = read_choice(*node, reader);
+  each("assessments",
+       [&](const yaml::Node& item) { out.assessments.push_back(read_assessment(item, reader, scheme.scale)); });
+  if (const yaml::Node* node = section("looking-ahead")) out.looking_ahead = read_looking_ahead(*node, reader);
+  if (const yaml::Node* node = section("exit")) out.exit = read_exit(*node, reader);
   each("waivers", [&](const yaml::Node& item) { out.waivers.push_back(read.waiver(item)); });
   if (!readable) return std::nullopt;
   return out;

@@ -18,17 +18,7 @@ std::optional<std::string> read_private(const yaml::Node* node, yaml::Reader& re
 }  // namespace
 
 std::optional<Located<int>> SectionReader::level(const yaml::Node* node) const {
-  if (node == nullptr) return std::nullopt;
-  if (node->kind == yaml::Kind::scalar) {
-    if (const auto number = scale.parse(node->scalar)) return Located<int>{*number, node->place};
-  }
-  std::vector<std::string> words;
-  for (const Level& step : scale.levels)
-    words.push_back(step.id.empty() ? std::to_string(step.number) : step.id);
-  reader.findings().error("skills.known", {reader.path(), node->place},
-                          fmt::format("`{}` is not a level of the scale", sanitized(node->scalar)),
-                          "write " + joined_or(words));
-  return std::nullopt;
+  return read_level(node, reader, scale);
 }
 
 Located<std::string> SectionReader::skill(const yaml::Node* node) const { return read_text(node, reader, line_limit); }

@@ -22,6 +22,16 @@ std::string skill_key(std::string_view word) {
   return key;
 }
 
+const std::string* Skill::find_criterion(std::string_view wanted) const {
+  std::size_t outcome = 0;
+  const auto [end, fault] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), outcome);
+  if (fault != std::errc{} || end + 1 != wanted.data() + wanted.size()) return nullptr;
+  if (wanted.front() == '0' || outcome < 1 || outcome > outcomes.size() || *end < 'a' || *end > 'z') return nullptr;
+  const auto& criteria = outcomes[outcome - 1].criteria;
+  const auto letter = static_cast<std::size_t>(*end - 'a');
+  return letter < criteria.size() ? &criteria[letter] : nullptr;
+}
+
 const Skill* Framework::find(std::string_view id) const {
   const auto it = std::find_if(skills.begin(), skills.end(), [&](const Skill& s) { return s.id == id; });
   return it == skills.end() ? nullptr : &*it;

@@ -7,6 +7,12 @@
 
 namespace guerdon {
 
+/// What somebody who has a competence does, and by what an assessor knows it.
+struct LearningOutcome {
+  std::string text;
+  std::vector<std::string> criteria;  ///< the first has the letter a
+};
+
 /// A skill that a scheme certifies.
 struct Skill {
   std::string id;  ///< "team-work": stable for ever
@@ -15,6 +21,14 @@ struct Skill {
   std::string meaning;
   std::vector<std::string> aliases;  ///< spellings that were seen
   std::vector<std::string> esco;     ///< concept URIs
+  std::vector<std::string> key_competences;
+  std::vector<std::string> nearest;   ///< skills of other schemes that it is close to
+  std::string volunteering;           ///< where volunteering brings it into play
+  std::vector<std::string> evidence;  ///< kinds of it that fit
+  std::vector<LearningOutcome> outcomes;
+
+  /// The criterion that "2b" names: the second of the second outcome; nullptr when there is none.
+  [[nodiscard]] const std::string* find_criterion(std::string_view wanted) const;
 };
 
 /// The key under which the spellings of a skill's name meet: case and accents folded, "and", "&" and dashes dropped.
@@ -29,6 +43,9 @@ struct Framework {
   std::string source;
   std::string version;
   std::vector<Group> groups;
+  std::vector<Group> key_competences;  ///< of the Council recommendation of 2018
+  std::vector<Group> evidence;         ///< the kinds of evidence that a portfolio may hold
+  std::vector<Group> checklist;        ///< of a portfolio's quality: id and question
   std::vector<Skill> skills;
 
   /// The skill of exactly this id, or nullptr.

@@ -36,6 +36,12 @@ struct Staff {
   std::vector<Profession> professions;
 };
 
+/// Being a service centre of the validation system, from the day of the memorandum.
+struct Centre {
+  Located<std::string> level;  ///< local, national, international
+  Span span;
+};
+
 /// A member of the network: `organisations/<id>.yaml`, format `organisation/1`.
 struct Organisation {
   /// A name that held until a day, that day included.
@@ -51,6 +57,7 @@ struct Organisation {
   std::string country;  ///< ISO 3166 alpha-2
   std::vector<Located<std::string>> roles;
   std::vector<Span> member;
+  std::vector<Centre> centre;
   std::vector<FormerName> former_names;
   std::vector<Staff> staff;
 

@@ -25,6 +25,17 @@ std::vector<Span> read_spans(const yaml::Node* node, yaml::Reader& reader, std::
   return out;
 }
 
+Centre read_centre(const yaml::Node& node, yaml::Reader& reader) {
+  yaml::Fields fields(node, reader, "a service centre");
+  Centre out;
+  out.level = read_word(fields.require("level"), reader, {"local", "national", "international"});
+  out.span.from = read_optional_date(fields.require("from"), reader);
+  out.span.to = read_optional_date(fields.find("to"), reader);
+  if (out.span.from && out.span.to && out.span.to->value < out.span.from->value)
+    reader.error(out.span.to->place, "the end is before the start");
+  return out;
+}
+
 Staff::Profession read_profession(const yaml::Node& node, yaml::Reader& reader) {
   yaml::Fields fields(node, reader, "a profession");
   Staff::Profession out;
@@ -79,6 +90,8 @@ std::optional<Organisation> read_organisation(const yaml::Document& document, Di
     out.roles.push_back(read_word(&item, reader, placement_roles()));
   }
   out.member = read_spans(fields.find("member"), reader, "member");
+  for (const yaml::Node& item : yaml::items(fields.find("centre"), reader, "centre"))
+    out.centre.push_back(read_centre(item, reader));
   for (const yaml::Node& item : yaml::items(fields.find("former-names"), reader, "former-names")) {
     yaml::Fields former(item, reader, "a former name");
     out.former_names.push_back({read_text(former.require("name"), reader, name_limit).value,

@@ -16,6 +16,20 @@ Located<std::string> read_country(const yaml::Node* node, yaml::Reader& reader) 
   return {"", node->place};
 }
 
+std::optional<Located<int>> read_level(const yaml::Node* node, yaml::Reader& reader, const Scale& scale) {
+  if (node == nullptr) return std::nullopt;
+  if (node->kind == yaml::Kind::scalar) {
+    if (const auto number = scale.parse(node->scalar)) return Located<int>{*number, node->place};
+  }
+  std::vector<std::string> words;
+  for (const Level& step : scale.levels)
+    words.push_back(step.id.empty() ? std::to_string(step.number) : step.id);
+  reader.findings().error("skills.known", {reader.path(), node->place},
+                          fmt::format("`{}` is not a level of the scale", sanitized(node->scalar)),
+                          "write " + joined_or(words));
+  return std::nullopt;
+}
+
 const std::vector<std::string>& placement_roles() {
   static const std::vector<std::string> roles{"hosting", "coordinating", "sending", "supporting"};
   return roles;

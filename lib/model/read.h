@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "model/framework.h"
 #include "model/limits.h"
 #include "yaml/reader.h"
 
@@ -70,6 +71,9 @@ inline std::vector<Located<std::string>> read_slugs(const yaml::Node* node, yaml
     out.push_back(read_slug(&item, reader));
   return out;
 }
+
+/// A step of the scale, by number or id; empty when absent, or reported under `skills.known`.
+std::optional<Located<int>> read_level(const yaml::Node* node, yaml::Reader& reader, const Scale& scale);
 
 /// A country's two capital letters (ISO 3166 alpha-2).
 Located<std::string> read_country(const yaml::Node* node, yaml::Reader& reader);

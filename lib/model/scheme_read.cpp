@@ -18,9 +18,10 @@ namespace {
 
 /// Every section that a case file of format `case/1` can hold.
 const std::vector<std::string>& known_sections() {
-  static const std::vector<std::string> sections{"enrolment",  "changes",       "objectives",      "midterm",
-                                                 "evaluation", "participation", "self-assessment", "validation",
-                                                 "statement",  "waivers"};
+  static const std::vector<std::string> sections{
+      "enrolment",       "changes",    "objectives",  "midterm",       "evaluation",     "participation",
+      "self-assessment", "validation", "statement",   "awareness",     "identification", "documentation",
+      "quality",         "choice",     "assessments", "looking-ahead", "exit",           "waivers"};
   return sections;
 }
 

@@ -7,6 +7,11 @@ const Organisation* World::find_organisation(std::string_view id) const {
   return it == organisations.end() ? nullptr : &it->second;
 }
 
+const Practitioner* World::find_practitioner(std::string_view id) const {
+  const auto found = practitioners.find(id);
+  return found != practitioners.end() ? &found->second : nullptr;
+}
+
 const Person* World::find_person(std::string_view id) const {
   const auto it = people.find(id);
   return it == people.end() ? nullptr : &it->second;

@@ -9,6 +9,7 @@
 #include "model/certificate.h"
 #include "model/organisation.h"
 #include "model/person.h"
+#include "model/practitioner.h"
 #include "model/scheme.h"
 
 namespace guerdon {
@@ -30,12 +31,14 @@ struct World {
   Date today;
   std::map<std::string, Organisation, std::less<>> organisations;
   std::map<std::string, Person, std::less<>> people;                ///< by id
+  std::map<std::string, Practitioner, std::less<>> practitioners;   ///< by id
   std::map<std::string, Scheme, std::less<>> schemes;               ///< by id
   std::multimap<std::string, Issued, std::less<>> issued;           ///< by case id
   std::multimap<std::string, std::string, std::less<>> case_paths;  ///< by case id: more than one is a duplicate
 
   [[nodiscard]] const Organisation* find_organisation(std::string_view id) const;
   [[nodiscard]] const Person* find_person(std::string_view id) const;
+  [[nodiscard]] const Practitioner* find_practitioner(std::string_view id) const;
   /// Whoever has that staff id, in whichever organisation; both null when nobody does.
   [[nodiscard]] StaffOf find_staff(std::string_view id) const;
 };

@@ -21,6 +21,14 @@ constexpr std::array holdings{
     Holding{"self-assessment", [](const Case& c) { return c.self_assessment.has_value(); }},
     Holding{"validation", [](const Case& c) { return c.validation.has_value(); }},
     Holding{"statement", [](const Case& c) { return c.statement.has_value(); }},
+    Holding{"awareness", [](const Case& c) { return c.awareness.has_value(); }},
+    Holding{"identification", [](const Case& c) { return c.identification.has_value(); }},
+    Holding{"documentation", [](const Case& c) { return c.documentation.has_value(); }},
+    Holding{"quality", [](const Case& c) { return c.quality.has_value(); }},
+    Holding{"choice", [](const Case& c) { return c.choice.has_value(); }},
+    Holding{"assessments", [](const Case& c) { return !c.assessments.empty(); }},
+    Holding{"looking-ahead", [](const Case& c) { return c.looking_ahead.has_value(); }},
+    Holding{"exit", [](const Case& c) { return c.exit.has_value(); }},
     Holding{"waivers", [](const Case& c) { return !c.waivers.empty(); }},
 };
 

@@ -10,6 +10,7 @@
 #include "model/case_read.h"
 #include "model/organisation_read.h"
 #include "model/person_read.h"
+#include "model/practitioner_read.h"
 #include "model/scheme_read.h"
 #include "yaml/parse.h"
 
@@ -124,6 +125,18 @@ void load_organisations(const Root& root, World& world, Diagnostics& findings) {
   }
 }
 
+void load_practitioners(const Root& root, World& world, Diagnostics& findings) {
+  for (const std::string& path : files_in(root, "practitioners", ".yaml")) {
+    const auto document = load_document(root, path, findings);
+    if (!document) continue;
+    auto practitioner = read_practitioner(*document, findings);
+    if (!practitioner) continue;
+    check_file_name(path, practitioner->id.value, practitioner->id.place, findings);
+    const std::string id = practitioner->id.value;
+    world.practitioners.emplace(id, std::move(*practitioner));
+  }
+}
+
 void load_person(const Root& root, const std::string& path, World& world, Diagnostics& findings) {
   const auto document = load_document(root, path, findings);
   if (!document) return;
@@ -208,6 +221,7 @@ World load_world(const Root& root, Date today, const Scope& scope, Diagnostics& 
   world.today = today;
   load_schemes(root, world, findings);
   load_organisations(root, world, findings);
+  load_practitioners(root, world, findings);
   if (scope.everything) {
     for (const std::string& path : files_in(root, "people", ".yaml"))
       load_person(root, path, world, findings);
