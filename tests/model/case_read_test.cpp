@@ -17,7 +17,8 @@ const Schemes& schemes() {
     scheme.id = "glore-1";
     for (int number = 1; number <= 5; ++number)
       scheme.scale.levels.push_back({number, number == 3 ? "work-ready" : "", ""});
-    for (const char* key : {"enrolment", "changes", "midterm", "statement"})
+    for (const char* key : {"enrolment", "changes", "objectives", "midterm", "evaluation", "participation",
+                            "self-assessment", "validation", "statement", "waivers"})
       scheme.sections.push_back({key, key == std::string("statement") ? "professional statement" : key, "", {}});
     return Schemes{{scheme.id, scheme}};
   }();
