@@ -5,6 +5,19 @@
 #include "base/text.h"
 
 namespace guerdon {
+namespace {
+
+Identity compared(const std::optional<Located<PersonId>>& person, std::string_view name, const Case& record,
+                  const World& world) {
+  if (person) return person->value == record.person.value ? Identity::same_person : Identity::other;
+  const Person* volunteer = world.find_person(record.person.value.text);
+  if (volunteer == nullptr) return Identity::other;
+  const std::string key = folded(name);
+  if (key == folded(volunteer->name.value)) return Identity::same_name;
+  return volunteer->latin && key == folded(volunteer->latin->value) ? Identity::same_name : Identity::other;
+}
+
+}  // namespace
 
 std::vector<const Placement*> issuing_placements(const Case& record, const Scheme& scheme) {
   const RuleSetting* roles = scheme.find_rule("placement.role");
@@ -27,12 +40,11 @@ StaffOf find_staff(const Case& record, const World& world, std::string_view id) 
 }
 
 Identity identity_of(const Staff& staff, const Case& record, const World& world) {
-  if (staff.person) return staff.person->value == record.person.value ? Identity::same_person : Identity::other;
-  const Person* volunteer = world.find_person(record.person.value.text);
-  if (volunteer == nullptr) return Identity::other;
-  const std::string name = folded(staff.name.value);
-  if (name == folded(volunteer->name.value)) return Identity::same_name;
-  return volunteer->latin && name == folded(volunteer->latin->value) ? Identity::same_name : Identity::other;
+  return compared(staff.person, staff.name.value, record, world);
+}
+
+Identity identity_of(const Practitioner& practitioner, const Case& record, const World& world) {
+  return compared(practitioner.person, practitioner.name.value, record, world);
 }
 
 const Staff::Profession* find_profession(const Staff& staff, std::string_view field) {

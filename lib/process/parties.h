@@ -28,6 +28,9 @@ enum class Identity : std::uint8_t {
 /// Compares a member of staff with the volunteer of the case: by person id, and by name where the staff entry has none.
 Identity identity_of(const Staff& staff, const Case& record, const World& world);
 
+/// As `identity_of`, of a practitioner.
+Identity identity_of(const Practitioner& practitioner, const Case& record, const World& world);
+
 /// The profession of the person in that field, by any spelling of it; nullptr when there is none.
 const Staff::Profession* find_profession(const Staff& staff, std::string_view field);
 

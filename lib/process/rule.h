@@ -28,6 +28,7 @@ struct IssueRequest {
   Date on;                            ///< the issue date
   std::vector<std::string> together;  ///< all kinds issued in the same act for this case
   std::vector<std::string> signers;   ///< staff ids
+  std::string competence = {};        ///< the one that is certified; empty: every one that has a result
 };
 
 /// What one rule is asked about, and where it objects.

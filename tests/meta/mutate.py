@@ -11,21 +11,23 @@ import subprocess
 import sys
 
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
-SCHEME = SOURCE / "templates/glore/scheme.yaml"
+SCHEMES = [SOURCE / "templates/glore/scheme.yaml", SOURCE / "templates/lever-up/scheme.yaml"]
 RULE_LINE = re.compile(r"^  ([a-z-]+\.[a-z-]+):$")
 PARAMETER_LINE = re.compile(r"^    ([a-z-]+): (.+)$")
 
 
 def settings():
-    """Each rule of the scheme with its parameters as they are written."""
+    """Each rule of the schemes with its parameters as they are written; as the first of them has it that has the rule."""
     out = {}
-    rule = None
-    for line in SCHEME.read_text().split("\nrules:\n")[1].splitlines():
-        if found := RULE_LINE.match(line):
-            rule = found[1]
-            out[rule] = {}
-        elif (found := PARAMETER_LINE.match(line)) and found[1] not in ("strength", "gates"):
-            out[rule][found[1]] = found[2]
+    for scheme in SCHEMES:
+        known = set(out)
+        rule = None
+        for line in scheme.read_text().split("\nrules:\n")[1].splitlines():
+            if found := RULE_LINE.match(line):
+                rule = found[1]
+                out.setdefault(rule, {})
+            elif rule not in known and (found := PARAMETER_LINE.match(line)) and found[1] not in ("strength", "gates"):
+                out[rule][found[1]] = found[2]
     return out
 
 

@@ -32,6 +32,12 @@ TEST_CASE("a complete case meets the gates of all three certificates") {
   }
 }
 
+TEST_CASE("a complete validation path gives no finding, and meets the gates of its certificate") {
+  const Sample sample(guerdon::test::lever_up_files(), guerdon::test::lever_up());
+  CHECK(listed(judge_record(sample.record, sample.scheme(), sample.world).findings) == "");
+  CHECK(listed(judge_issue(sample.record, sample.scheme(), sample.world, sample.request("competence")).findings) == "");
+}
+
 TEST_CASE("a waiver holds back the rule that the scheme expects, and is named as used") {
   Sample sample;
   sample.record.midterm.reset();

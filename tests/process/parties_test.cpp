@@ -124,3 +124,14 @@ TEST_CASE("a case without a coordinator has a placeholder for one") {
   sample.record.placements[0].coordinator.reset();
   CHECK(coordinator_of(sample.record) == "ID");
 }
+
+TEST_CASE("a practitioner is compared with the candidate as a member of staff is") {
+  const Sample sample;
+  Practitioner practitioner;
+  practitioner.name.value = "ZOFIA WISNIEWSKA";
+  CHECK(identity_of(practitioner, sample.record, sample.world) == Identity::same_name);
+  practitioner.person = Located<PersonId>{{"p-11111111"}, {}};
+  CHECK(identity_of(practitioner, sample.record, sample.world) == Identity::other);
+  practitioner.person = sample.record.person;
+  CHECK(identity_of(practitioner, sample.record, sample.world) == Identity::same_person);
+}

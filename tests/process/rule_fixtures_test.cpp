@@ -26,8 +26,23 @@ struct Expectation {
   std::string hint;
 };
 
+/// The workspace that a variant changes, and its scheme.
+struct Base {
+  const Files& files;
+  const Scheme& scheme;
+};
+
+/// GloRe's for the rules that it has and where a variant does not say otherwise.
+Base base_of(std::string_view rule, const std::string& wanted) {
+  const bool glore = wanted.empty() ? guerdon::test::glore().find_rule(rule) != nullptr : wanted == "glore";
+  REQUIRE_MESSAGE((glore || wanted.empty() || wanted == "lever-up"), wanted);
+  return glore ? Base{guerdon::test::base_files(), guerdon::test::glore()}
+               : Base{guerdon::test::lever_up_files(), guerdon::test::lever_up()};
+}
+
 struct Variant {
   std::string title;
+  const Scheme* scheme = nullptr;
   std::map<std::string, std::string> settings;
   std::vector<std::string> issued;
   Files files;
@@ -71,8 +86,8 @@ std::vector<std::pair<std::string, std::string>> blocks_of(const std::string& te
 }
 
 /// The base case with the blocks that a variant states in place of its own.
-std::string merged(const std::string& changes) {
-  auto blocks = blocks_of(guerdon::test::base_files().at(std::string(case_file)));
+std::string merged(const Files& base, const std::string& changes) {
+  auto blocks = blocks_of(base.at(std::string(case_file)));
   for (const auto& [title, text] : blocks_of(changes)) {
     if (text.empty()) continue;
     const auto found = std::find_if(blocks.begin(), blocks.end(),
@@ -115,7 +130,7 @@ void read_expectations(const std::string& path, const std::string& text, Variant
   REQUIRE_MESSAGE(waiting.empty(), path);
 }
 
-Variant read_variant(const std::string& title, const std::vector<std::string>& lines) {
+Variant read_variant(std::string_view rule, const std::string& title, const std::vector<std::string>& lines) {
   Variant variant{.title = title, .settings = {}, .issued = {}, .files = {}, .expected = {}};
   std::string path(case_file);
   Files stated;
@@ -136,16 +151,18 @@ Variant read_variant(const std::string& title, const std::vector<std::string>& l
       variant.settings[key] = value;
     }
   }
-  variant.files = guerdon::test::base_files();
+  const Base base = base_of(rule, variant.settings["base"]);
+  variant.scheme = &base.scheme;
+  variant.files = base.files;
   for (const auto& [name, text] : stated)
-    variant.files[name] = name == case_file ? merged(text) : text;
+    variant.files[name] = name == case_file ? merged(base.files, text) : text;
   for (const auto& [name, text] : variant.files) {
     read_expectations(name == case_file ? "cases/2026/2026-7kq3h2xd.yaml" : name, text, variant);
   }
   return variant;
 }
 
-std::vector<Variant> read_fixture(const std::string& text) {
+std::vector<Variant> read_fixture(std::string_view rule, const std::string& text) {
   std::vector<Variant> out;
   std::string title;
   std::vector<std::string> lines;
@@ -154,7 +171,7 @@ std::vector<Variant> read_fixture(const std::string& text) {
       lines.push_back(line);
       continue;
     }
-    if (!title.empty()) out.push_back(read_variant(title, lines));
+    if (!title.empty()) out.push_back(read_variant(rule, title, lines));
     title = line.substr(std::min<std::size_t>(4, line.size()));
     lines.clear();
   }
@@ -212,7 +229,7 @@ std::string mutation() {
 }
 
 Diagnostics judged(const Variant& variant) {
-  Sample sample(variant.files);
+  Sample sample(variant.files, *variant.scheme);
   const auto setting = [&](const char* name) {
     const auto it = variant.settings.find(name);
     return it == variant.settings.end() ? std::string{} : it->second;
@@ -229,6 +246,7 @@ Diagnostics judged(const Variant& variant) {
   if (kind.empty()) return judge_record(sample.record, sample.scheme(), sample.world).findings;
   IssueRequest request = sample.request(kind);
   if (const std::string on = setting("on"); !on.empty()) request.on = *Date::parse(on);
+  request.competence = setting("competence");
   if (const std::string ids = setting("signers"); !ids.empty()) request.signers = words_of(ids);
   std::erase(request.signers, "none");
   if (const std::string kinds = setting("together"); !kinds.empty()) request.together = words_of(kinds);
@@ -268,7 +286,7 @@ TEST_CASE("every fixture of a rule gives the findings that it states, and no oth
     }
     bool fires = false;
     bool passes = false;
-    for (const Variant& variant : read_fixture(guerdon::test::source_file("tests/rules/" + id + ".yaml"))) {
+    for (const Variant& variant : read_fixture(id, guerdon::test::source_file("tests/rules/" + id + ".yaml"))) {
       compare(id, variant);
       (variant.expected.empty() ? passes : fires) = true;
     }

@@ -1,8 +1,9 @@
-// docs/rules.md is made here, out of the rules and GloRe's settings: GUERDON_UPDATE=1 writes it.
+// docs/rules.md is made here, out of the rules and the settings of both schemes: GUERDON_UPDATE=1 writes it.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -29,6 +30,17 @@ std::string_view meaning_of(Strength strength) {
   return "";
 }
 
+std::array<const Scheme*, 2> schemes() { return {&guerdon::test::glore(), &guerdon::test::lever_up()}; }
+
+/// The schemes that have the rule.
+std::vector<const Scheme*> schemes_with(const Rule& rule) {
+  std::vector<const Scheme*> out;
+  for (const Scheme* scheme : schemes()) {
+    if (scheme->find_rule(rule.id) != nullptr) out.push_back(scheme);
+  }
+  return out;
+}
+
 std::string when_text(const Rule& rule, const Scheme& scheme) {
   switch (rule.when) {
     case When::always:
@@ -47,14 +59,14 @@ std::string value_text(const RuleSetting& setting, const Parameter& parameter) {
   return fmt::format("{}", setting.number(parameter.name));
 }
 
-std::string section_of(const Rule& rule, const Scheme& scheme) {
+/// What one scheme makes of a rule.
+std::string settings_of(const Rule& rule, const Scheme& scheme) {
   const RuleSetting& setting = *scheme.find_rule(rule.id);
   std::vector<std::string> gates;
   for (const std::string& kind : setting.certificates)
     gates.push_back(scheme.find_certificate(kind)->name);
-  std::string out = fmt::format("### {}\n\n{}\n\n{}\n\n", rule.id, rule.sentence, rule.why);
-  out += fmt::format("- Strength: {} ({})\n- Judged: {}\n", to_string(setting.strength), meaning_of(setting.strength),
-                     when_text(rule, scheme));
+  std::string out = fmt::format("In {}:\n\n- Strength: {} ({})\n- Judged: {}\n", scheme.name,
+                                to_string(setting.strength), meaning_of(setting.strength), when_text(rule, scheme));
   if (rule.check == nullptr) out += "- Judged by: the program as it makes the page\n";
   out += fmt::format("- Gate of: {}\n", gates.empty() ? "none" : enumerated(gates));
   if (setting.strength == Strength::expect) out += fmt::format("- Waived: {}\n", rule.unless);
@@ -64,27 +76,37 @@ std::string section_of(const Rule& rule, const Scheme& scheme) {
   return out + '\n';
 }
 
+std::string section_of(const Rule& rule) {
+  std::string out = fmt::format("### {}\n\n{}\n\n{}\n\n", rule.id, rule.sentence, rule.why);
+  for (const Scheme* scheme : schemes_with(rule))
+    out += settings_of(rule, *scheme);
+  return out;
+}
+
+std::string strength_in(const Scheme& scheme, const Rule& rule) {
+  const RuleSetting* setting = scheme.find_rule(rule.id);
+  return setting == nullptr ? "–" : std::string(to_string(setting->strength));
+}
+
 std::string page() {
-  const Scheme& scheme = guerdon::test::glore();
   std::string out =
       "# Rules\n\n"
-      "<!-- Made from the rules and templates/glore/scheme.yaml: GUERDON_UPDATE=1 build/dev/tests/test_process "
+      "<!-- Made from the rules and templates/*/scheme.yaml: GUERDON_UPDATE=1 build/dev/tests/test_process "
       "-tc='*docs/rules.md*' -->\n\n"
-      "What guerdon asks of a record, in the order of the path, with the strengths and parameters of GloRe version 1. "
-      "A scheme version "
-      "sets both in its `scheme.yaml` ([scheme-format.md](scheme-format.md)); `guerdon explain RULE` prints the same "
-      "for the scheme of a "
-      "workspace.\n\n"
-      "| rule | asks | strength |\n|---|---|---|\n";
+      "What guerdon asks of a record, in the order of the path, with the strengths and parameters of GloRe version 1 "
+      "and LEVER UP version 1. A scheme version sets both in its `scheme.yaml` ([scheme-format.md](scheme-format.md)); "
+      "`guerdon explain RULE` prints the same for the schemes of a workspace.\n\n"
+      "| rule | asks | GloRe | LEVER UP |\n|---|---|---|---|\n";
+  const auto both = schemes();
   for (const Rule* rule : rules()) {
     std::string anchor(rule->id);
     std::erase(anchor, '.');
-    out += fmt::format("| [{}](#{}) | {} | {} |\n", rule->id, anchor, rule->sentence,
-                       to_string(scheme.find_rule(rule->id)->strength));
+    out += fmt::format("| [{}](#{}) | {} | {} | {} |\n", rule->id, anchor, rule->sentence, strength_in(*both[0], *rule),
+                       strength_in(*both[1], *rule));
   }
   out += "\n## One by one\n\n";
   for (const Rule* rule : rules())
-    out += section_of(*rule, scheme);
+    out += section_of(*rule);
   out.pop_back();
   return out;
 }

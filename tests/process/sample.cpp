@@ -10,6 +10,7 @@
 #include "model/case_read.h"
 #include "model/organisation_read.h"
 #include "model/person_read.h"
+#include "model/practitioner_read.h"
 #include "model/scheme_read.h"
 #include "model/service.h"
 #include "yaml/parse.h"
@@ -40,6 +41,17 @@ auto read_all(const std::string& path, const std::string& text, Read read) {
   return *value;
 }
 
+/// A scheme as templates/ has it; a design that is not there yet prints nothing.
+Scheme scheme_of(const std::string& name, std::initializer_list<const char*> designs) {
+  Files files = files_below("templates/" + name);
+  for (const char* design : designs)
+    files.try_emplace(design, "format: design/1\n");
+  Diagnostics findings;
+  const auto read = read_scheme("schemes/" + name + "-1", files, findings);
+  REQUIRE_MESSAGE((read.has_value() && findings.empty()), listed(findings));
+  return *read;
+}
+
 }  // namespace
 
 std::string source_file(const std::string& path) {
@@ -53,22 +65,24 @@ const Files& base_files() {
   return files;
 }
 
+const Files& lever_up_files() {
+  static const Files files = files_below("tests/rules/lever-up");
+  return files;
+}
+
 const Scheme& glore() {
-  static const Scheme scheme = [] {
-    Files files = files_below("templates/glore");
-    for (const char* design : {"participation.yaml", "soft-skills.yaml", "statement.yaml"})
-      files.try_emplace(design, "format: design/1\n");
-    Diagnostics findings;
-    const auto read = read_scheme("schemes/glore-1", files, findings);
-    REQUIRE_MESSAGE((read.has_value() && findings.empty()), listed(findings));
-    return *read;
-  }();
+  static const Scheme scheme = scheme_of("glore", {"participation.yaml", "soft-skills.yaml", "statement.yaml"});
   return scheme;
 }
 
-Sample::Sample(const Files& files) {
+const Scheme& lever_up() {
+  static const Scheme scheme = scheme_of("lever-up", {"competence.yaml"});
+  return scheme;
+}
+
+Sample::Sample(const Files& files, const Scheme& version) {
   world.today = *Date::parse("2026-08-29");
-  world.schemes[glore().id] = glore();
+  world.schemes[version.id] = version;
   for (const auto& [path, text] : files) {
     if (path.starts_with("organisations/")) {
       const auto read = read_all(path, text, read_organisation);
@@ -76,6 +90,9 @@ Sample::Sample(const Files& files) {
     } else if (path.starts_with("people/")) {
       const auto read = read_all(path, text, read_person);
       world.people[read.id.value.text] = read;
+    } else if (path.starts_with("practitioners/")) {
+      const auto read = read_all(path, text, read_practitioner);
+      world.practitioners[read.id.value] = read;
     }
   }
   record = read_all("cases/2026/2026-7kq3h2xd.yaml", files.at("case.yaml"),
@@ -86,7 +103,10 @@ Sample::Sample(const Files& files) {
 }
 
 IssueRequest Sample::request(std::string kind) const {
-  std::vector<std::string> together{"participation", "soft-skills"};
+  std::vector<std::string> together;
+  for (const CertificateKind& form : scheme().certificates) {
+    if (form.needs_section.empty()) together.push_back(form.id);
+  }
   return {.kind = std::move(kind), .on = world.today, .together = std::move(together), .signers = {"luca-bianchi"}};
 }
 

@@ -2,22 +2,14 @@
 
 #include <algorithm>
 
+#include "process/acts.h"
 #include "process/rules/all.h"
 
 namespace guerdon {
 namespace {
 
-/// Something that was done on a day.
-struct Act {
-  std::string_view what;
-  Located<Date> on;
-};
-
-/// A date that the reader refused stands as the default one: it has been reported.
-bool was_read(Date day) { return day != Date{}; }
-
 void add(std::vector<Act>& acts, std::string_view what, const std::optional<Located<Date>>& on) {
-  if (on && was_read(on->value)) acts.push_back({what, *on});
+  if (on && was_read(on->value)) acts.push_back({{}, what, *on});
 }
 
 std::optional<Located<Date>> first_objectives(const Case& record) {
@@ -36,35 +28,6 @@ std::vector<Act> path_of(const Case& record) {
   if (record.midterm) add(acts, "the mid-term evaluation took place", record.midterm->on);
   if (record.self_assessment) add(acts, "the volunteer assessed herself", record.self_assessment->on);
   if (record.validation) add(acts, "the skills were validated", record.validation->on);
-  return acts;
-}
-
-/// Everything that was recorded as done.
-std::vector<Act> acts_of(const Case& record) {
-  std::vector<Act> acts;
-  if (record.enrolment) {
-    add(acts, "the volunteer was enrolled", record.enrolment->on);
-    add(acts, "the volunteer was told about the certificate", record.enrolment->introduced);
-  }
-  for (const Change& change : record.changes)
-    add(acts, "a change was recorded", change.on);
-  for (const Objectives& objectives : record.objectives)
-    add(acts, "objectives were set", objectives.on);
-  if (record.midterm) add(acts, "the mid-term evaluation took place", record.midterm->on);
-  if (record.evaluation) {
-    add(acts, "the evaluation form was sent", record.evaluation->sent);
-    add(acts, "the evaluation form came back", record.evaluation->returned);
-  }
-  if (record.participation) {
-    if (record.participation->stated) add(acts, "the volunteer stated her tasks", record.participation->stated->on);
-    for (const auto& confirmed : record.participation->confirmed)
-      add(acts, "participation was confirmed", confirmed.on);
-  }
-  if (record.self_assessment) add(acts, "the volunteer assessed herself", record.self_assessment->on);
-  if (record.validation) add(acts, "the skills were validated", record.validation->on);
-  if (record.statement) add(acts, "the professional statement was made", record.statement->on);
-  for (const Waiver& waiver : record.waivers)
-    add(acts, "a rule was waived", waiver.on);
   return acts;
 }
 
@@ -87,14 +50,14 @@ void check_path(const Inquiry& inquiry) {
   }
   const auto& evaluation = inquiry.record.evaluation;
   if (evaluation && evaluation->sent && evaluation->returned) {
-    check_order(inquiry, {"the evaluation form was sent", *evaluation->sent},
-                {"the evaluation form came back", *evaluation->returned});
+    check_order(inquiry, {{}, "the evaluation form was sent", *evaluation->sent},
+                {{}, "the evaluation form came back", *evaluation->returned});
   }
   const auto& participation = inquiry.record.participation;
   if (!participation || !participation->stated) return;
   for (const auto& confirmed : participation->confirmed) {
-    check_order(inquiry, {"the volunteer stated her tasks", participation->stated->on},
-                {"participation was confirmed", confirmed.on});
+    check_order(inquiry, {{}, "the volunteer stated her tasks", participation->stated->on},
+                {{}, "participation was confirmed", confirmed.on});
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "process/assessing.h"
 #include "process/parties.h"
 #include "process/rules/all.h"
 #include "process/words.h"
@@ -37,19 +38,34 @@ void check_staff(const Inquiry& inquiry, const std::vector<Located<std::string>>
     check_staff(inquiry, id);
 }
 
+/// The organisation of that id; objects where there is none.
+const Organisation* check_organisation(const Inquiry& inquiry, const Located<std::string>& id) {
+  if (id.value.empty()) return nullptr;
+  const Organisation* organisation = inquiry.world.find_organisation(id.value);
+  if (organisation != nullptr) return organisation;
+  std::vector<std::string> known;
+  for (const auto& [name, other] : inquiry.world.organisations)
+    known.push_back(name);
+  const auto near = nearest(id.value, known);
+  inquiry.object(id.place, fmt::format("no organisation `{}`", id.value),
+                 near.empty() ? fmt::format("write organisations/{}.yaml", id.value) : did_you_mean(near));
+  return nullptr;
+}
+
+void check_practitioner(const Inquiry& inquiry, const Located<std::string>& id) {
+  if (id.value.empty() || inquiry.world.find_practitioner(id.value) != nullptr) return;
+  std::vector<std::string> known;
+  for (const auto& [name, other] : inquiry.world.practitioners)
+    known.push_back(name);
+  const auto near = nearest(id.value, known);
+  inquiry.object(id.place, fmt::format("no practitioner `{}`", id.value),
+                 near.empty() ? fmt::format("write practitioners/{}.yaml", id.value) : did_you_mean(near));
+}
+
 void check_placement(const Inquiry& inquiry, const Placement& placement) {
   const std::string& id = placement.organisation.value;
-  if (id.empty()) return;
-  const Organisation* organisation = inquiry.world.find_organisation(id);
-  if (organisation == nullptr) {
-    std::vector<std::string> known;
-    for (const auto& [name, other] : inquiry.world.organisations)
-      known.push_back(name);
-    const auto near = nearest(id, known);
-    inquiry.object(placement.organisation.place, fmt::format("no organisation `{}`", id),
-                   near.empty() ? fmt::format("write organisations/{}.yaml", id) : did_you_mean(near));
-    return;
-  }
+  const Organisation* organisation = check_organisation(inquiry, placement.organisation);
+  if (organisation == nullptr) return;
   if (!placement.coordinator || placement.coordinator->value.empty()) return;
   if (organisation->find_staff(placement.coordinator->value) == nullptr &&
       find_staff(inquiry.record, inquiry.world, placement.coordinator->value).staff != nullptr) {
@@ -100,6 +116,22 @@ void check_steps(const Inquiry& inquiry) {
   if (record.statement) check_staff(inquiry, record.statement->professional);
 }
 
+/// The portfolio and who judged it.
+void check_assessing(const Inquiry& inquiry) {
+  const Case& record = inquiry.record;
+  for (const Acting& tutor : tutors_of(record))
+    check_practitioner(inquiry, tutor.practitioner);
+  for (const Acting& assessor : assessors_of(record))
+    check_practitioner(inquiry, assessor.practitioner);
+  for (const Assessment& assessment : record.assessments) {
+    if (assessment.centre) check_organisation(inquiry, *assessment.centre);
+  }
+  if (!record.documentation) return;
+  for (const Experience& experience : record.documentation->experiences) {
+    if (experience.organisation) check_organisation(inquiry, *experience.organisation);
+  }
+}
+
 void check_own_ids(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
   if (!record.person.value.text.empty() && inquiry.world.find_person(record.person.value.text) == nullptr) {
@@ -121,6 +153,7 @@ void check(const Inquiry& inquiry) {
   for (const Change& change : inquiry.record.changes)
     check_change(inquiry, change);
   check_steps(inquiry);
+  check_assessing(inquiry);
   for (const Waiver& waiver : inquiry.record.waivers)
     check_waiver(inquiry, waiver);
 }
@@ -130,8 +163,8 @@ void check(const Inquiry& inquiry) {
 constinit const Rule case_ids_rule{
     .id = "case.ids",
     .sentence =
-        "Every person, organisation, member of staff and rule that the case names exists, and no other case has its "
-        "id.",
+        "Every person, organisation, member of staff, practitioner and rule that the case names exists, and no other "
+        "case has its id.",
     .why =
         "Our decision: a certificate must be able to say who stands behind it, and two people who edit side by side "
         "must learn of a clash.",

@@ -1,0 +1,89 @@
+#include "process/assessing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "process/acts.h"
+
+namespace guerdon {
+namespace {
+
+void add(std::vector<Acting>& all, const std::vector<Located<std::string>>& ids, std::string_view role, Date on) {
+  for (const auto& id : ids)
+    all.push_back({id, role, on});
+}
+
+}  // namespace
+
+std::vector<Acting> tutors_of(const Case& record) {
+  std::vector<Acting> out;
+  if (record.awareness) add(out, record.awareness->with, "tutor", record.awareness->on.value);
+  if (record.identification) add(out, record.identification->with, "tutor", record.identification->on.value);
+  if (record.quality) add(out, {record.quality->by}, "tutor", record.quality->on.value);
+  if (record.looking_ahead) add(out, record.looking_ahead->with, "tutor", record.looking_ahead->on.value);
+  return out;
+}
+
+std::vector<Acting> assessors_of(const Case& record) {
+  std::vector<Acting> out;
+  for (const Assessment& assessment : record.assessments)
+    add(out, assessment.by, "assessor", assessment.on.value);
+  return out;
+}
+
+std::vector<HeldResult> results_that_hold(const Case& record) {
+  std::vector<HeldResult> out;
+  for (const Assessment& assessment : record.assessments) {
+    for (const Assessment::Result& result : assessment.results) {
+      const auto same = std::find_if(out.begin(), out.end(), [&](const HeldResult& held) {
+        return held.result->competence.value == result.competence.value;
+      });
+      if (same == out.end()) {
+        out.push_back({&assessment, &result});
+      } else {
+        *same = {&assessment, &result};
+      }
+    }
+  }
+  return out;
+}
+
+std::vector<HeldResult> results_to_certify(const Inquiry& inquiry) {
+  std::vector<HeldResult> out = results_that_hold(inquiry.record);
+  const IssueRequest& issue = *inquiry.issue;
+  std::erase_if(out, [&](const HeldResult& held) {
+    const bool other = !issue.competence.empty() && held.result->competence.value != issue.competence;
+    const bool not_reached = held.result->level && held.result->level->value == 0;
+    return other || not_reached || issue.on < held.assessment->on.value;
+  });
+  return out;
+}
+
+bool is_one_person(const World& world, std::string_view one, std::string_view other) {
+  if (one == other) return true;
+  const Practitioner* a = world.find_practitioner(one);
+  const Practitioner* b = world.find_practitioner(other);
+  if (a == nullptr || b == nullptr) return false;
+  if (a->person && b->person) return a->person->value == b->person->value;
+  return folded(a->name.value) == folded(b->name.value);
+}
+
+bool holds_on(const std::vector<Span>& spans, Date day) {
+  return std::any_of(spans.begin(), spans.end(), [&](const Span& span) { return span.holds(day); });
+}
+
+std::string why_not_on(const std::vector<Span>& spans, Date day) {
+  std::optional<Date> ended;
+  std::optional<Date> begins;
+  for (const Span& span : spans) {
+    if (span.to && span.to->value < day && (!ended || *ended < span.to->value)) ended = span.to->value;
+    if (span.from && day < span.from->value && (!begins || span.from->value < *begins)) begins = span.from->value;
+  }
+  if (ended) return fmt::format("it ended on {}", ended->to_string());
+  if (begins) return fmt::format("it begins on {}", begins->to_string());
+  return "none is on record";
+}
+
+}  // namespace guerdon

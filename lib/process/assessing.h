@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "process/rule.h"
+
+namespace guerdon {
+
+/// A practitioner whom the case names, in the role and on the day in which she acted.
+struct Acting {
+  Located<std::string> practitioner;
+  std::string_view role;  ///< tutor, assessor
+  Date on;
+};
+
+/// Those who accompanied the candidate: at awareness, identification, the checklist and looking ahead.
+std::vector<Acting> tutors_of(const Case& record);
+
+/// Those who assessed, of each assessment in turn.
+std::vector<Acting> assessors_of(const Case& record);
+
+/// What was judged of a competence, and in which assessment.
+struct HeldResult {
+  const Assessment* assessment = nullptr;
+  const Assessment::Result* result = nullptr;
+};
+
+/// The result that holds for each competence, which is that of the last assessment that judged it; in the order in
+/// which the competences were first judged.
+std::vector<HeldResult> results_that_hold(const Case& record);
+
+/// Those of them that the certificate asked for would state: judged by the issue date, and not as not reached.
+std::vector<HeldResult> results_to_certify(const Inquiry& inquiry);
+
+/// Whether two practitioners' ids mean one person: by id, then by person id, then by name where one of them has none.
+bool is_one_person(const World& world, std::string_view one, std::string_view other);
+
+/// Whether one of the spans holds on a day.
+bool holds_on(const std::vector<Span>& spans, Date day);
+
+/// Why none of the spans holds on a day: "it ended on 2026-05-31", "it begins on 2026-09-01", "none is on record".
+std::string why_not_on(const std::vector<Span>& spans, Date day);
+
+}  // namespace guerdon

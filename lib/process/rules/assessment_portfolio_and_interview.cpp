@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "process/assessing.h"
+#include "process/rules/all.h"
+
+namespace guerdon {
+namespace {
+
+void check_day(const Inquiry& inquiry, const Assessment& assessment, std::string_view what, const Located<Date>& on) {
+  if (on.value <= assessment.on.value) return;
+  inquiry.object(on.place,
+                 fmt::format("the {} is dated {}, after the assessment of {}", what, on.value.to_string(),
+                             assessment.on.value.to_string()),
+                 "put right the date that is wrong");
+}
+
+void check_assessment(const Inquiry& inquiry, const Assessment& assessment) {
+  const std::string of_day = assessment.on.value.to_string();
+  if (!assessment.portfolio) {
+    inquiry.object(assessment.place, fmt::format("the assessment of {} has no review of the portfolio", of_day),
+                   "add its day: `portfolio: DATE`");
+  } else {
+    check_day(inquiry, assessment, "review of the portfolio", *assessment.portfolio);
+  }
+  if (!assessment.interview) {
+    inquiry.object(assessment.place, fmt::format("the assessment of {} has no interview", of_day),
+                   "add it: `interview: {on: DATE, mode: present}`, or `remote`");
+  } else {
+    check_day(inquiry, assessment, "interview", assessment.interview->on);
+  }
+}
+
+void check(const Inquiry& inquiry) {
+  std::vector<const Assessment*> seen;
+  for (const HeldResult& held : results_to_certify(inquiry)) {
+    if (std::find(seen.begin(), seen.end(), held.assessment) != seen.end()) continue;
+    seen.push_back(held.assessment);
+    check_assessment(inquiry, *held.assessment);
+  }
+}
+
+}  // namespace
+
+constinit const Rule assessment_portfolio_and_interview_rule{
+    .id = "assessment.portfolio-and-interview",
+    .sentence = "What is certified was judged by a review of the portfolio and an interview, both dated by then.",
+    .why = "The project's page on EPALE: an assessor reviews the portfolio, then speaks with the candidate.",
+    .when = When::issue,
+    .check = check,
+};
+
+}  // namespace guerdon
