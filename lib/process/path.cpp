@@ -6,6 +6,7 @@
 #include <array>
 
 #include "model/service.h"
+#include "process/assessing.h"
 #include "process/certificates.h"
 #include "process/parties.h"
 #include "process/recorded.h"
@@ -93,7 +94,26 @@ constexpr std::array completions{
                }},
     Completion{"validation", "validation.present", nullptr},
     Completion{"statement", "statement.complete", nullptr},
+    Completion{"quality", "portfolio.quality",
+               [](const Case& c, const Scheme& scheme, const World&) {
+                 const auto& wanted = scheme.framework.checklist;
+                 return std::all_of(wanted.begin(), wanted.end(), [&](const Framework::Group& item) {
+                   return std::any_of(c.quality->items.begin(), c.quality->items.end(),
+                                      [&](const Quality::Item& one) { return one.item.value == item.id && one.met; });
+                 });
+               }},
+    Completion{"assessments", "certificate.only-after-assessment",
+               [](const Case& c, const Scheme&, const World&) {
+                 const auto held = results_that_hold(c);
+                 return std::any_of(held.begin(), held.end(),
+                                    [](const HeldResult& h) { return h.result->level && h.result->level->value > 0; });
+               }},
 };
+
+/// Whether the candidate ended the path on purpose. One who was assessed has chosen, whatever the record says.
+bool is_left(const Case& record) {
+  return record.exit || (record.choice && !record.choice->formal.value && record.assessments.empty());
+}
 
 void judge_step(Step& step, const Case& record, const Scheme& scheme, const World& world) {
   step.done = is_recorded(record, step.section);
@@ -182,13 +202,18 @@ Progress progress_of(const Case& record, const Scheme& scheme, const World& worl
     return std::find(progress.issued.begin(), progress.issued.end(), kind) != progress.issued.end();
   });
   if (progress.complete) return progress;
+  progress.left = is_left(record);
+  if (progress.left) return progress;
   progress.next = next_of(progress.steps);
-  progress.ready = !progress.next && service && service->last <= world.today;
+  const bool may_precede_end = scheme.find_rule("participation.after-end") == nullptr;
+  progress.ready = !progress.next && (may_precede_end || (service && service->last <= world.today));
   return progress;
 }
 
 std::string next_command(const Case& record, const Progress& progress) {
-  if (progress.complete || progress.out_of_reach) return {};
+  if (progress.complete || progress.out_of_reach || progress.left) return {};
+  if (progress.next && progress.next->command == "step")
+    return step_command(record, "step") + fmt::format(" {} --template", progress.next->section);
   return step_command(record, progress.next ? std::string_view(progress.next->command) : "issue");
 }
 

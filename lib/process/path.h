@@ -27,15 +27,16 @@ struct Progress {
   std::vector<Step> steps;          ///< the sections that have a command and count on the path, in the scheme's order
   std::vector<std::string> issued;  ///< kinds of certificate issued
   std::optional<Step> next;         ///< the open step that is due first
-  bool ready = false;               ///< nothing open but to issue, and the last day of service is there
+  bool ready = false;               ///< nothing open but to issue, and the last day of service is there if it must be
   bool complete = false;            ///< every default certificate is issued, and there is one
+  bool left = false;                ///< the path was left, or formal assessment not chosen: nothing is waited for
   bool out_of_reach = false;        ///< the service is too short for any
 };
 
 Progress progress_of(const Case& record, const Scheme& scheme, const World& world);
 
 /// The whole command that takes the next step, "guerdon midterm 2026-7kq3h2xd --by ID --skill SKILL"; empty when
-/// complete.
+/// complete, out of reach or left.
 std::string next_command(const Case& record, const Progress& progress);
 
 }  // namespace guerdon

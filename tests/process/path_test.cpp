@@ -29,6 +29,9 @@ std::string drawn(const Progress& progress) {
   return out;
 }
 
+/// The base case of a validation path.
+Sample on_the_path() { return Sample(guerdon::test::lever_up_files(), guerdon::test::lever_up()); }
+
 /// The base case on the day of her enrolment.
 Sample enrolled() {
   Sample sample;
@@ -195,4 +198,56 @@ TEST_CASE("a rule that is off gives no due date") {
     if (setting.rule.value == "midterm.window") setting.strength = Strength::off;
   }
   CHECK_FALSE(progress(sample).steps[1].due.has_value());
+}
+
+TEST_CASE("a validation path that was assessed is ready before the service ends") {
+  const Sample sample = on_the_path();
+  const Progress now = progress(sample);
+  CHECK(now.ready);
+  CHECK(next(sample) == "guerdon issue 2026-7kq3h2xd");
+}
+
+TEST_CASE("the steps of a validation path follow each other and are due on no day") {
+  Sample sample = on_the_path();
+  sample.record.assessments.clear();
+  sample.record.quality.reset();
+  sample.record.documentation.reset();
+  const Progress now = progress(sample);
+  REQUIRE(now.next);
+  CHECK(now.next->section == "documentation");
+  CHECK_FALSE(now.next->due);
+  CHECK(next(sample) == "guerdon step 2026-7kq3h2xd documentation --template");
+}
+
+TEST_CASE("a checklist with an item that is not met leaves the portfolio's quality open") {
+  Sample sample = on_the_path();
+  sample.record.quality->items.back().met = false;
+  const Progress now = progress(sample);
+  REQUIRE(now.next);
+  CHECK(now.next->section == "quality");
+}
+
+TEST_CASE("an assessment that found nothing reached leaves the assessment open") {
+  Sample sample = on_the_path();
+  sample.record.assessments.front().results.front().level->value = 0;
+  const Progress now = progress(sample);
+  REQUIRE(now.next);
+  CHECK(next(sample) == "guerdon assess 2026-7kq3h2xd --template");
+}
+
+TEST_CASE("nothing is waited for once a candidate has left the path") {
+  Sample sample = on_the_path();
+  sample.record.exit.emplace();
+  const Progress now = progress(sample);
+  CHECK(now.left);
+  CHECK_FALSE(now.next);
+  CHECK_FALSE(now.ready);
+  CHECK(next(sample).empty());
+}
+
+TEST_CASE("nothing is waited for where a candidate does not want to be assessed") {
+  Sample sample = on_the_path();
+  sample.record.assessments.clear();
+  sample.record.choice->formal.value = false;
+  CHECK(progress(sample).left);
 }
