@@ -89,7 +89,7 @@ Report list_all(const std::map<std::string, Scheme, std::less<>>& schemes) {
   Json list = Json::array();
   for (const Rule* rule : rules()) {
     list.push_back(rule_json(*rule, schemes));
-    report.text += fmt::format("{:30} {}\n", rule->id, rule->sentence);
+    report.text += fmt::format("{:34} {}\n", rule->id, rule->sentence);
   }
   report.json = Json::object({{"rules", std::move(list)}});
   report.talk = "guerdon explain RULE tells why and where it comes from\n";

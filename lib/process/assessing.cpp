@@ -33,9 +33,10 @@ std::vector<Acting> assessors_of(const Case& record) {
   return out;
 }
 
-std::vector<HeldResult> results_that_hold(const Case& record) {
+std::vector<HeldResult> results_that_hold(const Case& record, Date day) {
   std::vector<HeldResult> out;
   for (const Assessment& assessment : record.assessments) {
+    if (day < assessment.on.value) continue;
     for (const Assessment::Result& result : assessment.results) {
       const auto same = std::find_if(out.begin(), out.end(), [&](const HeldResult& held) {
         return held.result->competence.value == result.competence.value;
@@ -51,15 +52,16 @@ std::vector<HeldResult> results_that_hold(const Case& record) {
 }
 
 std::vector<HeldResult> results_to_certify(const Inquiry& inquiry) {
-  std::vector<HeldResult> out = results_that_hold(inquiry.record);
-  const IssueRequest& issue = *inquiry.issue;
+  const std::string& wanted = inquiry.issue->competence;
+  std::vector<HeldResult> out = results_that_hold(inquiry.record, inquiry.issue->on);
   std::erase_if(out, [&](const HeldResult& held) {
-    const bool other = !issue.competence.empty() && held.result->competence.value != issue.competence;
-    const bool not_reached = held.result->level && held.result->level->value == 0;
-    return other || not_reached || issue.on < held.assessment->on.value;
+    const bool not_reached = held.result->level && !is_reached(*held.result);
+    return not_reached || (!wanted.empty() && held.result->competence.value != wanted);
   });
   return out;
 }
+
+bool is_reached(const Assessment::Result& result) { return result.level && result.level->value > 0; }
 
 bool is_one_person(const World& world, std::string_view one, std::string_view other) {
   if (one == other) return true;

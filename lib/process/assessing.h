@@ -27,12 +27,15 @@ struct HeldResult {
   const Assessment::Result* result = nullptr;
 };
 
-/// The result that holds for each competence, which is that of the last assessment that judged it; in the order in
-/// which the competences were first judged.
-std::vector<HeldResult> results_that_hold(const Case& record);
+/// The result that holds for each competence on a day: that of the last assessment until then that judged it. In the
+/// order in which the competences were first judged.
+std::vector<HeldResult> results_that_hold(const Case& record, Date day);
 
-/// Those of them that the certificate asked for would state: judged by the issue date, and not as not reached.
+/// Those that hold on the issue date and that the certificate asked for would state; what was not reached is not.
 std::vector<HeldResult> results_to_certify(const Inquiry& inquiry);
+
+/// Whether the result says that the competence was reached.
+bool is_reached(const Assessment::Result& result);
 
 /// Whether two practitioners' ids mean one person: by id, then by person id, then by name where one of them has none.
 bool is_one_person(const World& world, std::string_view one, std::string_view other);

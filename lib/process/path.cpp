@@ -103,10 +103,10 @@ constexpr std::array completions{
                  });
                }},
     Completion{"assessments", "certificate.only-after-assessment",
-               [](const Case& c, const Scheme&, const World&) {
-                 const auto held = results_that_hold(c);
+               [](const Case& c, const Scheme&, const World& world) {
+                 const auto held = results_that_hold(c, world.today);
                  return std::any_of(held.begin(), held.end(),
-                                    [](const HeldResult& h) { return h.result->level && h.result->level->value > 0; });
+                                    [](const HeldResult& h) { return is_reached(*h.result); });
                }},
 };
 

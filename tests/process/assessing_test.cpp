@@ -52,7 +52,7 @@ std::vector<std::string> certified(const Case& record, const IssueRequest& reque
 }  // namespace
 
 TEST_CASE("the last assessment that judged a competence holds") {
-  CHECK(told(results_that_hold(appealed())) ==
+  CHECK(told(results_that_hold(appealed(), day("2026-07-03"))) ==
         std::vector<std::string>{"teamwork 2 2026-07-03", "empathy 0 2026-06-03", "leadership 3 2026-07-03"});
 }
 
@@ -67,8 +67,18 @@ TEST_CASE("a certificate of one competence states that one alone") {
   CHECK(certified(appealed(), request) == std::vector<std::string>{"leadership 3 2026-07-03"});
 }
 
-TEST_CASE("what an appeal overruled is not certified though it was issued before that day") {
-  CHECK(certified(appealed(), {.kind = "competence", .on = day("2026-07-02"), .together = {}, .signers = {}}).empty());
+TEST_CASE("until the day of an appeal the assessment before it holds") {
+  CHECK(told(results_that_hold(appealed(), day("2026-07-02"))) ==
+        std::vector<std::string>{"teamwork 1 2026-06-03", "empathy 0 2026-06-03"});
+}
+
+TEST_CASE("a result without an outcome is none that was reached") {
+  Assessment::Result result;
+  CHECK_FALSE(is_reached(result));
+  result.level = Located<int>{0, {}};
+  CHECK_FALSE(is_reached(result));
+  result.level = Located<int>{1, {}};
+  CHECK(is_reached(result));
 }
 
 TEST_CASE("tutors are named at four steps, assessors in each assessment") {

@@ -1,25 +1,35 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "process/assessing.h"
 #include "process/rules/all.h"
 
 namespace guerdon {
 namespace {
 
-bool is_reached(const HeldResult& held) { return held.result->level && held.result->level->value > 0; }
+/// The first assessment after the issue date that found reached what is asked for, or nullptr.
+const Assessment* first_later(const Inquiry& inquiry) {
+  const std::string& wanted = inquiry.issue->competence;
+  const Assessment* first = nullptr;
+  for (const Assessment& assessment : inquiry.record.assessments) {
+    const bool reached =
+        std::any_of(assessment.results.begin(), assessment.results.end(), [&](const Assessment::Result& result) {
+          return is_reached(result) && (wanted.empty() || result.competence.value == wanted);
+        });
+    if (!reached || assessment.on.value <= inquiry.issue->on) continue;
+    if (first == nullptr || assessment.on.value < first->on.value) first = &assessment;
+  }
+  return first;
+}
 
 void check(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
   const std::string& competence = inquiry.issue->competence;
-  const HeldResult* later = nullptr;
-  const std::vector<HeldResult> all = results_that_hold(record);
-  for (const HeldResult& held : all) {
-    if (!is_reached(held) || (!competence.empty() && held.result->competence.value != competence)) continue;
-    if (held.assessment->on.value <= inquiry.issue->on) return;
-    if (later == nullptr || held.assessment->on.value < later->assessment->on.value) later = &held;
-  }
-  if (later != nullptr) {
-    inquiry.object_if_after_issue(fmt::format("{} assessed", later->result->competence.value), later->assessment->on);
+  const auto held = results_to_certify(inquiry);
+  if (std::any_of(held.begin(), held.end(), [](const HeldResult& h) { return is_reached(*h.result); })) return;
+  if (const Assessment* later = first_later(inquiry)) {
+    inquiry.object_if_after_issue("assessed", later->on);
     return;
   }
   inquiry.object(record.section("assessments"),

@@ -50,6 +50,7 @@ bool check_once(const Inquiry& inquiry, const Located<std::string>& id, std::vec
 void check_group(const Inquiry& inquiry, const std::vector<Group>& groups, const Located<std::string>& id,
                  std::string_view what) {
   std::vector<std::string> known;
+  known.reserve(groups.size());
   for (const Group& group : groups)
     known.push_back(group.id);
   if (id.value.empty() || is_there(known, id.value)) return;
