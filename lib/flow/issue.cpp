@@ -13,6 +13,7 @@
 #include "flow/certify.h"
 #include "flow/workers.h"
 #include "model/service.h"
+#include "process/assessing.h"
 #include "process/certificates.h"
 #include "process/judge.h"
 #include "process/recorded.h"
@@ -31,6 +32,29 @@ struct Planned {
   std::size_t result = 0;  ///< index into Issuing::results
   Diagnostics findings;    ///< what the page would not hold
 };
+
+/// The files of people, organisations and practitioners that a case names.
+std::set<std::string> records_behind(const Case& record) {
+  std::set<std::string> out{fmt::format("people/{}.yaml", record.person.value.text)};
+  const auto add = [&](std::string_view folder, const Located<std::string>& id) {
+    out.insert(fmt::format("{}/{}.yaml", folder, id.value));
+  };
+  for (const Placement& placement : record.placements)
+    add("organisations", placement.organisation);
+  if (record.documentation) {
+    for (const Experience& experience : record.documentation->experiences) {
+      if (experience.organisation) add("organisations", *experience.organisation);
+    }
+  }
+  for (const Assessment& assessment : record.assessments) {
+    if (assessment.centre) add("organisations", *assessment.centre);
+  }
+  for (const Acting& tutor : tutors_of(record))
+    add("practitioners", tutor.practitioner);
+  for (const Acting& assessor : assessors_of(record))
+    add("practitioners", assessor.practitioner);
+  return out;
+}
 
 /// Decides about the certificates of one case after the other.
 class Planner {
@@ -99,15 +123,13 @@ class Planner {
 
  private:
   /// What was wrong with the files that the case rests on. A birth date that could not be read would pass as none, and
-  /// a gate's number as zero, damaged facts as a certificate that was never issued.
+  /// a badge's end as none, a gate's number as zero, damaged facts as a certificate that was never issued.
   [[nodiscard]] Diagnostics damage_behind(const Case& record, const Scheme& scheme) const {
+    const std::set<std::string> records = records_behind(record);
     const auto is_behind = [&](const std::string& path) {
-      if (path == fmt::format("people/{}.yaml", record.person.value.text)) return true;
       if (path.starts_with(scheme.folder + '/')) return true;
       if (path.starts_with("certificates/")) return may_be_of(read_record(root_, path), record.id.value.text);
-      return std::any_of(record.placements.begin(), record.placements.end(), [&](const Placement& placement) {
-        return path == fmt::format("organisations/{}.yaml", placement.organisation.value);
-      });
+      return records.contains(path);
     };
     Diagnostics out;
     for (const Diagnostic& finding : loading_.items()) {

@@ -13,6 +13,7 @@ namespace {
 using test::listed;
 using test::Office;
 using test::replaced;
+using test::source_text;
 using test::today;
 using Files = std::map<std::string, std::string>;
 
@@ -188,6 +189,37 @@ TEST_CASE("A file behind the case that cannot be read whole refuses the certific
     CHECK(listed(out) == "2026-7kq3h2xd  refused\n");
     CHECK_MESSAGE(listed(out.findings).find(damage.finding) != std::string::npos, listed(out.findings));
     CHECK(certificates(office).empty());
+  }
+}
+
+TEST_CASE("A practitioner or service centre that cannot be read whole refuses the certificate of an assessment") {
+  const struct {
+    std::string path;
+    std::string from;
+    std::string to;
+  } damages[] = {
+      {"practitioners/marco-riva.yaml", "to: 2027-11-30", "to: 2025-11-31"},
+      {"practitioners/giulia-neri.yaml", "from: 2024-12-01", "from: 2026-12-41"},
+      {"organisations/csv-torino.yaml", "to: 2020-12-31", "to: 2020-12-41"},
+      {"organisations/casa-del-quartiere.yaml", "place: Torino", "plaice: Torino"},
+  };
+  for (const auto& damage : damages) {
+    CAPTURE(damage.path);
+    const Office office;
+    for (const char* file : {"scheme.yaml", "competences.yaml"})
+      office.write(std::string("schemes/lever-up-1/") + file, source_text(std::string("templates/lever-up/") + file));
+    office.write("schemes/lever-up-1/competence.yaml", source_text("templates/glore/soft-skills.yaml"));
+    for (const char* file : {"organisations/csv-torino.yaml", "organisations/casa-del-quartiere.yaml",
+                             "practitioners/giulia-neri.yaml", "practitioners/marco-riva.yaml"})
+      office.write(file, source_text(std::string("tests/rules/lever-up/") + file));
+    IssueOptions options;
+    options.cases = {office.add_case("2026-7kq3h2xd", "p-8h2m4c9w",
+                                     replaced(source_text("tests/rules/lever-up/case.yaml"), "title: The harvest day",
+                                              "title: The harvest day\n      organisation: casa-del-quartiere"))};
+    office.write(damage.path, replaced(office.read(damage.path), damage.from, damage.to));
+    const Issuing out = office.issue(options);
+    CHECK(listed(out) == "2026-7kq3h2xd  refused\n");
+    CHECK_MESSAGE(listed(out.findings).find(damage.path) != std::string::npos, listed(out.findings));
   }
 }
 
