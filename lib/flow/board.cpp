@@ -25,7 +25,9 @@ BoardRow row_of(const Case& record, const Scheme& scheme, const World& world, Da
   }
   if (const auto service = service_of(record)) row.ends = service->last;
   row.progress = progress_of(record, scheme, world);
-  if (row.progress.out_of_reach) {
+  if (row.progress.left) {
+    row.group = BoardGroup::left;
+  } else if (row.progress.out_of_reach) {
     row.group = BoardGroup::too_short;
   } else if (row.progress.complete) {
     row.group = BoardGroup::issued;
@@ -59,6 +61,8 @@ std::string_view to_string(BoardGroup group) {
       return "issued";
     case BoardGroup::too_short:
       return "too short";
+    case BoardGroup::left:
+      return "left";
   }
   return "";
 }

@@ -11,7 +11,7 @@
 namespace guerdon {
 
 /// The groups of the board, in the order in which they are shown.
-enum class BoardGroup : std::uint8_t { overdue, due, waiting, ready, issued, too_short };
+enum class BoardGroup : std::uint8_t { overdue, due, waiting, ready, issued, too_short, left };
 
 std::string_view to_string(BoardGroup group);
 

@@ -78,8 +78,6 @@ void read_sections(const yaml::Node* node, yaml::Reader& reader, Scheme& scheme)
     if (!section.key.empty() && scheme.find_section(section.key) != nullptr) {
       reader.error(key.place, fmt::format("the section `{}` is listed twice", section.key));
     }
-    if (!section.leads_to.empty() && section.command.empty())
-      reader.error(item, "a step of the path needs a `command`");
     scheme.sections.push_back(std::move(section));
   }
 }

@@ -212,8 +212,7 @@ Progress progress_of(const Case& record, const Scheme& scheme, const World& worl
 
 std::string next_command(const Case& record, const Progress& progress) {
   if (progress.complete || progress.out_of_reach || progress.left) return {};
-  if (progress.next && progress.next->command == "step")
-    return step_command(record, "step") + fmt::format(" {} --template", progress.next->section);
+  if (progress.next && progress.next->command.empty()) return {};
   return step_command(record, progress.next ? std::string_view(progress.next->command) : "issue");
 }
 

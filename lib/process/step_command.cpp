@@ -62,8 +62,6 @@ std::string validation_flags(const Case& record) {
 
 std::string statement_flags(const Case& /*record*/) { return "--field TEXT --professional ID --text TEXT"; }
 
-std::string template_flags(const Case& /*record*/) { return "--template"; }
-
 struct Flags {
   std::string_view command;
   std::string (*flags)(const Case&);
@@ -73,7 +71,7 @@ constexpr std::array known{
     Flags{"set-objectives", objectives_flags}, Flags{"midterm", midterm_flags},
     Flags{"evaluation", evaluation_flags},     Flags{"participation", participation_flags},
     Flags{"self-assess", assessment_flags},    Flags{"validate", validation_flags},
-    Flags{"statement", statement_flags},       Flags{"assess", template_flags},
+    Flags{"statement", statement_flags},
 };
 
 }  // namespace

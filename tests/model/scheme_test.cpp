@@ -158,7 +158,6 @@ TEST_CASE("what does not fit in a scheme is reported") {
   CHECK(findings_with("  - level: 2", "  - level: 3") == "level 3 stands where level 2 should\n");
   CHECK(findings_with("section: midterm", "section: objectives") == "the section `objectives` is listed twice\n");
   CHECK(findings_with("section: midterm", "section: mid-term") == "`mid-term` is not one of the words known here\n");
-  CHECK(findings_with("    command: midterm\n", "") == "a step of the path needs a `command`\n");
   CHECK(findings_with("design: statement.yaml", "design: letter.yaml") ==
         "there is no file `letter.yaml` in schemes/glore-1\n");
   CHECK(findings_with("certificate: statement\n", "certificate: soft-skills\n")

@@ -216,7 +216,7 @@ TEST_CASE("the steps of a validation path follow each other and are due on no da
   REQUIRE(now.next);
   CHECK(now.next->section == "documentation");
   CHECK_FALSE(now.next->due);
-  CHECK(next(sample) == "guerdon step 2026-7kq3h2xd documentation --template");
+  CHECK(next(sample).empty());
 }
 
 TEST_CASE("a checklist with an item that is not met leaves the portfolio's quality open") {
@@ -232,7 +232,7 @@ TEST_CASE("an assessment that found nothing reached leaves the assessment open")
   sample.record.assessments.front().results.front().level->value = 0;
   const Progress now = progress(sample);
   REQUIRE(now.next);
-  CHECK(next(sample) == "guerdon assess 2026-7kq3h2xd --template");
+  CHECK(now.next->section == "assessments");
 }
 
 TEST_CASE("nothing is waited for once a candidate has left the path") {

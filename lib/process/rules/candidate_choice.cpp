@@ -20,7 +20,7 @@ void check(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
   if (!record.choice) {
     inquiry.object(record.section("assessments"), "assessed, and no choice of the candidate is on record",
-                   "record what she chose: " + inquiry.command("step", "choice --template"));
+                   "record what she chose under `choice:`");
     return;
   }
   if (!record.choice->formal.value) {

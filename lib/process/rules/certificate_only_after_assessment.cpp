@@ -37,7 +37,7 @@ void check(const Inquiry& inquiry) {
                      ? fmt::format("no assessment is on record, the {} needs one", inquiry.document())
                      : fmt::format("no assessment found {} reached, the {} needs one that did",
                                    competence.empty() ? std::string("a competence") : competence, inquiry.document()),
-                 record.assessments.empty() ? inquiry.command("assess", "--template") : std::string{});
+                 record.assessments.empty() ? "an assessor records it under `assessments:`" : std::string{});
 }
 
 }  // namespace

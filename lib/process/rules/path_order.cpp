@@ -28,7 +28,7 @@ void check_needs(const Inquiry& inquiry) {
       if (is_recorded(inquiry.record, path[i].section)) continue;
       inquiry.object(inquiry.record.section(step.section),
                      fmt::format("{} on record without {}", step.section, path[i].section),
-                     "record it first: " + inquiry.command("step", fmt::format("{} --template", path[i].section)));
+                     fmt::format("record it first, under `{}:`", path[i].section));
     }
   }
 }

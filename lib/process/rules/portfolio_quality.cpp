@@ -41,7 +41,7 @@ void check(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
   if (!record.quality) {
     inquiry.object(record.section("assessments"), "assessed, and no checklist of the portfolio's quality is on record",
-                   "the tutor fills it in: " + inquiry.command("step", "quality --template"));
+                   "the tutor fills it in under `quality:`");
     return;
   }
   check_items(inquiry, *record.quality);
