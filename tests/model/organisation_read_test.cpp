@@ -9,6 +9,7 @@ using test::replaced;
 namespace {
 
 std::string text() { return test::record_text("tests/schemas/workspace/organisations/orto-sociale.yaml"); }
+std::string centre_text() { return test::record_text("tests/schemas/workspace/organisations/csv-torino.yaml"); }
 
 Organisation read(const std::string& from) {
   Diagnostics findings;
@@ -70,9 +71,41 @@ TEST_CASE("an organisation is named as it was on the day") {
   CHECK(organisation.name_on(*Date::parse("2016-07-01")) == "Orto Sociale");
 }
 
+TEST_CASE("an organisation was a service centre in stretches, each of a level") {
+  const Organisation organisation = read(centre_text());
+  REQUIRE(organisation.centre.size() == 2);
+  CHECK(organisation.centre[0].level.value == "local");
+  CHECK(organisation.centre[0].span.from->value.to_string() == "2018-01-01");
+  CHECK(organisation.centre[0].span.to->value.to_string() == "2020-12-31");
+  CHECK(organisation.centre[1].level.value == "national");
+  CHECK_FALSE(organisation.centre[1].span.to);
+  CHECK(read(text()).centre.empty());
+}
+
+TEST_CASE("what does not fit a service centre is said, each with its place") {
+  struct Row {
+    const char* from;
+    const char* to;
+    const char* finding;
+  };
+  const Row table[] = {
+      {"level: local", "level: regional", "8:12: `regional` is not one of the words known here"},
+      {"    from: 2018-01-01\n", "", "8:5: a service centre has no `from`"},
+      {"to: 2020-12-31", "to: 2017-12-31", "10:9: the end is before the start"},
+      {"from: 2022-01-01", "since: 2022-01-01", "11:5: a service centre has no `from`"},
+  };
+  for (const Row& row : table) {
+    const auto findings = findings_of(replaced(centre_text(), row.from, row.to), read_organisation);
+    REQUIRE_FALSE(findings.empty());
+    CHECK(findings.front() == row.finding);
+  }
+}
+
 TEST_CASE("each value of an organisation of the wrong kind is reported at its place") {
-  test::check_spoilt_values(text(), read_organisation);
-  test::check_spoilt_lists(text(), read_organisation);
+  for (const std::string& one : {text(), centre_text()}) {
+    test::check_spoilt_values(one, read_organisation);
+    test::check_spoilt_lists(one, read_organisation);
+  }
 }
 
 TEST_CASE("what does not fit an organisation is said, each with its place") {
