@@ -25,7 +25,8 @@ KINDS = [
     (r"guerdon\.yaml", "workspace-1"),
     (r"organisations/[^/]+\.yaml", "organisation-1"),
     (r"people/[^/]+\.yaml", "person-1"),
-    (r"cases/\d{4}/[^/]+\.yaml", "case-glore-1"),
+    (r"practitioners/[^/]+\.yaml", "practitioner-1"),
+    (r"cases/\d{4}/[^/]+\.yaml", "case-{scheme}"),
     (r"certificates/\d{4}/[^/.]+\.json", "certificate-1"),
     (r"schemes/[^/]+/scheme\.yaml", "scheme-1"),
     (r"schemes/[^/]+/competences\.yaml", "competences-1"),
@@ -37,7 +38,9 @@ PLACES = {
     "workspace": "guerdon.yaml",
     "organisation": "organisations/orto-sociale.yaml",
     "person": "people/p-8h2m4c9w.yaml",
+    "practitioner": "practitioners/marco-riva.yaml",
     "case": "cases/2026/2026-7kq3h2xd.yaml",
+    "case-lever-up": "cases/2026/2026-5t8v2w4x.yaml",
     "scheme": "schemes/glore-1/scheme.yaml",
     "competences": "schemes/glore-1/competences.yaml",
     "certificate": "certificates/2026/7KQ3-HX2M-9DPA-4TZB.json",
@@ -57,13 +60,19 @@ def node_modules():
     return folder / "node_modules"
 
 
-def schema_of(name):
-    return next((SCHEMAS / f"{schema}.json" for pattern, schema in KINDS if re.fullmatch(pattern, name)), None)
+def schema_of(place, file):
+    """The schema of a file that stands at `place` in a workspace; a case has that of its scheme, or GloRe's where it names an unknown one."""
+    schema = next((schema for pattern, schema in KINDS if re.fullmatch(pattern, place)), None)
+    if schema is None or "{scheme}" not in schema:
+        return schema and SCHEMAS / f"{schema}.json"
+    scheme = re.search(r"^scheme: *(\S+)", file.read_text(encoding="utf-8", errors="replace"), re.M)
+    own = SCHEMAS / f"{schema.format(scheme=scheme and scheme[1])}.json"
+    return own if own.exists() else SCHEMAS / f"{schema.format(scheme='glore-1')}.json"
 
 
 def refused_by_schemas(files):
     """The complaints about each of `files`, {file: its place in a workspace}."""
-    jobs = [{"file": str(file), "schema": str(schema_of(place))} for file, place in files.items()]
+    jobs = [{"file": str(file), "schema": str(schema_of(place, file))} for file, place in files.items()]
     done = subprocess.run(["node", HERE / "validate.cjs"], input=json.dumps(jobs), stdout=subprocess.PIPE, text=True, check=True,
                           env=os.environ | {"NODE_PATH": str(node_modules())})
     return {pathlib.Path(file): complaints for file, complaints in json.loads(done.stdout).items()}
@@ -82,27 +91,33 @@ def refused_by_guerdon(program, root):
 
 def copy_workspace(folder, root):
     shutil.copytree(folder, root)
-    if not (root / "schemes").exists():
-        shutil.copytree(SOURCE / "templates" / "glore", root / "schemes" / "glore-1")
+    if (root / "schemes").exists():
+        return
+    for name in ("glore", "lever-up"):
+        shutil.copytree(SOURCE / "templates" / name, root / "schemes" / f"{name}-1")
+    # The scheme names a design that is not drawn yet, and `check` asks for the file; any design will do here.
+    design = root / "schemes" / "lever-up-1" / "competence.yaml"
+    if not design.exists():
+        shutil.copy(SOURCE / "templates" / "glore" / "soft-skills.yaml", design)
 
 
 def issue(program, root):
-    """Issues every certificate of the workspace that is ready."""
-    command = [program, "--today", TODAY, "issue", "--all", "--backdate-because", "a test"]
+    """Issues the certificates of the GloRe case; LEVER UP has no page yet that could be printed."""
+    command = [program, "--today", TODAY, "issue", "2026-7kq3h2xd", "--backdate-because", "a test"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, env=os.environ | {"GUERDON_TEST_SEED": "1"})
     if done.returncode != 0 or not list(root.glob("certificates/*/*.json")):
         raise SystemExit(f"agree: guerdon issue gave {done.returncode} in {root}\n{done.stdout}{done.stderr}")
 
 
 def check_accepted(program, folder, issues=False):
-    """Every file of a workspace is accepted by both, with the certificates that can be issued if it `issues`."""
+    """Every file of a workspace is accepted by both, with the certificates of GloRe if it `issues`."""
     with tempfile.TemporaryDirectory() as temporary:
         root = pathlib.Path(temporary) / "workspace"
         copy_workspace(folder, root)
         if issues:
             issue(program, root)
         places = {path: str(path.relative_to(root)) for path in sorted(root.rglob("*")) if path.is_file()}
-        places = {path: place for path, place in places.items() if schema_of(place)}
+        places = {path: place for path, place in places.items() if schema_of(place, path)}
         by_schemas = {places[path]: complaints for path, complaints in refused_by_schemas(places).items()}
         by_guerdon = refused_by_guerdon(program, root)
     failures = []

@@ -6,6 +6,7 @@
 #include "model/framework_read.h"
 #include "model/organisation_read.h"
 #include "model/person_read.h"
+#include "model/practitioner_read.h"
 #include "model/scheme_read.h"
 #include "model/scheme_text_read.h"
 #include "model/workspace.h"
@@ -100,6 +101,14 @@ Names required_by(const Read& read, const yaml::Document& document, yaml::Node& 
   return out;
 }
 
+/// What a schema asks for. Of two spellings of a key readers ask for the first.
+Names asked_by(const Json& schema) {
+  Names out = names_of(schema.find("required"));
+  if (const Json* spellings = schema.find("oneOf"))
+    out.merge(names_of(spellings->as_array()->front().find("required")));
+  return out;
+}
+
 void check_in_step(const std::string& name, std::vector<yaml::Document> examples, const Read& read) {
   const Json rules = schema(name);
   std::map<std::string, Names> shown;
@@ -119,7 +128,7 @@ void check_in_step(const std::string& name, std::vector<yaml::Document> examples
         shown[mapping->path].insert(key.scalar);
       declared[mapping->path] = properties;
       CHECK(joined(known_to(read, example, *mapping->node)) == joined(properties));
-      CHECK(joined(required_by(read, example, *mapping->node)) == joined(names_of(mapping->schema->find("required"))));
+      CHECK(joined(required_by(read, example, *mapping->node)) == joined(asked_by(*mapping->schema)));
     }
   }
   for (const auto& [path, names] : declared) {
@@ -128,20 +137,64 @@ void check_in_step(const std::string& name, std::vector<yaml::Document> examples
   }
 }
 
-SchemeFiles scheme_files() {
+SchemeFiles scheme_files(const std::string& name) {
   SchemeFiles files;
-  const auto folder = source / "templates/glore";
+  const auto folder = source / "templates" / name;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     if (entry.is_regular_file()) files[entry.path().lexically_relative(folder)] = slurp(entry.path());
   }
   return files;
 }
 
-Scheme glore() {
+Scheme scheme_of(const std::string& name, const SchemeFiles& files) {
   Diagnostics findings;
-  auto scheme = read_scheme("schemes/glore-1", scheme_files(), findings);
-  REQUIRE(scheme.has_value());
+  auto scheme = read_scheme("schemes/" + name + "-1", files, findings);
+  REQUIRE((scheme.has_value() && findings.empty()));
   return *scheme;
+}
+
+Scheme glore() { return scheme_of("glore", scheme_files("glore")); }
+
+/// LEVER UP; a design that is not there yet prints nothing.
+Scheme lever_up() {
+  SchemeFiles files = scheme_files("lever-up");
+  files.try_emplace("competence.yaml", "format: design/1\n");
+  return scheme_of("lever-up", files);
+}
+
+/// What the schema has at the end of `path`.
+const Json& part_of(const Json& schema, std::initializer_list<const char*> path) {
+  const Json* at = &schema;
+  for (const char* step : path) {
+    at = at->find(step);
+    REQUIRE_MESSAGE(at != nullptr, step);
+  }
+  return *at;
+}
+
+/// How a record may name a level.
+Json spellings_of(const Scale& scale) {
+  Json out = Json::array();
+  for (const Level& step : scale.levels)
+    out.push_back(step.number);
+  for (const Level& step : scale.levels) {
+    if (!step.id.empty()) out.push_back(step.id);
+  }
+  return out;
+}
+
+Names ids_of(const std::vector<Framework::Group>& list) {
+  Names out;
+  for (const Framework::Group& one : list)
+    out.insert(one.id);
+  return out;
+}
+
+Names ids_of(const std::vector<Skill>& skills) {
+  Names out;
+  for (const Skill& skill : skills)
+    out.insert(skill.id);
+  return out;
 }
 
 /// Leaves of each rule what every rule has.
@@ -173,18 +226,32 @@ TEST_CASE("the schema of a person knows the keys that its reader knows") {
 }
 
 TEST_CASE("the schema of an organisation knows the keys that its reader knows") {
-  check_in_step("organisation-1", {in_workspace("organisations/orto-sociale.yaml")},
+  check_in_step("organisation-1",
+                {in_workspace("organisations/orto-sociale.yaml"), in_workspace("organisations/csv-torino.yaml")},
                 [](const auto& document, auto& findings) { read_organisation(document, findings); });
 }
 
-TEST_CASE("the schema of a case knows the keys that its reader knows") {
+TEST_CASE("the schema of a practitioner knows the keys that its reader knows") {
+  check_in_step("practitioner-1",
+                {in_workspace("practitioners/marta-rossi.yaml"), in_workspace("practitioners/marco-riva.yaml")},
+                [](const auto& document, auto& findings) { read_practitioner(document, findings); });
+}
+
+TEST_CASE("the schema of a GloRe case knows the keys that its reader knows") {
   const Schemes schemes{{"glore-1", glore()}};
   check_in_step("case-glore-1", {in_workspace("cases/2026/2026-7kq3h2xd.yaml")},
                 [&](const auto& document, auto& findings) { read_case(document, schemes, findings); });
 }
 
+TEST_CASE("the schema of a LEVER UP case knows the keys that its reader knows") {
+  const Schemes schemes{{"lever-up-1", lever_up()}};
+  check_in_step("case-lever-up-1", {in_workspace("cases/2026/2026-5t8v2w4x.yaml")},
+                [&](const auto& document, auto& findings) { read_case(document, schemes, findings); });
+}
+
 TEST_CASE("the schema of a list of skills knows the keys that its reader knows") {
-  check_in_step("competences-1", {document("templates/glore/competences.yaml")},
+  check_in_step("competences-1",
+                {document("templates/glore/competences.yaml"), document("templates/lever-up/competences.yaml")},
                 [](const auto& document, auto& findings) { read_framework(document, findings); });
 }
 
@@ -192,7 +259,7 @@ TEST_CASE("the schema of a scheme knows the keys that its reader knows") {
   yaml::Document example = document("templates/glore/scheme.yaml");
   drop_parameters(example.root);
   check_in_step("scheme-1", {example}, [](const auto& document, auto& findings) {
-    SchemeFiles files = scheme_files();
+    SchemeFiles files = scheme_files("glore");
     files["scheme.yaml"] = document.root.keys.empty() ? "{}\n" : yaml::emit(document.root, 0);
     read_scheme("schemes/glore-1", files, findings);
   });
@@ -217,27 +284,53 @@ TEST_CASE("the schema of a scheme's text knows the keys that its reader knows") 
                 [&](const auto& document, auto& findings) { read_scheme_text(document, scheme, findings); });
 }
 
-TEST_CASE("the schema of a case offers the skills and the levels of the scheme") {
+TEST_CASE("the schema of a GloRe case offers the skills and the levels of the scheme") {
   const Scheme scheme = glore();
   const Json rules = schema("case-glore-1");
-  Names skills;
-  for (const Skill& skill : scheme.framework.skills)
-    skills.insert(skill.id);
-  CHECK(joined(names_of(rules.find("definitions")->find("skill")->find("enum"))) == joined(skills));
+  CHECK(joined(names_of(&part_of(rules, {"definitions", "skill", "enum"}))) == joined(ids_of(scheme.framework.skills)));
+  CHECK(part_of(rules, {"properties", "self-assessment", "properties", "skills", "items", "properties", "level",
+                        "enum"}) == spellings_of(scheme.scale));
+}
 
-  const Json* level = &rules;
-  for (const char* step :
-       {"properties", "self-assessment", "properties", "skills", "items", "properties", "level", "enum"}) {
-    level = level->find(step);
-    REQUIRE(level != nullptr);
+TEST_CASE("the schema of a LEVER UP case offers the competences, kinds of evidence and questions of the scheme") {
+  const Framework framework = lever_up().framework;
+  const Json rules = schema("case-lever-up-1");
+  CHECK(joined(names_of(&part_of(rules, {"definitions", "competence", "enum"}))) == joined(ids_of(framework.skills)));
+  CHECK(joined(names_of(&part_of(rules, {"properties", "documentation", "properties", "evidence", "items", "properties",
+                                         "kind", "enum"}))) == joined(ids_of(framework.evidence)));
+  CHECK(joined(names_of(&part_of(rules, {"properties", "quality", "properties", "items", "items", "properties", "item",
+                                         "enum"}))) == joined(ids_of(framework.checklist)));
+}
+
+TEST_CASE("the schema of a LEVER UP case offers the outcomes of the scheme, to assessors also that none is reached") {
+  const Json rules = schema("case-lever-up-1");
+  Json outcomes = spellings_of(lever_up().scale);
+  Json found = outcomes;
+  found.push_back("not-reached");
+  for (Json* list : {&outcomes, &found})
+    list->push_back(Json());
+  CHECK(part_of(rules, {"properties", "identification", "properties", "competences", "items", "properties", "outcome",
+                        "enum"}) == outcomes);
+  CHECK(part_of(rules, {"properties", "assessments", "items", "properties", "competences", "items", "properties",
+                        "outcome", "enum"}) == found);
+}
+
+TEST_CASE("the sections that both schemes have read the same in both schemas") {
+  const Json glore = schema("case-glore-1");
+  const Json lever_up = schema("case-lever-up-1");
+  for (const char* section : {"enrolment", "placement", "changes", "waivers"}) {
+    CAPTURE(section);
+    CHECK(part_of(glore, {"properties", section}) == part_of(lever_up, {"properties", section}));
   }
-  Json expected = Json::array();
-  for (const Level& step : scheme.scale.levels)
-    expected.push_back(step.number);
-  for (const Level& step : scheme.scale.levels) {
-    if (!step.id.empty()) expected.push_back(step.id);
+}
+
+TEST_CASE("the schema of a scheme knows the sections of both schemes") {
+  const Names known =
+      names_of(&part_of(schema("scheme-1"), {"properties", "sections", "items", "properties", "section", "enum"}));
+  for (const Scheme& scheme : {glore(), lever_up()}) {
+    for (const Section& section : scheme.sections)
+      CHECK_MESSAGE(known.contains(section.key), section.key);
   }
-  CHECK(*level == expected);
 }
 
 }  // namespace guerdon
