@@ -11,16 +11,28 @@ namespace {
 
 std::string text() { return test::record_text("tests/schemas/workspace/cases/2026/2026-7kq3h2xd.yaml"); }
 
+/// The same of LEVER UP, with every section of a validation path.
+std::string validation_text() { return test::record_text("tests/schemas/workspace/cases/2026/2026-5t8v2w4x.yaml"); }
+
+Scheme with_sections(const std::string& id, std::initializer_list<const char*> sections) {
+  Scheme scheme;
+  scheme.id = id;
+  for (const char* key : sections)
+    scheme.sections.push_back({key, key == std::string("statement") ? "professional statement" : key, "", {}});
+  return scheme;
+}
+
 const Schemes& schemes() {
   static const Schemes all = [] {
-    Scheme scheme;
-    scheme.id = "glore-1";
+    Scheme glore = with_sections("glore-1", {"enrolment", "changes", "objectives", "midterm", "evaluation",
+                                             "participation", "self-assessment", "validation", "statement", "waivers"});
     for (int number = 1; number <= 5; ++number)
-      scheme.scale.levels.push_back({number, number == 3 ? "work-ready" : "", ""});
-    for (const char* key : {"enrolment", "changes", "objectives", "midterm", "evaluation", "participation",
-                            "self-assessment", "validation", "statement", "waivers"})
-      scheme.sections.push_back({key, key == std::string("statement") ? "professional statement" : key, "", {}});
-    return Schemes{{scheme.id, scheme}};
+      glore.scale.levels.push_back({number, number == 3 ? "work-ready" : "", ""});
+    Scheme lever_up =
+        with_sections("lever-up-1", {"enrolment", "changes", "awareness", "identification", "documentation", "quality",
+                                     "choice", "assessments", "looking-ahead", "exit", "waivers"});
+    lever_up.scale.levels = {{1, "basic", ""}, {2, "accomplished", ""}, {3, "expert", ""}};
+    return Schemes{{glore.id, glore}, {lever_up.id, lever_up}};
   }();
   return all;
 }
@@ -77,8 +89,36 @@ TEST_CASE("a waiver is found by its rule") {
 }
 
 TEST_CASE("each value of a case of the wrong kind is reported at its place") {
-  test::check_spoilt_values(text(), read_with_scheme);
-  test::check_spoilt_lists(text(), read_with_scheme);
+  for (const std::string& one : {text(), validation_text()}) {
+    test::check_spoilt_values(one, read_with_scheme);
+    test::check_spoilt_lists(one, read_with_scheme);
+  }
+}
+
+TEST_CASE("a case has every section of a validation path") {
+  const Case record = read(validation_text());
+  CHECK(record.awareness);
+  CHECK(record.identification->competences.size() == 2);
+  CHECK(record.documentation->experiences.size() == 2);
+  CHECK(record.quality->items.size() == 10);
+  CHECK(record.choice->grounds);
+  CHECK(record.assessments.size() == 1);
+  CHECK(record.looking_ahead->plan.size() == 1);
+  CHECK(record.exit->after.value == "looking-ahead");
+}
+
+TEST_CASE("a section that the scheme does not have is no key of its cases") {
+  const auto findings = [](const std::string& scheme, const std::string& section) {
+    return findings_of(
+        "format: case/1\ncase: 2026-7kq3h2xd\nscheme: " + scheme + "\nperson: p-8h2m4c9w\n" + section + '\n',
+        read_with_scheme);
+  };
+  const std::string midterm = "midterm: {on: 2026-06-02, by: [a]}";
+  CHECK(findings("glore-1", midterm).empty());
+  CHECK(findings("lever-up-1", midterm) == std::vector<std::string>{"5:1: `midterm` is not a key of a case"});
+  const std::string choice = "choice: {on: 2026-06-02, formal: true}";
+  CHECK(findings("lever-up-1", choice).empty());
+  CHECK(findings("glore-1", choice) == std::vector<std::string>{"5:1: `choice` is not a key of a case"});
 }
 
 TEST_CASE("a scheme that the workspace lacks is a finding, with those that it has") {
@@ -88,7 +128,7 @@ TEST_CASE("a scheme that the workspace lacks is a finding, with those that it ha
   REQUIRE(findings.items().size() == 1);
   CHECK(findings.items()[0].rule == "case.ids");
   CHECK(findings.items()[0].message == "the scheme `glore-2` is not in this workspace");
-  CHECK(findings.items()[0].hint == "it holds `glore-1`");
+  CHECK(findings.items()[0].hint == "it holds `glore-1` or `lever-up-1`");
   CHECK(findings.items()[0].where.place == Place{3, 9, 7});
 }
 

@@ -32,6 +32,25 @@ const Framework& glore() {
   return framework;
 }
 
+/// A list of one skill that has every key; `skill` is the end of it.
+std::string complete(const std::string& skill) {
+  return "format: competences/1\nversion: \"1\"\nsource: ours\ngroups:\n  - {group: work, name: Work}\n"
+         "key-competences:\n  - {key-competence: digital, name: Digital competence}\n"
+         "evidence:\n  - {evidence: log, name: Diary}\n"
+         "checklist:\n  - {item: readable, question: \"Can it be read?\"}\n"
+         "skills:\n  - skill: team-work\n    group: work\n    name: Team work\n    meaning: m\n" +
+         skill;
+}
+
+std::string findings_of_complete(const std::string& skill) {
+  Diagnostics findings;
+  read(complete(skill), findings);
+  std::string out;
+  for (const Diagnostic& d : findings.items())
+    out += d.message + '\n';
+  return out;
+}
+
 /// The messages about a list of skills whose end is `skills`.
 std::string findings_of(const std::string& skills) {
   Diagnostics findings;
@@ -146,3 +165,45 @@ TEST_CASE("an unknown key of a skill is reported") {
 }
 
 TEST_CASE("a list without a skill is reported") { CHECK(findings_of("  []\n") == "no skill is listed\n"); }
+
+TEST_CASE("a list of skills may hold key competences, kinds of evidence and a checklist") {
+  Diagnostics findings;
+  const auto framework = read(complete("    key-competences: [digital]\n"
+                                       "    nearest: [teamwork]\n"
+                                       "    volunteering: On every shift\n"
+                                       "    evidence: [log]\n"
+                                       "    outcomes:\n"
+                                       "      - outcome: Shares the work\n"
+                                       "        criteria: [asks first, says who does what]\n"
+                                       "      - {outcome: Helps, criteria: [sees the need]}\n"),
+                              findings);
+  REQUIRE((framework.has_value() && findings.empty()));
+  CHECK(framework->key_competences[0].name == "Digital competence");
+  CHECK(framework->evidence[0].id == "log");
+  CHECK(framework->checklist[0].id == "readable");
+  CHECK(framework->checklist[0].name == "Can it be read?");
+  const Skill& skill = framework->skills[0];
+  CHECK(skill.key_competences == std::vector<std::string>{"digital"});
+  CHECK(skill.nearest == std::vector<std::string>{"teamwork"});
+  CHECK(skill.volunteering == "On every shift");
+  CHECK(skill.evidence == std::vector<std::string>{"log"});
+  REQUIRE(skill.outcomes.size() == 2);
+  CHECK(skill.outcomes[0].text == "Shares the work");
+  CHECK(skill.outcomes[0].criteria == std::vector<std::string>{"asks first", "says who does what"});
+  CHECK(skill.outcomes[1].criteria == std::vector<std::string>{"sees the need"});
+}
+
+TEST_CASE("a key competence or a kind of evidence that the list lacks is reported") {
+  CHECK(findings_of_complete("    key-competences: [stem]\n    evidence: [film]\n") ==
+        "no key-competence `stem` in this list\nno evidence `film` in this list\n");
+}
+
+TEST_CASE("an outcome has criteria, 26 at most") {
+  CHECK(findings_of_complete("    outcomes: [{outcome: Helps}]\n") == "a learning outcome has no `criteria`\n");
+  std::string many = "a";
+  for (int i = 2; i <= 26; ++i)
+    many += ", a";
+  CHECK(findings_of_complete("    outcomes: [{outcome: Helps, criteria: [" + many + "]}]\n").empty());
+  CHECK(findings_of_complete("    outcomes: [{outcome: Helps, criteria: [" + many + ", a]}]\n") ==
+        "at most 26 criteria have a letter\n");
+}
