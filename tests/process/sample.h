@@ -9,7 +9,8 @@
 
 namespace guerdon::test {
 
-/// The files of a small workspace by path: one case, organisations, people, practitioners. `case.yaml` stands for the case.
+/// The files of a small workspace by path: one case, organisations, people, practitioners. `case.yaml` stands for the
+/// case.
 using Files = std::map<std::string, std::string>;
 
 /// The text of a file below the source folder.

@@ -19,6 +19,44 @@ void add(std::vector<Passage>& passages, std::string_view what, Place place, con
   if (text) passages.push_back({what, place, *text});
 }
 
+void add(std::vector<Passage>& passages, std::string_view what, const std::optional<Located<std::string>>& text) {
+  if (text) passages.push_back({what, text->place, text->value});
+}
+
+/// The texts of a validation path.
+void add_path(std::vector<Passage>& out, const Case& record) {
+  if (record.identification) {
+    for (const auto& claim : record.identification->competences)
+      add(out, "identification", claim.place, claim.reason);
+  }
+  if (record.documentation) {
+    for (const Experience& experience : record.documentation->experiences) {
+      out.push_back({"experience", experience.title.place, experience.title.value});
+      for (const auto& part : experience.told)
+        add(out, "experience", part);
+    }
+    for (const Evidence& evidence : record.documentation->evidence) {
+      out.push_back({"evidence", evidence.file.place, evidence.file.value});
+      out.push_back({"evidence", evidence.title.place, evidence.title.value});
+    }
+  }
+  if (record.quality) {
+    for (const auto& item : record.quality->items)
+      add(out, "quality checklist", item.place, item.note);
+  }
+  for (const Assessment& assessment : record.assessments) {
+    for (const auto& result : assessment.results) {
+      add(out, "assessment", result.place, result.because);
+      add(out, "assessment", result.grounds);
+    }
+  }
+  if (record.looking_ahead) {
+    for (const auto& plan : record.looking_ahead->plan)
+      out.push_back({"plan", plan.step.place, plan.step.value});
+  }
+  if (record.exit) add(out, "exit", record.exit->place, record.exit->reason);
+}
+
 std::vector<Passage> passages_of(const Case& record) {
   std::vector<Passage> out;
   for (const Placement& placement : record.placements)
@@ -46,6 +84,7 @@ std::vector<Passage> passages_of(const Case& record) {
     out.push_back({"statement", record.statement->text->place, record.statement->text->value});
   for (const Waiver& waiver : record.waivers)
     out.push_back({"waiver", waiver.place, waiver.because});
+  add_path(out, record);
   return out;
 }
 
