@@ -43,6 +43,57 @@ std::map<std::string, Place, std::less<>> section_places(const yaml::Document& d
   return out;
 }
 
+/// The sections of a case file that the scheme has; one that it does not have is an unknown key of its cases.
+struct Sections {
+  yaml::Fields& fields;
+  yaml::Reader& reader;
+  const Scheme& scheme;
+
+  [[nodiscard]] const yaml::Node* find(std::string_view key) const {
+    const bool known = scheme.sections.empty() || scheme.find_section(key) != nullptr;
+    return known ? fields.find(key) : nullptr;
+  }
+  [[nodiscard]] const std::vector<yaml::Node>& items(std::string_view key) const {
+    return yaml::items(find(key), reader, key);
+  }
+};
+
+/// Enrolment, placement and the steps of a stay.
+void read_service(const Sections& sections, Case& out) {
+  const SectionReader read{sections.reader, sections.scheme.scale};
+  if (const yaml::Node* node = sections.fields.find("enrolment")) out.enrolment = read.enrolment(*node);
+  for (const yaml::Node& item : yaml::items(sections.fields.find("placement"), sections.reader, "placement"))
+    out.placements.push_back(read.placement(item));
+  for (const yaml::Node& item : sections.items("changes"))
+    out.changes.push_back(read.change(item));
+  for (const yaml::Node& item : sections.items("objectives"))
+    out.objectives.push_back(read.objectives(item));
+  if (const yaml::Node* node = sections.find("midterm")) out.midterm = read.midterm(*node);
+  if (const yaml::Node* node = sections.find("evaluation")) out.evaluation = read.evaluation(*node);
+  if (const yaml::Node* node = sections.find("participation")) out.participation = read.participation(*node);
+  if (const yaml::Node* node = sections.find("self-assessment")) out.self_assessment = read.self_assessment(*node);
+  if (const yaml::Node* node = sections.find("validation")) out.validation = read.validation(*node);
+  if (const yaml::Node* node = sections.find("statement")) out.statement = read.statement(*node);
+  for (const yaml::Node& item : sections.items("waivers"))
+    out.waivers.push_back(read.waiver(item));
+}
+
+/// The steps from awareness to exit.
+void read_validation_path(const Sections& sections, Case& out) {
+  yaml::Reader& reader = sections.reader;
+  const Scale& scale = sections.scheme.scale;
+  if (const yaml::Node* node = sections.find("awareness")) out.awareness = read_awareness(*node, reader);
+  if (const yaml::Node* node = sections.find("identification"))
+    out.identification = read_identification(*node, reader, scale);
+  if (const yaml::Node* node = sections.find("documentation")) out.documentation = read_documentation(*node, reader);
+  if (const yaml::Node* node = sections.find("quality")) out.quality = read_quality(*node, reader);
+  if (const yaml::Node* node = sections.find("choice")) out.choice = read_choice(*node, reader);
+  for (const yaml::Node& item : sections.items("assessments"))
+    out.assessments.push_back(read_assessment(item, reader, scale));
+  if (const yaml::Node* node = sections.find("looking-ahead")) out.looking_ahead = read_looking_ahead(*node, reader);
+  if (const yaml::Node* node = sections.find("exit")) out.exit = read_exit(*node, reader);
+}
+
 }  // namespace
 
 Place Case::section(std::string_view key) const {
@@ -69,38 +120,9 @@ std::optional<Case> read_case(const yaml::Document& document, const Schemes& sch
   const Scheme& scheme = scheme_of(out.scheme, schemes, reader);
   out.sections = section_places(document, scheme);
 
-  const SectionReader read{reader, scheme.scale};
-  // A section that the scheme does not have is an unknown key of its cases.
-  const auto section = [&](std::string_view key) -> const yaml::Node* {
-    const bool known = scheme.sections.empty() || scheme.find_section(key) != nullptr;
-    return known ? fields.find(key) : nullptr;
-  };
-  const auto each = [&](std::string_view key, auto add) {
-    for (const yaml::Node& item : yaml::items(section(key), reader, key))
-      add(item);
-  };
-  if (const yaml::Node* node = fields.find("enrolment")) out.enrolment = read.enrolment(*node);
-  for (const yaml::Node& item : yaml::items(fields.find("placement"), reader, "placement"))
-    out.placements.push_back(read.placement(item));
-  each("changes", [&](const yaml::Node& item) { out.changes.push_back(read.change(item)); });
-  each("objectives", [&](const yaml::Node& item) { out.objectives.push_back(read.objectives(item)); });
-  if (const yaml::Node* node = section("midterm")) out.midterm = read.midterm(*node);
-  if (const yaml::Node* node = section("evaluation")) out.evaluation = read.evaluation(*node);
-  if (const yaml::Node* node = section("participation")) out.participation = read.participation(*node);
-  if (const yaml::Node* node = section("self-assessment")) out.self_assessment = read.self_assessment(*node);
-  if (const yaml::Node* node = section("validation")) out.validation = read.validation(*node);
-  if (const yaml::Node* node = section("statement")) out.statement = read.statement(*node);
-  if (const yaml::Node* node = section("awareness")) out.awareness = read_awareness(*node, reader);
-  if (const yaml::Node* node = section("identification"))
-    out.identification = read_identification(*node, reader, scheme.scale);
-  if (const yaml::Node* node = section("documentation")) out.documentation = read_documentation(*node, reader);
-  if (const yaml::Node* node = section("quality")) out.quality = read_quality(*node, reader);
-  if (const yaml::Node* node = section("choice")) out.choice = read_choice(*node, reader);
-  each("assessments",
-       [&](const yaml::Node& item) { out.assessments.push_back(read_assessment(item, reader, scheme.scale)); });
-  if (const yaml::Node* node = section("looking-ahead")) out.looking_ahead = read_looking_ahead(*node, reader);
-  if (const yaml::Node* node = section("exit")) out.exit = read_exit(*node, reader);
-  each("waivers", [&](const yaml::Node& item) { out.waivers.push_back(read.waiver(item)); });
+  const Sections sections{fields, reader, scheme};
+  read_service(sections, out);
+  read_validation_path(sections, out);
   if (!readable) return std::nullopt;
   return out;
 }
