@@ -67,12 +67,13 @@ std::vector<std::string> Framework::near(std::string_view word) const {
 
 namespace {
 
-/// Whether `key` is a level's id, its word, the word without what stands in brackets behind it, or "4 Good".
+/// Whether `key` is a level's id, its word, the word without what stands in brackets behind it, or the number before
+/// either: "4 Good".
 bool is_said_by(const Level& level, const std::string& key) {
-  const std::string word = skill_key(level.word);
-  const std::string bare = skill_key(std::string_view(level.word).substr(0, level.word.find(" (")));
-  return (!level.id.empty() && key == skill_key(level.id)) || key == word || key == bare ||
-         key == skill_key(std::to_string(level.number) + ' ' + level.word);
+  const std::string bare = level.word.substr(0, level.word.find(" ("));
+  const std::string number = std::to_string(level.number) + ' ';
+  return (!level.id.empty() && key == skill_key(level.id)) || key == skill_key(level.word) || key == skill_key(bare) ||
+         key == skill_key(number + level.word) || key == skill_key(number + bare);
 }
 
 }  // namespace

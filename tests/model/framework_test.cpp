@@ -122,8 +122,8 @@ TEST_CASE("a level is named by its number or its id") {
 
 TEST_CASE("an answer may name a level by its word") {
   const Scale scale{{{1, "", "Starting"}, {2, "", "Developing"}, {3, "work-ready", "Intermediate (Work Ready)"}}};
-  for (const char* word :
-       {"3", "work-ready", "Work ready", "intermediate", "Intermediate (Work Ready)", "3 Intermediate (Work Ready)"})
+  for (const char* word : {"3", "work-ready", "Work ready", "intermediate", "Intermediate (Work Ready)",
+                           "3 Intermediate (Work Ready)", "3 intermediate"})
     CHECK_MESSAGE(scale.match(word) == 3, word);
   CHECK_FALSE(scale.match("good").has_value());
   CHECK_FALSE(scale.match("").has_value());
