@@ -81,6 +81,21 @@ TEST_CASE("A row names the volunteer, the organisation and the last day after th
   CHECK(board.findings.empty());
 }
 
+TEST_CASE("Who left a validation path on purpose is waited for no more, on one board with the others") {
+  const Office office;
+  const auto templates = std::filesystem::path(GUERDON_SOURCE_DIR) / "templates";
+  const auto scheme = office.path() / "schemes/lever-up-1";
+  std::filesystem::copy(templates / "lever-up", scheme, std::filesystem::copy_options::recursive);
+  std::filesystem::copy_file(templates / "glore/soft-skills.yaml", scheme / "competence.yaml");
+  const std::string candidate =
+      replaced(test::source_text("tests/rules/lever-up/case.yaml"), "p-8h2m4c9w", "p-aaaaaaaa");
+  office.add_case("2026-7kq3h2xd", "p-8h2m4c9w", case_before("objectives"));
+  office.write("cases/2026/2026-aaaaaaaa.yaml",
+               replaced(candidate, "2026-7kq3h2xd", "2026-aaaaaaaa") + "exit: {on: 2026-07-01, after: assessments}\n");
+  CHECK(lines_on(office, "2026-07-02", 7) ==
+        std::vector<std::string>{"2026-7kq3h2xd overdue objectives 2026-03-16", "2026-aaaaaaaa left  -"});
+}
+
 TEST_CASE("A case that cannot be read is a finding, and the others are shown") {
   const Office office;
   office.add_case();
