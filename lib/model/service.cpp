@@ -21,18 +21,19 @@ void apply(const Change& change, const Case& record, Service& service) {
     if (!concerns(change, record.placements[period.placement])) continue;
     const bool cut = change.kind.value == ChangeKind::ended && change.to->value < period.to;
     if (cut) period.to = change.to->value;
-    if ((cut || change.hours) && period.hours) {
-      service.hours_lapsed = service.hours_lapsed || !change.hours;
+    if (change.hours) {
       period.hours.reset();
+      period.hours_lapsed = false;
+    } else if (cut && period.hours) {
+      period.hours.reset();
+      period.hours_lapsed = true;
     }
     if (period.to < period.from) continue;
     if (latest == nullptr || latest->to < period.to) latest = &period;
   }
   if (latest == nullptr) return;
   if (change.kind.value == ChangeKind::extended) latest->to = std::max(latest->to, change.to->value);
-  if (!change.hours) return;
-  latest->hours = change.hours->value;
-  service.hours_lapsed = false;
+  if (change.hours) latest->hours = change.hours->value;
 }
 
 /// Overlapping and touching stretches joined, in order.
@@ -86,7 +87,7 @@ std::optional<Service> service_of(const Case& record) {
   Service service;
   for (std::size_t i = 0; i < record.placements.size(); ++i) {
     const Placement& placement = record.placements[i];
-    service.periods.push_back({i, placement.from.value, placement.to.value, {}});
+    service.periods.push_back({i, placement.from.value, placement.to.value, {}, false});
     if (placement.hours) service.periods.back().hours = placement.hours->value;
   }
   for (const Change& change : record.changes)
@@ -94,6 +95,8 @@ std::optional<Service> service_of(const Case& record) {
   std::erase_if(service.periods, [](const ServicePeriod& period) { return period.to < period.from; });
   if (service.periods.empty()) return std::nullopt;
 
+  service.hours_lapsed = std::any_of(service.periods.begin(), service.periods.end(),
+                                     [](const ServicePeriod& period) { return period.hours_lapsed; });
   std::vector<Days> stretches;
   for (const ServicePeriod& period : service.periods) {
     stretches.emplace_back(period.from, period.to);

@@ -14,6 +14,7 @@ struct ServicePeriod {
   Date from;
   Date to;
   std::optional<int> hours;
+  bool hours_lapsed = false;  ///< an early end made the planned hours untrue, and nobody said how many were served
 };
 
 /// What the placements and their changes come to.
@@ -23,8 +24,8 @@ struct Service {
   Date last;
   int days = 0;               ///< calendar days, union of the periods; absences counted
   int absent_days = 0;        ///< of those, the days recorded as absent
-  std::optional<int> hours;   ///< sum over the periods that state them
-  bool hours_lapsed = false;  ///< an early end made planned hours untrue, and nobody said how many were served
+  std::optional<int> hours;   ///< sum over the periods that state them; empty while those of one have lapsed
+  bool hours_lapsed = false;  ///< whether those of one period have
 };
 
 /// Empty when the case has no placement that came to be.

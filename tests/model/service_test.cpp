@@ -60,6 +60,17 @@ TEST_CASE("hours that are known of one host are no sum while those of the other 
   CHECK(service_of(with(both, {ended}))->hours == 150);
 }
 
+TEST_CASE("hours stated for one host leave those of the other as unknown as they were") {
+  const std::vector<Placement> both{placement("a", "2026-03-02", "2026-08-28", 640),
+                                    placement("b", "2026-03-02", "2026-08-28", 200)};
+  const Change unstated = change(ChangeKind::ended, "2026-04-10", "a");
+  Change stated = change(ChangeKind::ended, "2026-05-10", "b");
+  stated.hours = Located<int>{80, {}};
+  const auto service = service_of(with(both, {unstated, stated}));
+  CHECK(service->hours_lapsed);
+  CHECK_FALSE(service->hours.has_value());
+}
+
 TEST_CASE("an end on the planned day, an absence and an extension leave the hours as they were") {
   const std::vector<Placement> one{placement("a", "2026-03-02", "2026-08-28", 640)};
   CHECK(service_of(with(one, {change(ChangeKind::ended, "2026-08-28")}))->hours == 640);

@@ -60,8 +60,7 @@ constinit const Rule skills_minimum_period_rule{
     .why =
         "The network's page for volunteers: three months or more for the soft skills certificate; its form for local "
         "volunteering: 100 hours. How months are counted is our decision: the last day is not before the first plus "
-        "the "
-        "calendar months, clamped at the month's end; breaks do not count.",
+        "the calendar months, clamped at the month's end; breaks do not count.",
     .when = When::issue,
     .parameters = parameters,
     .unless = "if the network agrees to a shorter stay",
