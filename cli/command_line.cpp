@@ -82,7 +82,8 @@ bool is_placeholder(std::string_view value) {
 void refuse_placeholder(const Command& command, const Input& input, const std::string& value) {
   const std::size_t at = value.find('=');
   for (const std::string& part : {value, value.substr(0, at), at != std::string::npos ? value.substr(at + 1) : ""}) {
-    if (!is_placeholder(part)) continue;
+    // Only the word that stands for this value: ID is a country too.
+    if (!is_placeholder(part) || input.value.find(part) == std::string::npos) continue;
     const std::string where = input.is_argument() ? "" : fmt::format(" behind `{}`", input.long_name());
     wrong(fmt::format("`{}`{} stands for your own words", part, where), help_hint(command));
   }
