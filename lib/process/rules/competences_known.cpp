@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "process/known.h"
 #include "process/rules/all.h"
 #include "process/words.h"
 
@@ -15,20 +16,8 @@ bool is_there(const std::vector<std::string>& ids, const std::string& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-/// Whether the framework has the competence; objects where it has not.
 bool check_competence(const Inquiry& inquiry, const Located<std::string>& id) {
-  const Framework& framework = inquiry.scheme.framework;
-  if (id.value.empty()) return false;
-  if (framework.find(id.value) != nullptr) return true;
-  if (const Skill* meant = framework.match(id.value)) {
-    inquiry.object(id.place,
-                   fmt::format("`{}` is a spelling of {}, a record holds the id", sanitized(id.value), meant->id),
-                   fmt::format("write `{}`", meant->id));
-  } else {
-    inquiry.object(id.place, fmt::format("no competence `{}` in {}", sanitized(id.value), inquiry.scheme.id),
-                   did_you_mean(framework.near(id.value)));
-  }
-  return false;
+  return is_known(inquiry, id, "competence");
 }
 
 void check_competences(const Inquiry& inquiry, const std::vector<Located<std::string>>& ids) {

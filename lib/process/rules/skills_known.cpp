@@ -3,23 +3,12 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "process/known.h"
 #include "process/rules/all.h"
 #include "process/words.h"
 
 namespace guerdon {
 namespace {
-
-void report_unknown(const Inquiry& inquiry, const Located<std::string>& skill) {
-  const Framework& framework = inquiry.scheme.framework;
-  if (const Skill* meant = framework.match(skill.value)) {
-    inquiry.object(skill.place,
-                   fmt::format("`{}` is a spelling of {}, a record holds the id", sanitized(skill.value), meant->id),
-                   fmt::format("write `{}`", meant->id));
-  } else {
-    inquiry.object(skill.place, fmt::format("no skill `{}` in {}", sanitized(skill.value), inquiry.scheme.id),
-                   did_you_mean(framework.near(skill.value)));
-  }
-}
 
 /// Each skill of one list must exist and stand there once. Levels are known since the case was read.
 template <class Item>
@@ -27,10 +16,8 @@ void check_list(const Inquiry& inquiry, const std::vector<Item>& items) {
   std::vector<std::string_view> seen;
   for (const Item& item : items) {
     const Located<std::string>& skill = item.skill;
-    if (skill.value.empty()) continue;
-    if (inquiry.scheme.framework.find(skill.value) == nullptr) {
-      report_unknown(inquiry, skill);
-    } else if (std::find(seen.begin(), seen.end(), skill.value) != seen.end()) {
+    if (!is_known(inquiry, skill, "skill")) continue;
+    if (std::find(seen.begin(), seen.end(), skill.value) != seen.end()) {
       inquiry.object(skill.place, fmt::format("{} is listed twice", skill.value), "keep one of the two");
     } else {
       seen.push_back(skill.value);
