@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "base/error.h"
@@ -83,11 +84,18 @@ Report explain_one(const Rule& rule, const std::map<std::string, Scheme, std::le
   return report;
 }
 
+/// Whether a rule is asked for by a scheme at hand; where there is none, every rule is listed.
+bool is_listed(const Rule& rule, const std::map<std::string, Scheme, std::less<>>& schemes) {
+  return schemes.empty() || std::any_of(schemes.begin(), schemes.end(),
+                                        [&](const auto& entry) { return entry.second.find_rule(rule.id) != nullptr; });
+}
+
 Report list_all(const std::map<std::string, Scheme, std::less<>>& schemes) {
   Report report;
   report.schema = "guerdon.explain/1";
   Json list = Json::array();
   for (const Rule* rule : rules()) {
+    if (!is_listed(*rule, schemes)) continue;
     list.push_back(rule_json(*rule, schemes));
     report.text += fmt::format("{:34} {}\n", rule->id, rule->sentence);
   }
@@ -112,8 +120,9 @@ Report run(Context& context, const Options& o) {
 
 Run setup_explain(Usage& usage) {
   const auto o = std::make_shared<Options>();
-  usage.add("rule", &o->rule, "RULE",
-            "the rule's id, as it stands in brackets behind a finding; all rules when left away");
+  usage.add(
+      "rule", &o->rule, "RULE",
+      "the rule's id, as it stands in brackets behind a finding; when left away, all that the workspace's schemes ask");
   usage.examples = "  guerdon explain midterm.present\n";
   return [o](Context& context) { return run(context, *o); };
 }

@@ -24,6 +24,10 @@ Report print_template(const Context& context, const Root& root, const FoundCase&
                       const std::string& on) {
   const Standing standing = load_standing(context, root, found);
   const std::string file = fmt::format("{}/answers/{}.yaml", standing.scheme->folder, entry.section);
+  if (!std::filesystem::exists(root.resolve(file))) {
+    throw Error(Failure::refused, fmt::format("{} has no template for the {}", standing.scheme->id, entry.section),
+                fmt::format("write one as {}, or give the answer with flags: --help lists them", file));
+  }
   Report report;
   report.schema = "guerdon.template/1";
   report.text =

@@ -57,7 +57,8 @@ std::string assessment_flags(const Case& record) {
 }
 
 std::string validation_flags(const Case& record) {
-  return by_all_coordinators(record) + " --agree all --volunteer present";
+  const std::string_view what = record.self_assessment ? "--agree all" : "--skill SKILL=LEVEL";
+  return fmt::format("{} {} --volunteer present", by_all_coordinators(record), what);
 }
 
 std::string statement_flags(const Case& /*record*/) { return "--field TEXT --professional ID --text TEXT"; }

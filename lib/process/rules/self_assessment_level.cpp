@@ -25,7 +25,7 @@ void check(const Inquiry& inquiry) {
 
 constinit const Rule self_assessment_level_rule{
     .id = "self-assessment.level",
-    .sentence = "Every skill that the volunteer claims is at Work Ready or above.",
+    .sentence = "Every skill that the volunteer claims is at the least level of the certificate, or above.",
     .why =
         "The network's guide for organisations, 3.2 step 5: the skills for which she thinks she has reached the level "
         "Work Ready. That this "

@@ -25,7 +25,7 @@ void check(const Inquiry& inquiry) {
 
 constinit const Rule validation_level_rule{
     .id = "validation.level",
-    .sentence = "Every skill that was agreed on is at Work Ready or above.",
+    .sentence = "Every skill that was agreed on is at the least level of the certificate, or above.",
     .why =
         "The network's guide for organisations, 3.2 steps 5 and 6: it is about skills that have reached Work Ready. "
         "The level is judged skill "
