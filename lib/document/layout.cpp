@@ -257,13 +257,14 @@ class Composition {
 }  // namespace
 
 std::optional<std::vector<Page>> lay_out(const Certificate& certificate, const Template& design, const Fonts& fonts,
-                                         Shaper& shaper, const Location& where, Diagnostics& findings) {
+                                         Shaper& shaper, const Location& where, Diagnostics& findings,
+                                         const Portfolio* portfolio) {
   Diagnostics last;
   std::optional<CellGrid> code;
   for (const Form& form : design.forms) {
     Diagnostics trial;
     bool overfull = false;
-    Setting setting{certificate, design, fonts, shaper, where, trial, code, overfull};
+    Setting setting{certificate, design, fonts, shaper, where, trial, code, overfull, 1, 1, portfolio};
     std::vector<Page> pages = Composition(form, setting).compose();
     if (!trial.has_errors()) return pages;
     last = std::move(trial);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/fragment.h"
+#include "document/portfolio.h"
 #include "document/template.h"
 
 namespace guerdon {
@@ -22,6 +23,7 @@ struct Setting {
   bool& overfull;                 ///< set when something does not fit
   int page = 1;                   ///< for the words that name them
   int pages = 1;
+  const Portfolio* portfolio = nullptr;  ///< where a portfolio is set
 
   /// Reports that something does not fit.
   void too_long(std::string message, std::string hint = "shorten it, or choose another design") const {

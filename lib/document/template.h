@@ -179,6 +179,30 @@ struct QuoteBlock {
   double before_name = 0;
 };
 
+/// The stories of a portfolio: title, what it is about, then each part with its label at the left.
+struct StoriesBlock {
+  Style title_style;
+  Style about_style;
+  Style label_style;
+  Style style;
+  double text_x = 0;      ///< of what is told
+  double before = 0;      ///< free height above each story but the first
+  double below_head = 0;  ///< between a story's head and its first part
+  double between = 0;     ///< parts
+  double between_paragraphs = 0;
+  Stroke hairline;
+};
+
+/// The pieces of evidence of a portfolio, numbered.
+struct ExhibitsBlock {
+  Style title_style;
+  Style style;
+  double text_x = 0;
+  double above = 0;
+  double below = 0;
+  Stroke hairline;
+};
+
 /// Rules to sign on, each with name and role below, two in a row.
 struct SignersBlock {
   Style name_style;
@@ -203,7 +227,7 @@ struct CodeBlock {
 };
 
 using BlockContent = std::variant<DrawingBlock, TextBlock, NameBlock, SkillsBlock, FactsBlock, ListBlock, MeaningsBlock,
-                                  QuoteBlock, SignersBlock, CodeBlock>;
+                                  QuoteBlock, SignersBlock, CodeBlock, StoriesBlock, ExhibitsBlock>;
 
 struct Block {
   std::string id;

@@ -197,6 +197,32 @@ BlockContent read_code(yaml::Fields& fields, DesignReader& design) {
   return block;
 }
 
+BlockContent read_stories(yaml::Fields& fields, DesignReader& design) {
+  StoriesBlock block;
+  block.title_style = design.style(fields, "title-style");
+  block.about_style = design.style(fields, "about-style");
+  block.label_style = design.style(fields, "label-style");
+  block.style = design.style(fields, "style");
+  block.text_x = design.number(fields, "text-x");
+  block.before = design.number(fields, "before");
+  block.below_head = design.number(fields, "below-head");
+  block.between = design.number(fields, "between");
+  block.between_paragraphs = design.number(fields, "between-paragraphs");
+  block.hairline = design.stroke(fields, "hairline");
+  return block;
+}
+
+BlockContent read_exhibits(yaml::Fields& fields, DesignReader& design) {
+  ExhibitsBlock block;
+  block.title_style = design.style(fields, "title-style");
+  block.style = design.style(fields, "style");
+  block.text_x = design.number(fields, "text-x");
+  block.above = design.number(fields, "above");
+  block.below = design.number(fields, "below");
+  block.hairline = design.stroke(fields, "hairline");
+  return block;
+}
+
 BlockContent read_content(const std::string& kind, yaml::Fields& fields, DesignReader& design, double width) {
   if (kind == "text") return read_text(fields, design, width);
   if (kind == "name") return read_name(fields, design);
@@ -207,12 +233,14 @@ BlockContent read_content(const std::string& kind, yaml::Fields& fields, DesignR
   if (kind == "quote") return read_quote(fields, design);
   if (kind == "signers") return read_signers(fields, design);
   if (kind == "code") return read_code(fields, design);
+  if (kind == "stories") return read_stories(fields, design);
+  if (kind == "exhibits") return read_exhibits(fields, design);
   return read_drawing(fields, design);
 }
 
 const std::vector<std::string>& block_kinds() {
-  static const std::vector<std::string> kinds{"drawing", "text",     "name",  "skills",  "facts",
-                                              "list",    "meanings", "quote", "signers", "code"};
+  static const std::vector<std::string> kinds{"drawing",  "text",  "name",    "skills", "facts",   "list",
+                                              "meanings", "quote", "signers", "code",   "stories", "exhibits"};
   return kinds;
 }
 

@@ -17,6 +17,8 @@ Fragments set_block(const MeaningsBlock& meanings, const Block& block, const Set
 Fragments set_block(const QuoteBlock& quote, const Block& block, const Setting& setting);
 Fragments set_block(const SignersBlock& signers, const Block& block, const Setting& setting);
 Fragments set_block(const CodeBlock& code, const Block& block, const Setting& setting);
+Fragments set_block(const StoriesBlock& stories, const Block& block, const Setting& setting);
+Fragments set_block(const ExhibitsBlock& exhibits, const Block& block, const Setting& setting);
 
 /// The items of a list fact; the one text of any other source.
 std::vector<std::string> list_items(const Source& source, const Setting& setting);
