@@ -1,6 +1,7 @@
 #include "model/certificate.h"
 
 #include "base/sha256.h"
+#include "model/certificate_path.h"
 
 namespace guerdon {
 namespace {
@@ -48,9 +49,18 @@ Json period_json(const Certificate::Period& p) {
   return out;
 }
 
+Json service_json(const Certificate& c) {
+  Json out = Json::object({{"from", c.from.to_string()}, {"to", c.to.to_string()}, {"days", c.days}});
+  if (c.hours) out.set("hours", *c.hours);
+  out.set("periods", list_json(c.periods, period_json));
+  return out;
+}
+
 Json skill_json(const Certificate::Skill& s) {
-  return Json::object(
+  Json out = Json::object(
       {{"id", s.id}, {"name", s.name}, {"meaning", s.meaning}, {"level", s.level}, {"word", s.level_word}});
+  add_result(s, out);
+  return out;
 }
 
 Json signer_json(const Certificate::Signer& s) {
@@ -83,9 +93,6 @@ std::string plain(const Phrase& phrase) {
 }
 
 Json to_json(const Certificate& c) {
-  Json service = Json::object({{"from", c.from.to_string()}, {"to", c.to.to_string()}, {"days", c.days}});
-  if (c.hours) service.set("hours", *c.hours);
-  service.set("periods", list_json(c.periods, period_json));
   Json words = Json(Json::Object{});
   for (const auto& [name, phrases] : c.words)
     words.set(name, list_json(phrases, phrase_json));
@@ -106,13 +113,14 @@ Json to_json(const Certificate& c) {
                            {"name", c.name}});
   if (!c.latin_name.empty()) out.set("latin-name", c.latin_name);
   out.set("organisations", list_json(c.organisations, organisation_json));
-  out.set("service", std::move(service));
+  if (!c.periods.empty()) out.set("service", service_json(c));
   if (!c.skills.empty()) {
     out.set("scale", Json::object({{"levels", c.levels}, {"least", c.least_level}}));
     out.set("skills", list_json(c.skills, skill_json));
   }
   if (!c.tasks.empty()) out.set("tasks", strings_json(c.tasks));
   if (c.statement) out.set("statement", statement_json(*c.statement));
+  add_path(c, out);
   out.set("signers", list_json(c.signers, signer_json));
   out.set("issued", Json::object({{"on", c.issued_on.to_string()}, {"at", c.issued_at}}));
   if (!c.verify_address.empty()) out.set("verify", c.verify_address);

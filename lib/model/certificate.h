@@ -48,12 +48,22 @@ struct Certificate {
     std::string mode;  ///< remote or hybrid; empty on site
     bool operator==(const Period&) const = default;
   };
+  /// How complex the setting was, in steps of LEVER UP: low, mid-low, mid-high, high.
+  struct Complexity {
+    std::string context;
+    std::string task;
+    std::string autonomy;
+    bool operator==(const Complexity&) const = default;
+  };
   struct Skill {
     std::string id;
     std::string name;
     std::string meaning;
-    int level = 0;
-    std::string level_word;
+    int level = 0;           ///< 0 where a claim names none
+    std::string level_word;  ///< empty where a claim names none
+    std::optional<Complexity> complexity = {};
+    std::string eqf = {};                           ///< the EQF levels it is comparable to, "3"; empty for none
+    std::optional<CertificateId> certificate = {};  ///< the one that certifies it, where another does
     bool operator==(const Skill&) const = default;
   };
   struct Signer {
@@ -70,6 +80,58 @@ struct Certificate {
     std::string professional;
     std::string profession;
     bool operator==(const Statement&) const = default;
+  };
+  /// A tutor or an assessor.
+  struct Practitioner {
+    std::string id;
+    std::string name;
+    bool operator==(const Practitioner&) const = default;
+  };
+  /// How the certified result came about.
+  struct Assessment {
+    Date on;           ///< of the decision
+    std::string kind;  ///< first, second-opinion, appeal
+    std::optional<Date> portfolio;
+    std::optional<Date> interview;
+    std::string mode;  ///< of the interview: present, remote
+    std::vector<Practitioner> assessors;
+    std::vector<std::string> outcomes;  ///< the learning outcomes that it was held against
+    std::vector<std::string> grounds;   ///< paragraphs; empty unless the candidate wants them printed
+    bool operator==(const Assessment&) const = default;
+  };
+  /// The step of the path that a document without assessment confirms.
+  struct Step {
+    std::string section;  ///< "identification"
+    Date on;
+    std::vector<Practitioner> with;  ///< her tutors
+    bool operator==(const Step&) const = default;
+  };
+  /// An experience that the portfolio tells.
+  struct Experience {
+    std::string title;
+    std::string organisation;              ///< where it was made, name; may be empty
+    std::vector<std::string> competences;  ///< names
+    bool operator==(const Experience&) const = default;
+  };
+  /// The pieces of one kind of evidence.
+  struct Evidence {
+    std::string kind;
+    std::string name;  ///< as printed, "Work product"
+    int pieces = 0;
+    bool operator==(const Evidence&) const = default;
+  };
+  /// The check of the portfolio.
+  struct Quality {
+    Date on;
+    Practitioner by;
+    bool operator==(const Quality&) const = default;
+  };
+  /// A next step that the candidate planned.
+  struct Plan {
+    std::string competence;  ///< name
+    std::string step;
+    std::optional<Date> by;
+    bool operator==(const Plan&) const = default;
   };
   struct Font {
     std::string key;   ///< as the template names it
@@ -88,7 +150,7 @@ struct Certificate {
 
   CertificateId id;
   CertificateId award;  ///< shared by the languages of one award
-  std::string kind;     ///< participation, soft-skills, statement
+  std::string kind;     ///< as the scheme calls it: participation, soft-skills, competence, …
   std::string scheme;   ///< glore-1
   std::map<std::string, std::string>
       scheme_files;  ///< SHA-256 of the scheme's files it was judged and worded by, by path
@@ -99,7 +161,7 @@ struct Certificate {
   std::string latin_name;  ///< second line; empty unless native and Latin form are both printed
   std::vector<Organisation> organisations;
   std::vector<Period> periods;
-  Date from;
+  Date from;  ///< with no period, as in what a service centre or a tutor signs, no service is stated
   Date to;
   int days = 0;  ///< calendar days of service, union of the periods; absences as the scheme counts them
   std::optional<int> hours;
@@ -108,6 +170,13 @@ struct Certificate {
   int least_level = 0;  ///< the least that is certified
   std::vector<std::string> tasks;
   std::optional<Statement> statement;
+  std::string competence;  ///< the one that is certified, of a certificate for each; else empty
+  std::optional<Assessment> assessment;
+  std::optional<Step> step;
+  std::vector<Experience> experiences;
+  std::vector<Evidence> evidence;
+  std::optional<Quality> quality;
+  std::vector<Plan> plan;
   std::vector<Signer> signers;
   Date issued_on;
   std::string issued_at;                  ///< place

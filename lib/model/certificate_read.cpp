@@ -1,125 +1,9 @@
-#include <fmt/format.h>
-
-#include <algorithm>
-
-#include "base/text.h"
 #include "model/certificate.h"
+#include "model/certificate_path.h"
+#include "model/json_members.h"
 
 namespace guerdon {
 namespace {
-
-/// Reads members of one object; what is missing, of the wrong type, or not asked for is a finding that names it.
-class Members {
- public:
-  Members(const Json& json, std::string where, const std::string& path, Diagnostics& findings)
-      : json_(json), where_(std::move(where)), path_(path), findings_(findings) {
-    if (json.as_object() == nullptr) report("is no object");
-  }
-
-  Members(const Members&) = delete;
-  Members& operator=(const Members&) = delete;
-
-  ~Members() {
-    if (json_.as_object() == nullptr) return;
-    for (const auto& [key, value] : *json_.as_object()) {
-      if (std::find(asked_.begin(), asked_.end(), key) == asked_.end())
-        report("has an unknown member `" + sanitized(key) + '`');
-    }
-  }
-
-  const Json* find(std::string_view key) {
-    asked_.push_back(key);
-    return json_.find(key);
-  }
-
-  const Json* require(std::string_view key) {
-    const Json* value = find(key);
-    if (value == nullptr) report(fmt::format("has no `{}`", key));
-    return value;
-  }
-
-  std::string text(std::string_view key) { return text(require(key), key); }
-  std::string optional_text(std::string_view key) { return text(find(key), key); }
-
-  int integer(std::string_view key) { return optional_integer(require(key), key).value_or(0); }
-  std::optional<int> optional_integer(std::string_view key) { return optional_integer(find(key), key); }
-
-  Date date(std::string_view key) {
-    const Json* given = require(key);
-    const auto parsed = Date::parse(text(given, key));
-    if (!parsed && given != nullptr && given->as_string() != nullptr) report(fmt::format("has no date in `{}`", key));
-    return parsed.value_or(Date{});
-  }
-
-  template <class Id>
-  Id id(std::string_view key) {
-    const Json* given = require(key);
-    const std::string value = text(given, key);
-    const auto parsed = Id::parse(value);
-    const bool written = given != nullptr && given->as_string() != nullptr;
-    if (written && (!parsed || parsed->text != value)) report(fmt::format("has no id in `{}`", key));
-    return parsed.value_or(Id{});
-  }
-
-  /// The members of an object whose names are free.
-  const Json::Object& entries(std::string_view key) {
-    static const Json::Object none;
-    const Json* value = require(key);
-    if (value == nullptr) return none;
-    if (const Json::Object* object = value->as_object()) return *object;
-    report(fmt::format("has no object in `{}`", key));
-    return none;
-  }
-
-  template <class Read>
-  void each(const Json* list, std::string_view key, Read read) {
-    if (list == nullptr) return;
-    if (list->as_array() == nullptr) {
-      report(fmt::format("has no list in `{}`", key));
-      return;
-    }
-    for (const Json& item : *list->as_array())
-      read(item, fmt::format("{}{}", prefix(), key));
-  }
-
-  std::vector<std::string> texts(const Json* list, std::string_view key) {
-    std::vector<std::string> out;
-    each(list, key, [&](const Json& item, const std::string& /*where*/) { out.push_back(text(&item, key)); });
-    return out;
-  }
-
-  [[nodiscard]] std::string inside(std::string_view key) const { return prefix() + std::string(key); }
-
-  void report(std::string what) {
-    findings_.error("format", {path_, {}},
-                    fmt::format("{} {}", where_.empty() ? "the certificate" : '`' + where_ + '`', what),
-                    "the facts of a certificate are never edited; take the file from git again");
-  }
-
- private:
-  [[nodiscard]] std::string prefix() const { return where_.empty() ? std::string() : where_ + '.'; }
-
-  std::string text(const Json* value, std::string_view key) {
-    if (value == nullptr) return {};
-    if (const std::string* s = value->as_string()) return *s;
-    report(fmt::format("has no text in `{}`", key));
-    return {};
-  }
-
-  std::optional<int> optional_integer(const Json* value, std::string_view key) {
-    if (value == nullptr) return std::nullopt;
-    const std::int64_t* i = value->as_integer();
-    if (i != nullptr && *i >= 0 && *i <= 1'000'000) return static_cast<int>(*i);
-    report(fmt::format("has no number in `{}`", key));
-    return std::nullopt;
-  }
-
-  const Json& json_;
-  std::string where_;
-  const std::string& path_;
-  Diagnostics& findings_;
-  std::vector<std::string_view> asked_;
-};
 
 Phrase read_phrase(const Json& json, Members& owner) {
   Phrase out;
@@ -143,7 +27,7 @@ Phrase read_phrase(const Json& json, Members& owner) {
 }
 
 void read_service_and_skills(Members& all, const std::string& path, Diagnostics& findings, Certificate& c) {
-  if (const Json* service = all.require("service")) {
+  if (const Json* service = all.find("service")) {
     Members m(*service, "service", path, findings);
     c.from = m.date("from");
     c.to = m.date("to");
@@ -162,7 +46,9 @@ void read_service_and_skills(Members& all, const std::string& path, Diagnostics&
   }
   all.each(all.find("skills"), "skills", [&](const Json& item, const std::string& where) {
     Members m(item, where, path, findings);
-    c.skills.push_back({m.text("id"), m.text("name"), m.text("meaning"), m.integer("level"), m.text("word")});
+    Certificate::Skill skill{m.text("id"), m.text("name"), m.text("meaning"), m.integer("level"), m.text("word")};
+    read_result(m, path, findings, skill);
+    c.skills.push_back(std::move(skill));
   });
 }
 
@@ -213,6 +99,7 @@ std::optional<Certificate> read_certificate(const Json& json, const std::string&
       c.statement = Certificate::Statement{m.text("field"), m.texts(m.require("paragraphs"), "paragraphs"),
                                            m.text("professional"), m.text("profession")};
     }
+    read_path(all, path, findings, c);
     all.each(all.require("signers"), "signers", [&](const Json& item, const std::string& where) {
       Members m(item, where, path, findings);
       c.signers.push_back({m.text("id"), m.text("name"), m.text("role"), m.text("organisation")});

@@ -47,6 +47,13 @@ struct Section {
   std::vector<std::string> leads_to;  ///< certificates that need it; empty when it is no step of the path
 };
 
+/// Who answers for a document, and so signs it.
+enum class SignedBy : std::uint8_t {
+  organisations,  ///< those with which the volunteer served
+  centre,         ///< the service centre that assessed
+  tutor           ///< who accompanied the step that the document confirms
+};
+
 /// A document that the scheme issues.
 struct CertificateKind {
   std::string id;             ///< "soft-skills"
@@ -54,6 +61,9 @@ struct CertificateKind {
   std::string design;         ///< file of the design, relative to the scheme's folder
   std::string needs_section;  ///< issued by default only when this section is filled; empty for always
   bool prints_skills = false;
+  bool each_competence = false;  ///< one for each competence whose result was reached
+  std::string after;             ///< the section whose document it is, for those who leave the path after it
+  SignedBy signed_by = SignedBy::organisations;
 };
 
 /// The words of one language: patterns by certificate and name, and how dates, lists and numbers are said.

@@ -82,6 +82,11 @@ void read_sections(const yaml::Node* node, yaml::Reader& reader, Scheme& scheme)
   }
 }
 
+SignedBy read_signed_by(const yaml::Node* node, yaml::Reader& reader) {
+  const std::string word = read_word(node, reader, {"organisations", "centre", "tutor"}).value;
+  return word == "centre" ? SignedBy::centre : word == "tutor" ? SignedBy::tutor : SignedBy::organisations;
+}
+
 void read_certificates(const yaml::Node* node, yaml::Reader& reader, const SchemeFiles& files, Scheme& scheme) {
   for (const yaml::Node& item : yaml::items(node, reader, "certificates")) {
     yaml::Fields fields(item, reader, "a certificate");
@@ -94,6 +99,12 @@ void read_certificates(const yaml::Node* node, yaml::Reader& reader, const Schem
     kind.needs_section = read_word(fields.find("needs-section"), reader, known_sections()).value;
     if (const yaml::Node* prints = fields.find("prints-skills"))
       kind.prints_skills = reader.boolean(*prints).value_or(false);
+    kind.each_competence = read_word(fields.find("each"), reader, {"competence"}).value == "competence";
+    const Located<std::string> after = read_word(fields.find("after"), reader, known_sections());
+    kind.after = after.value;
+    kind.signed_by = read_signed_by(fields.find("signed-by"), reader);
+    if (kind.each_competence && !kind.after.empty())
+      reader.error(after.place, "a certificate for each competence is no document of an exit", "leave one of them out");
     if (!kind.id.empty() && scheme.find_certificate(kind.id) != nullptr) {
       reader.error(id.place, fmt::format("the certificate `{}` is listed twice", kind.id));
     }

@@ -31,6 +31,17 @@ Certificate full() {
   c.least_level = 3;
   c.tasks = {"Planted", "Watered"};
   c.statement = Certificate::Statement{"gardening", {"One.", "Two."}, "Marta Rossi", "Gardener"};
+  c.competence = "team-work";
+  c.skills[0].complexity = Certificate::Complexity{"low", "mid-low", "high"};
+  c.skills[0].eqf = "3";
+  c.skills[0].certificate = c.id;
+  c.assessment = Certificate::Assessment{
+      c.to, "appeal", c.from, c.to, "remote", {{"marco-riva", "Marco Riva"}}, {"Works."}, {"One.", "Two."}};
+  c.step = Certificate::Step{"awareness", c.from, {{"giulia-neri", "Giulia Neri"}}};
+  c.experiences = {{"The harvest day", "Orto Sociale", {"Team work"}}, {"At home", "", {}}};
+  c.evidence = {{"photo", "Photograph", 3}};
+  c.quality = Certificate::Quality{c.to, {"giulia-neri", "Giulia Neri"}};
+  c.plan = {{"Team work", "Leads a team", c.to}, {"Empathy", "Listens", {}}};
   c.signers = {{"marta-rossi", "Marta Rossi", "President", "orto-sociale"}};
   c.issued_on = *Date::parse("2026-09-05");
   c.issued_at = "Torino";
@@ -81,12 +92,20 @@ TEST_CASE("facts with nothing optional are read back as they were written") {
   c.levels = c.least_level = 0;
   c.tasks.clear();
   c.statement.reset();
+  c.competence.clear();
+  c.assessment.reset();
+  c.step.reset();
+  c.experiences.clear();
+  c.evidence.clear();
+  c.quality.reset();
+  c.plan.clear();
   c.replaces.reset();
   Diagnostics findings;
   CHECK(read_back(c, findings) == c);
   const std::string text = canonical_json(to_json(c));
   for (const char* absent :
-       {"latin-name", "verify", "backdated", "scale", "skills\":", "tasks", "statement", "replaces", "null"})
+       {"latin-name", "verify", "backdated", "scale", "skills\":", "tasks", "statement", "replaces", "competence",
+        "assessment", "step", "experiences", "evidence", "quality", "plan", "null"})
     CHECK_MESSAGE(text.find(absent) == std::string::npos, absent);
 }
 

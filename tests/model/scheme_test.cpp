@@ -103,6 +103,32 @@ TEST_CASE("a certificate is found by its id") {
   CHECK(scheme.find_certificate("diploma") == nullptr);
 }
 
+TEST_CASE("a certificate says for what it is issued, after which step, and who signs it") {
+  SchemeFiles files = glore_files();
+  std::string& text = files["scheme.yaml"];
+  const auto add = [&](const std::string& line, const std::string& more) {
+    text.insert(text.find(line) + line.size(), more);
+  };
+  add("design: statement.yaml\n", "    after: awareness\n    signed-by: tutor\n");
+  add("design: soft-skills.yaml\n", "    each: competence\n    signed-by: centre\n");
+  Diagnostics findings;
+  const auto scheme = read_scheme("schemes/glore-1", files, findings);
+  REQUIRE(scheme);
+  CHECK(findings.empty());
+  CHECK(scheme->find_certificate("statement")->after == "awareness");
+  CHECK(scheme->find_certificate("statement")->signed_by == SignedBy::tutor);
+  CHECK(scheme->find_certificate("soft-skills")->each_competence);
+  CHECK(scheme->find_certificate("soft-skills")->signed_by == SignedBy::centre);
+  CHECK_FALSE(scheme->find_certificate("participation")->each_competence);
+  CHECK(scheme->find_certificate("participation")->signed_by == SignedBy::organisations);
+}
+
+TEST_CASE("a certificate for each competence is no document of an exit") {
+  CHECK(findings_with("design: soft-skills.yaml\n",
+                      "design: soft-skills.yaml\n    each: competence\n    after: awareness\n") ==
+        "a certificate for each competence is no document of an exit\n");
+}
+
 TEST_CASE("a rule has its strength, its gates and its parameters") {
   const Scheme scheme = glore();
   const RuleSetting* days = scheme.find_rule("participation.days");

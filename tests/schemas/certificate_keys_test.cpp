@@ -30,6 +30,17 @@ Certificate complete() {
   c.least_level = 3;
   c.tasks = {"Planted and watered"};
   c.statement = Certificate::Statement{"gardening", {"She can run a garden."}, "Marta Rossi", "Master gardener"};
+  c.competence = "team-work";
+  c.skills[0].complexity = Certificate::Complexity{"low", "mid-low", "high"};
+  c.skills[0].eqf = "3";
+  c.skills[0].certificate = c.id;
+  const Certificate::Practitioner tutor{"giulia-neri", "Giulia Neri"};
+  c.assessment = Certificate::Assessment{c.to, "appeal", c.from, c.to, "remote", {tutor}, {"Works."}, {"One."}};
+  c.step = Certificate::Step{"awareness", c.from, {tutor}};
+  c.experiences = {{"The harvest day", "Orto Sociale", {"Team work"}}};
+  c.evidence = {{"photo", "Photograph", 3}};
+  c.quality = Certificate::Quality{c.to, tutor};
+  c.plan = {{"Team work", "Leads a team", c.to}};
   c.signers = {{"marta-rossi", "Marta Rossi", "President", "orto-sociale"}};
   c.issued_on = *Date::parse("2026-09-05");
   c.issued_at = "Torino";
