@@ -1,13 +1,21 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
 #include "base/diagnostic.h"
 
 namespace guerdon {
+
+/// The steps of complexity, upwards.
+inline constexpr std::array<std::string_view, 4> complexity_steps{"low", "mid-low", "mid-high", "high"};
+
+/// The highest rating of a criterion; the lowest is 1.
+inline constexpr int most_rating = 4;
 
 /// One formal assessment: the review of the portfolio and the interview, and what came of them. A second opinion and
 /// an appeal are assessments of their own.

@@ -8,13 +8,6 @@
 namespace guerdon {
 namespace {
 
-constexpr int most_rating = 4;
-
-const std::vector<std::string>& complexity_steps() {
-  static const std::vector<std::string> steps{"low", "mid-low", "mid-high", "high"};
-  return steps;
-}
-
 /// `1a: 3` of a block; `not-applicable` is no number.
 std::vector<Assessment::Rating> read_ratings(const yaml::Node* node, yaml::Reader& reader) {
   std::vector<Assessment::Rating> out;
@@ -38,9 +31,10 @@ std::vector<Assessment::Rating> read_ratings(const yaml::Node* node, yaml::Reade
 std::optional<Assessment::Complexity> read_complexity(const yaml::Node* node, yaml::Reader& reader) {
   if (node == nullptr) return std::nullopt;
   yaml::Fields fields(*node, reader, "the complexity");
-  return Assessment::Complexity{read_word(fields.require("context"), reader, complexity_steps()),
-                                read_word(fields.require("task"), reader, complexity_steps()),
-                                read_word(fields.require("autonomy"), reader, complexity_steps())};
+  const std::vector<std::string> steps(complexity_steps.begin(), complexity_steps.end());
+  return Assessment::Complexity{read_word(fields.require("context"), reader, steps),
+                                read_word(fields.require("task"), reader, steps),
+                                read_word(fields.require("autonomy"), reader, steps)};
 }
 
 std::optional<Assessment::Interview> read_interview(const yaml::Node* node, yaml::Reader& reader) {

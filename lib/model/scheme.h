@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "model/eqf.h"
 #include "model/framework.h"
 
 namespace guerdon {
@@ -92,6 +93,7 @@ struct Scheme {
   std::vector<CertificateKind> certificates;
   Framework framework;
   Scale scale;
+  Eqf eqf;
   std::map<std::string, SchemeText> texts;          ///< by language
   std::map<std::string, std::string> file_digests;  ///< SHA-256 of each file of the folder, by relative path
 

@@ -44,6 +44,37 @@ Scale read_scale(const yaml::Node* node, yaml::Reader& reader) {
   return scale;
 }
 
+/// The rows of `eqf-table`: each step of complexity once, upwards.
+std::vector<Eqf::Row> read_eqf_table(const yaml::Node* node, yaml::Reader& reader) {
+  std::vector<Eqf::Row> out;
+  for (const yaml::Node& item : yaml::items(node, reader, "eqf-table")) {
+    yaml::Fields fields(item, reader, "a row of the table");
+    const Located<std::string> step =
+        read_word(fields.require("complexity"), reader, {complexity_steps.begin(), complexity_steps.end()});
+    const std::size_t at = out.size();
+    if (!step.value.empty() && (at >= complexity_steps.size() || step.value != complexity_steps[at]))
+      reader.error(step.place, fmt::format("`{}` stands out of its place", step.value),
+                   fmt::format("the steps of complexity, upwards, each once: {}", fmt::join(complexity_steps, ", ")));
+    out.push_back({step.value, read_text(fields.require("comparable"), reader, title_limit).value});
+  }
+  return out;
+}
+
+Eqf read_eqf(yaml::Fields& fields, yaml::Reader& reader) {
+  Eqf eqf;
+  const Located<std::string> shown = read_word(fields.find("eqf"), reader, {"off", "indication"});
+  eqf.indication = shown.value == "indication";
+  const yaml::Node* table = fields.find("eqf-table");
+  eqf.table = read_eqf_table(table, reader);
+  const Place place = table != nullptr ? table->place : shown.place;
+  if ((eqf.indication || table != nullptr) && eqf.table.size() < complexity_steps.size())
+    reader.error(
+        place,
+        fmt::format("`eqf-table` has {} of the {} steps of complexity", eqf.table.size(), complexity_steps.size()),
+        fmt::format("it has a row for each of {}", fmt::join(complexity_steps, ", ")));
+  return eqf;
+}
+
 std::vector<std::string> values(const std::vector<Located<std::string>>& located) {
   std::vector<std::string> out;
   out.reserve(located.size());
@@ -195,6 +226,7 @@ bool read_main(const yaml::Document& document, const SchemeFiles& files, Scheme&
   const yaml::Node* scale = fields.require("scale");
   scheme.scale = read_scale(scale, reader);
   if (scale != nullptr && scheme.scale.levels.empty()) reader.error(*scale, "the scale has no level");
+  scheme.eqf = read_eqf(fields, reader);
   read_certificates(fields.require("certificates"), reader, files, scheme);
   read_sections(fields.require("sections"), reader, scheme);
   read_rules(fields.require("rules"), reader, scheme);

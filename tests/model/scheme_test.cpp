@@ -228,3 +228,32 @@ TEST_CASE("a strength is said in the words of the file") {
   CHECK(to_string(Strength::advise) == "advise");
   CHECK(to_string(Strength::off) == "off");
 }
+
+namespace {
+
+/// The findings about the lines that LEVER UP's scheme has of the EQF, in GloRe's.
+std::string findings_of_eqf(const std::string& lines) {
+  return findings_with("certificates:\n", lines + "certificates:\n");
+}
+
+const std::string eqf_table =
+    "eqf-table:\n  - {complexity: low, comparable: 1 or 2}\n  - {complexity: mid-low, comparable: 3}\n"
+    "  - {complexity: mid-high, comparable: 4 or 5}\n  - {complexity: high, comparable: 6 or above}\n";
+
+}  // namespace
+
+TEST_CASE("an EQF indication is off unless the scheme says otherwise, and needs a whole table") {
+  CHECK_FALSE(glore().eqf.indication);
+  CHECK(findings_of_eqf("eqf: off\n") == "");
+  CHECK(findings_of_eqf("eqf: indication\n" + eqf_table) == "");
+  CHECK(findings_of_eqf("eqf: indication\n") == "`eqf-table` has 0 of the 4 steps of complexity\n");
+  CHECK(findings_of_eqf("eqf-table:\n  - {complexity: low, comparable: 1}\n") ==
+        "`eqf-table` has 1 of the 4 steps of complexity\n");
+}
+
+TEST_CASE("the steps of the EQF table stand upwards, each once") {
+  std::string table = eqf_table;
+  table.replace(table.find("mid-high"), 8, "low");
+  CHECK(findings_of_eqf(table) == "`low` stands out of its place\n");
+  CHECK(findings_of_eqf(eqf_table + "  - {complexity: high, comparable: 8}\n") == "`high` stands out of its place\n");
+}

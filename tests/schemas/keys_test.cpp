@@ -258,6 +258,11 @@ TEST_CASE("the schema of a list of skills knows the keys that its reader knows")
 TEST_CASE("the schema of a scheme knows the keys that its reader knows") {
   yaml::Document example = document("templates/glore/scheme.yaml");
   drop_parameters(example.root);
+  const yaml::Document other = document("templates/lever-up/scheme.yaml");
+  for (const char* key : {"eqf", "eqf-table"}) {
+    example.root.keys.push_back(yaml::bare(key));
+    example.root.items.push_back(*other.root.find(key));
+  }
   check_in_step("scheme-1", {example}, [](const auto& document, auto& findings) {
     SchemeFiles files = scheme_files("glore");
     files["scheme.yaml"] = document.root.keys.empty() ? "{}\n" : yaml::emit(document.root, 0);
