@@ -236,6 +236,7 @@ Diagnostics judged(const Variant& variant) {
   };
   for (const std::string& wanted : {setting("scheme"), mutation()})
     alter(sample.world.schemes.begin()->second, wanted);
+  if (setting("eqf") == "indication") sample.world.schemes.begin()->second.eqf.indication = true;
   if (const std::string today = setting("today"); !today.empty()) sample.world.today = *Date::parse(today);
   if (const std::string path = setting("also"); !path.empty())
     sample.world.case_paths.emplace(sample.record.id.value.text, path);
