@@ -14,6 +14,7 @@ std::span<const Command> commands() {
       {"self-assess", "the path", "record the volunteer's own view of her skills", setup_self_assess},
       {"validate", "the path", "record what volunteer and organisation agreed", setup_validate},
       {"statement", "the path", "record the professional statement", setup_statement},
+      {"assess", "the path", "record a formal assessment; show what its ratings propose", setup_assess},
       {"waive", "the path", "record that a rule was set aside, by whom and why", setup_waive},
       {"issue", "the path", "check the rules, freeze the facts, write the certificates", setup_issue},
       {"status", "looking", "who is due, and what for", setup_status},

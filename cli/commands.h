@@ -29,6 +29,7 @@ Run setup_participation(Usage& usage);
 Run setup_self_assess(Usage& usage);
 Run setup_validate(Usage& usage);
 Run setup_statement(Usage& usage);
+Run setup_assess(Usage& usage);
 Run setup_waive(Usage& usage);
 Run setup_issue(Usage& usage);
 Run setup_render(Usage& usage);

@@ -106,10 +106,15 @@ Report record(Context& context, const StepOptions& options, Entry entry,
   entry.replace = options.replace;
   entry.dry_run = options.dry_run;
   if (options.print_template) return print_template(context, root, found, entry, options.on);
-  if (options.from.empty())
-    return report_of(
-        record_step(root, found, context.today, make_answer(entry.section, from_flags(root, found)), entry), found,
-        entry);
+  const auto take = [&](Answer answer) {
+    const Recorded recorded = record_step(root, found, context.today, std::move(answer), entry);
+    Report report = report_of(recorded, found, entry);
+    if (!options.tell || !recorded.after) return report;
+    const Standing standing = load_standing(context, root, found);
+    options.tell(*recorded.after, *standing.scheme, report);
+    return report;
+  };
+  if (options.from.empty()) return take(make_answer(entry.section, from_flags(root, found)));
 
   entry.on = day_given(options.on, "--on", context.today);
   Recorded refused;
@@ -117,7 +122,7 @@ Report record(Context& context, const StepOptions& options, Entry entry,
   refused.sources[path] = read_input(context, options.from);
   auto answer = read_answer(path, refused.sources[path], entry.section, refused.findings);
   if (!answer) return report_of(refused, found, entry);
-  return report_of(record_step(root, found, context.today, std::move(*answer), entry), found, entry);
+  return take(std::move(*answer));
 }
 
 std::pair<std::string, std::string> split_pair(const std::string& argument, std::string_view option) {

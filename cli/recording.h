@@ -22,6 +22,8 @@ struct StepOptions {
   bool dry_run = false;
   bool is_list = false;  ///< the section is a list that grows: there is nothing to replace
   bool is_dated = true;  ///< the answer has one date, `on`
+  /// What the command has to say of the case with the step, beside that it was recorded.
+  std::function<void(const Case& after, const Scheme& scheme, Report& report)> tell = {};
 };
 
 /// Declares CASE, `--from`, `--template`, `--on`, `--replace`, `--dry-run`. What a command declares beside them is a

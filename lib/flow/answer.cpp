@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "flow/assess.h"
 #include "yaml/emit.h"
 #include "yaml/parse.h"
 
@@ -169,6 +170,7 @@ void complete_answer(Answer& answer, std::string_view section, const Case& recor
   Completion completion(answer.path, record, scheme, findings);
   completion.visit(answer.value);
   if (section == "validation") completion.add_claims(answer.value);
+  if (section == "assessments") take_proposals(answer, scheme, findings);
   if (is_dated(section)) add_date(answer.value, today);
   if (section != "participation") return;
   for (yaml::Node& item : answer.value.items)

@@ -319,6 +319,7 @@ Recorded record_step(const Root& root, const FoundCase& found, Date today, Answe
   out.findings.sort();
   if (edit.kind == yaml::EditKind::replace) out.difference = difference_of(before_text, after_text);
   if (out.findings.has_errors() || !after.record) return out;
+  out.after = after.record;
   if (!entry.dry_run) out.next = next_command(*after.record, progress_of(*after.record, scheme, world));
   if (entry.dry_run) return out;
   write_file(root.resolve(found.path), after_text);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "flow/find_case.h"
+#include "model/case.h"
 #include "model/world.h"
 #include "store/file.h"
 #include "yaml/edit.h"
@@ -43,6 +44,7 @@ struct Recorded {
   std::map<std::string, std::string> sources;  ///< texts of answers, by the path that findings name
   std::string difference;                      ///< removed and added lines, when something was rewritten
   std::string next;                            ///< the next command of the path
+  std::optional<Case> after;                   ///< the case with the step; empty when the step was refused
 };
 
 /// Records one step: the answer's skills and levels are brought to their stored form, a missing date becomes `today`,
