@@ -52,8 +52,6 @@ std::vector<std::pair<std::string, std::string>> rates_of(const std::vector<std:
 
 yaml::Node text_or_none(const std::string& text) { return text.empty() ? yaml::Node{} : yaml::text(text); }
 
-yaml::Node word_or_none(const std::string& word) { return word.empty() ? yaml::Node{} : yaml::bare(word); }
-
 const Skill& competence_of(const Options& o, const Scheme& scheme) {
   if (const Skill* skill = scheme.framework.match(o.competence)) return *skill;
   const auto near = scheme.framework.near(o.competence);

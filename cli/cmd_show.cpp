@@ -6,7 +6,9 @@
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "cli/recording.h"
+#include "cli/show_skills.h"
 #include "flow/certify.h"
+#include "flow/person_cases.h"
 #include "model/service.h"
 #include "process/certificates.h"
 #include "process/judge.h"
@@ -17,6 +19,7 @@ namespace {
 
 struct Options {
   std::string case_name;
+  bool crosswalk = false;
 };
 
 /// The gates of one certificate: what is open, or that nothing is.
@@ -139,7 +142,18 @@ Report run(Context& context, const Options& o) {
   report.schema = "guerdon.show/1";
   Sources sources(root.folder(), report.sources);
   report.json = json_of(standing, progress, gates, sources);
-  report.text = head_text(standing) + steps_text(progress) + gates_text(gates);
+  Json others = Json::array();
+  report.text = head_text(standing);
+  for (const PersonCase& other :
+       other_cases_of(root, standing.record.person.value.text, standing.record.id.value.text)) {
+    report.text += fmt::format("  also: {}, {}\n", sanitized(other.id), sanitized(other.scheme));
+    others.push_back(Json::object({{"case", other.id}, {"scheme", other.scheme}}));
+  }
+  report.json.set("other-cases", std::move(others));
+  report.json.set("results", results_json(standing));
+  report.json.set("crosswalk", crosswalk_json(standing));
+  report.text += steps_text(progress) + results_text(standing) + gates_text(gates);
+  if (o.crosswalk) report.text += crosswalk_text(standing);
   const std::string next = next_command(standing.record, progress);
   if (!next.empty()) {
     report.json.set("next", next);
@@ -153,7 +167,8 @@ Report run(Context& context, const Options& o) {
 Run setup_show(Usage& usage) {
   const auto o = std::make_shared<Options>();
   usage.require("case", &o->case_name, "CASE", "the case: its id, a part of it, its path, or words of the name");
-  usage.examples = "  guerdon show 2026-7kq\n  guerdon show zofia\n";
+  usage.flag("--crosswalk", o->crosswalk, "how her skills read elsewhere: other schemes, key competences, ESCO");
+  usage.examples = "  guerdon show 2026-7kq\n  guerdon show zofia --crosswalk\n";
   return [o](Context& context) { return run(context, *o); };
 }
 

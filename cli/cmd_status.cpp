@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/print.h"
+#include "cli/status_views.h"
+#include "cli/table.h"
 #include "flow/board.h"
 
 namespace guerdon {
@@ -17,6 +19,8 @@ struct Options {
   std::string due = "30d";
   std::string organisation;
   std::string year;
+  std::string view;
+  std::string centre;
   bool ready = false;
   bool quiet = false;
 };
@@ -36,11 +40,6 @@ std::string dots(const Progress& progress) {
   return out;
 }
 
-std::string padded(const std::string& text, std::size_t width) {
-  const std::size_t has = display_width(text);
-  return has < width ? text + std::string(width - has, ' ') : text;
-}
-
 std::string day(const std::optional<Date>& date) { return date ? date->to_string() : std::string("-"); }
 
 std::string table(const std::vector<BoardRow>& rows) {
@@ -49,22 +48,11 @@ std::string table(const std::vector<BoardRow>& rows) {
     cells.push_back({row.case_id, sanitized(row.name), sanitized(row.organisation), day(row.ends), dots(row.progress),
                      row.next.empty() ? "-" : row.next, day(row.due)});
   }
-  std::vector<std::size_t> widths(cells.front().size());
-  for (const auto& line : cells) {
-    for (std::size_t i = 0; i < line.size(); ++i)
-      widths[i] = std::max(widths[i], display_width(line[i]));
-  }
-  std::string out;
-  const auto add_line = [&](const std::vector<std::string>& line) {
-    out += "  ";
-    for (std::size_t i = 0; i + 1 < line.size(); ++i)
-      out += padded(line[i], widths[i] + 2);
-    out += line.back() + '\n';
-  };
-  add_line(cells.front());
+  const std::vector<std::string> lines = aligned(cells);
+  std::string out = lines.front();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i == 0 || rows[i].group != rows[i - 1].group) out += std::string(to_string(rows[i].group)) + '\n';
-    add_line(cells[i + 1]);
+    out += lines[i + 1];
   }
   return out;
 }
@@ -88,6 +76,10 @@ Json row_json(const BoardRow& row) {
 }
 
 Report run(Context& context, const Options& o) {
+  if (!o.view.empty()) return status_view(context, o.view, o.centre);
+  if (!o.centre.empty())
+    throw Error(Failure::usage, "`--centre` belongs to a `--view`",
+                "as in guerdon status --view candidates --centre ID");
   const Root root = context.root();
   Board board = board_of(root, context.today, context.today.plus_days(days_of(o.due)));
   const bool any_at_all = !board.rows.empty();
@@ -130,9 +122,13 @@ Run setup_status(Usage& usage) {
   usage.add("--year", &o->year, "YEAR", "only cases enrolled in this year");
   usage.flag("--ready", o->ready, "only cases that are ready to be issued");
   usage.flag("-q,--quiet", o->quiet, "print the ids alone");
+  usage.add("--view", &o->view, "WHO", "who waits for whom: candidates, tutors, assessors or centres");
+  usage.add("--centre", &o->centre, "ID", "with --view: only what belongs to this service centre");
+  usage.alone["--view"] = {"--view", "--centre"};
   usage.examples =
       "  guerdon status\n"
-      "  guerdon status --ready -q | guerdon issue --from-file -\n";
+      "  guerdon status --ready -q | guerdon issue --from-file -\n"
+      "  guerdon status --view tutors --centre csv-torino\n";
   return [o](Context& context) { return run(context, *o); };
 }
 

@@ -42,6 +42,8 @@ struct Framework {
   };
   std::string source;
   std::string version;
+  std::string europass;  ///< as what a skill enters Europass; no identifier of it
+  std::string ecvet;     ///< as what a skill enters ECVET
   std::vector<Group> groups;
   std::vector<Group> key_competences;  ///< of the Council recommendation of 2018
   std::vector<Group> evidence;         ///< the kinds of evidence that a portfolio may hold

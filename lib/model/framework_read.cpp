@@ -121,6 +121,8 @@ std::optional<Framework> read_framework(const yaml::Document& document, Diagnost
   Framework framework;
   framework.version = read_text(fields.require("version"), reader, line_limit).value;
   framework.source = read_text(fields.require("source"), reader, task_limit).value;
+  framework.europass = read_text(fields.find("europass"), reader, task_limit).value;
+  framework.ecvet = read_text(fields.find("ecvet"), reader, task_limit).value;
   framework.groups = read_list(fields.require("groups"), reader, group_entry);
   framework.key_competences = read_list(fields.find("key-competences"), reader, key_competence_entry);
   framework.evidence = read_list(fields.find("evidence"), reader, evidence_entry);

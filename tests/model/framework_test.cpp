@@ -34,7 +34,8 @@ const Framework& glore() {
 
 /// A list of one skill that has every key; `skill` is the end of it.
 std::string complete(const std::string& skill) {
-  return "format: competences/1\nversion: \"1\"\nsource: ours\ngroups:\n  - {group: work, name: Work}\n"
+  return "format: competences/1\nversion: \"1\"\nsource: ours\neuropass: a claim\necvet: a unit\ngroups:\n  - {group: "
+         "work, name: Work}\n"
          "key-competences:\n  - {key-competence: digital, name: Digital competence}\n"
          "evidence:\n  - {evidence: log, name: Diary}\n"
          "checklist:\n  - {item: readable, question: \"Can it be read?\"}\n"
@@ -178,6 +179,8 @@ TEST_CASE("a list of skills may hold key competences, kinds of evidence and a ch
                                        "      - {outcome: Helps, criteria: [sees the need]}\n"),
                               findings);
   REQUIRE((framework.has_value() && findings.empty()));
+  CHECK(framework->europass == "a claim");
+  CHECK(framework->ecvet == "a unit");
   CHECK(framework->key_competences[0].name == "Digital competence");
   CHECK(framework->evidence[0].id == "log");
   CHECK(framework->checklist[0].id == "readable");
