@@ -24,7 +24,7 @@ std::string named(const Crosswalk::Near& near) {
 }
 
 std::string line(std::string_view what, const std::string& text) {
-  return text.empty() ? std::string() : fmt::format("    {:16}{}\n", what, text);
+  return text.empty() ? std::string() : fmt::format("    {:17}{}\n", what, text);
 }
 
 }  // namespace
@@ -103,13 +103,14 @@ Json crosswalk_json(const Standing& standing) {
     Json esco = Json::array();
     for (const std::string& uri : one.esco)
       esco.push_back(uri);
-    skills.push_back(Json::object({{"skill", one.skill},
-                                   {"name", one.name},
-                                   {"near", std::move(near)},
-                                   {"key-competences", std::move(key_competences)},
-                                   {"esco", std::move(esco)},
-                                   {"learning-outcomes", static_cast<int>(one.outcomes)},
-                                   {"criteria", static_cast<int>(one.criteria)}}));
+    Json skill = Json::object({{"skill", one.skill}, {"name", one.name}, {"near", std::move(near)}});
+    if (!one.key_competences.empty()) skill.set("key-competences", std::move(key_competences));
+    if (!one.esco.empty()) skill.set("esco", std::move(esco));
+    if (one.outcomes > 0) {
+      skill.set("learning-outcomes", static_cast<int>(one.outcomes));
+      skill.set("criteria", static_cast<int>(one.criteria));
+    }
+    skills.push_back(std::move(skill));
   }
   Json out = Json::object({{"skills", std::move(skills)}});
   if (!framework.europass.empty()) out.set("europass", framework.europass);

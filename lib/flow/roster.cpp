@@ -73,7 +73,8 @@ Candidate candidate_of(const Case& record, const Scheme& scheme, const World& wo
   } else if (progress.next) {
     out.next = progress.next->section;
   } else {
-    out.state = progress.left ? "left" : progress.complete ? "issued" : "waiting";
+    out.state = progress.left ? "left" : progress.complete ? "issued" : progress.out_of_reach ? "too short" : "waiting";
+    out.in_hand = !progress.left && !progress.complete && !progress.out_of_reach;
     return out;
   }
   const auto turn = std::find_if(turns.begin(), turns.end(), [&](const Turn& t) { return t.step == out.next; });
@@ -82,8 +83,6 @@ Candidate candidate_of(const Case& record, const Scheme& scheme, const World& wo
   if (out.waits_for == "centre") out.who = out.centre;
   return out;
 }
-
-bool is_in_hand(const Candidate& candidate) { return candidate.state.empty(); }
 
 /// The candidates, tutors and assessors gathered under the roles that they have.
 class Gathering {
@@ -101,7 +100,7 @@ class Gathering {
       for (const std::string& id : acting(candidate, role)) {
         RosterPractitioner& row = by_id[id];
         row.id = id;
-        if (!is_in_hand(candidate)) continue;
+        if (!candidate.in_hand) continue;
         row.cases.push_back(candidate.case_id);
         if (candidate.waits_for == role && candidate.who == id) row.waiting.push_back(candidate.case_id);
       }
@@ -130,7 +129,7 @@ class Gathering {
       row.tutors = badged_by(id, "tutor");
       row.assessors = badged_by(id, "assessor");
       for (const Candidate& candidate : candidates_) {
-        if (candidate.centre != id || !is_in_hand(candidate)) continue;
+        if (candidate.centre != id || !candidate.in_hand) continue;
         row.cases.push_back(candidate.case_id);
         if (candidate.waits_for == "centre") row.waiting.push_back(candidate.case_id);
       }
@@ -197,7 +196,7 @@ Roster roster_of(const Root& root, Date today, const std::string& centre) {
     out.candidates.push_back(candidate_of(*record, scheme->second, world));
   }
   std::sort(out.candidates.begin(), out.candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tuple(!is_in_hand(a), a.case_id) < std::tuple(!is_in_hand(b), b.case_id);
+    return std::tuple(!a.in_hand, a.case_id) < std::tuple(!b.in_hand, b.case_id);
   });
   const Gathering gathering(world, out.candidates);
   out.tutors = gathering.practitioners("tutor");

@@ -19,7 +19,8 @@ struct Candidate {
   std::vector<std::string> tutors;     ///< ids, each once, in the order in which they acted
   std::vector<std::string> assessors;  ///< likewise
   std::string next;       ///< the section of the next step; "issue" when ready; empty when nothing is waited for
-  std::string state;      ///< where nothing is waited for, why: "issued", "left"
+  std::string state;      ///< where no step is next, why: "issued", "left", "too short", "waiting" for the last day
+  bool in_hand = true;    ///< neither issued nor left nor too short
   std::string waits_for;  ///< "candidate", "tutor", "assessor", "centre"; empty with `next`
   std::string who;        ///< the id of that tutor or centre, where the records name one
 };

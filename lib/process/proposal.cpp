@@ -106,8 +106,8 @@ std::string nothing_because(const Proposal& proposal, const RuleSetting& setting
     return fmt::format("{} of {} criteria {} not rated: nothing is proposed", proposal.unrated.size(),
                        proposal.criteria, proposal.unrated.size() == 1 ? "is" : "are");
   if (proposal.rated == 0) return "no criterion is rated with a number: nothing is proposed";
-  return fmt::format("{} of {} criteria are rated with a number, and {} are needed: nothing is proposed",
-                     proposal.rated, proposal.criteria, setting.number("rated"));
+  return fmt::format("{} of {} criteria {} rated with a number, and {} are needed: nothing is proposed", proposal.rated,
+                     proposal.criteria, proposal.rated == 1 ? "is" : "are", setting.number("rated"));
 }
 
 std::vector<std::string> lines_by_share(const Proposal& proposal, const Scheme& scheme, const RuleSetting& setting) {
