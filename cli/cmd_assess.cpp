@@ -64,14 +64,14 @@ const Skill& competence_of(const Options& o, const Scheme& scheme) {
 /// `first` for a competence that nobody has judged; what a further judgement is must be said.
 std::string kind_of(const Options& o, const Skill& competence, const Case& record) {
   if (!o.kind.empty()) return o.kind;
-  for (auto assessment = record.assessments.rbegin(); assessment != record.assessments.rend(); ++assessment) {
-    const bool judged = std::any_of(assessment->results.begin(), assessment->results.end(),
-                                    [&](const auto& result) { return result.competence.value == competence.id; });
-    if (!judged) continue;
-    throw Error(Failure::usage,
-                fmt::format("{} was assessed on {} already", competence.id, assessment->on.value.to_string()),
+  const auto& all = record.assessments;
+  const auto last = std::find_if(all.rbegin(), all.rend(), [&](const Assessment& assessment) {
+    return std::any_of(assessment.results.begin(), assessment.results.end(),
+                       [&](const auto& result) { return result.competence.value == competence.id; });
+  });
+  if (last != all.rend())
+    throw Error(Failure::usage, fmt::format("{} was assessed on {} already", competence.id, last->on.value.to_string()),
                 "say what this one is: --kind second-opinion or --kind appeal");
-  }
   return "first";
 }
 

@@ -48,9 +48,10 @@ std::string validity(const std::vector<Span>& spans, Date day) {
 
 /// The centre of the last assessment, else the one that awarded the badge of the tutor who acted last.
 std::string centre_of(const Case& record, const World& world) {
-  for (auto assessment = record.assessments.rbegin(); assessment != record.assessments.rend(); ++assessment) {
-    if (assessment->centre) return assessment->centre->value;
-  }
+  const auto& all = record.assessments;
+  const auto last =
+      std::find_if(all.rbegin(), all.rend(), [](const Assessment& one) { return one.centre.has_value(); });
+  if (last != all.rend()) return last->centre->value;
   const std::vector<Acting> tutors = tutors_of(record);
   if (tutors.empty()) return {};
   const Practitioner* tutor = world.find_practitioner(tutors.back().practitioner.value);
