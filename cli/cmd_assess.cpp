@@ -89,8 +89,8 @@ yaml::Node complexity_of(const Options& o) {
 yaml::Node interview_of(const Options& o) {
   if (o.interview.empty() && o.mode.empty()) return {};
   need(!o.interview.empty(), "assess", "--interview");
-  yaml::Node out =
-      yaml::block({{"on", yaml::bare(o.interview)}, {"mode", yaml::bare(o.mode.empty() ? "present" : o.mode)}});
+  need(!o.mode.empty(), "assess", "--mode");
+  yaml::Node out = yaml::block({{"on", yaml::bare(o.interview)}, {"mode", yaml::bare(o.mode)}});
   out.flow = true;
   return out;
 }
@@ -160,6 +160,15 @@ void tell(const Case& after, const Scheme& scheme, Report& report) {
   report.json.set("proposals", std::move(list));
 }
 
+void refuse_without_assessments(const Context& context, const Options& o) {
+  const Root root = context.root();
+  const Naming naming = o.print_template ? Naming::any : naming_for(context);
+  const Standing standing = load_standing(context, root, find_case(root, o.case_name, naming));
+  if (standing.scheme->find_section("assessments") != nullptr) return;
+  throw Error(Failure::refused, fmt::format("{} has no formal assessment", standing.scheme->id),
+              "what its cases have: guerdon show " + standing.record.id.value.text);
+}
+
 /// The proposal alone: what the ratings would give, before anything is decided.
 Report propose(Context& context, const Options& o) {
   need(!o.competence.empty(), "assess", "--competence");
@@ -215,7 +224,7 @@ Run setup_assess(Usage& usage) {
   usage.add("--centre", &o->centre, "ID", "the service centre, an organisation");
   usage.add("--portfolio", &o->portfolio, "DATE", "when the portfolio was reviewed");
   usage.add("--interview", &o->interview, "DATE", "when the interview was held");
-  usage.add("--mode", &o->mode, "MODE", "how: present, as when left away, or remote");
+  usage.add("--mode", &o->mode, "MODE", "how it was held: present or remote");
   usage.add("--competence", &o->competence, "ID", "the competence that is judged; several in one answer with --from");
   usage.add("--rate", &o->rates, "CRITERION=N,…", "ratings, 1 to 4 or na for not applicable; may be repeated");
   usage.add("--outcome", &o->outcome, "OUTCOME", "the assessor's decision; what the ratings propose when left away");
@@ -232,6 +241,7 @@ Run setup_assess(Usage& usage) {
       "  guerdon assess 2026-7kq3h2xd --from answer.yaml --dry-run\n"
       "  guerdon assess 2026-7kq3h2xd --propose --competence teamwork --rate 1a=3,1b=4,1c=3\n";
   return [o](Context& context) {
+    refuse_without_assessments(context, *o);
     if (o->propose) return propose(context, *o);
     return record(context, *o, {"assessments", yaml::EditKind::append}, [&](const Root& root, const FoundCase& found) {
       return answer(*o, context, load_standing(context, root, found));
