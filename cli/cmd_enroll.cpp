@@ -122,6 +122,8 @@ Run setup_enroll(Usage& usage) {
   usage.flag("--adult", o->adult, "she is of age, though her birth date is not recorded");
   usage.add("--email", &o->values["email"], "ADDRESS", "her e-mail address");
   usage.add("--on", &o->values["on"], "DATE", "the day of enrolment; today when left away");
+  usage.add("--scheme", &o->values["scheme"], "ID",
+            "under which scheme, such as glore or lever-up; the workspace's own when left away");
   usage.add("--csv", &o->csv, "FILE", "enrol everyone of a table, or none; - for standard input");
   usage.flag("--print-header", o->print_header, "print the columns that a table may have");
   usage.flag("--again", o->again, "enrol although the same name, project and first day are there already");
@@ -131,7 +133,7 @@ Run setup_enroll(Usage& usage) {
   usage.alone["--print-header"] = {"--print-header"};
   usage.alone["--person"] = {"--person",     "--project",      "--from",        "--to",      "--hours",
                              "--introduced", "--organisation", "--coordinator", "--country", "--on",
-                             "--again",      "--dry-run",      "--quiet"};
+                             "--scheme",     "--again",        "--dry-run",     "--quiet"};
   usage.examples =
       "  guerdon enroll \"Zofia Wiśniewska\" --project \"Community garden\" --from 2026-03-02 --to 2026-08-28 --hours "
       "640\n"

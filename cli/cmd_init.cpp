@@ -15,6 +15,7 @@ struct Options {
   NewWorkspace wanted;
   std::string folder = ".";
   std::string people = "tracked";
+  std::string evidence = "local";
   std::string since;
 };
 
@@ -24,11 +25,18 @@ Report run(Context& context, Options o) {
                 fmt::format("`--people {}`: people are `tracked` by git, or `local` to this machine", o.people),
                 "guerdon init --help");
   }
+  if (o.evidence != "tracked" && o.evidence != "local") {
+    throw Error(
+        Failure::usage,
+        fmt::format("`--evidence {}`: evidence is `tracked` by git, or `local` to this machine", sanitized(o.evidence)),
+        "guerdon init --help");
+  }
   o.wanted.folder = (context.folder / o.folder / "").lexically_normal().parent_path();
   if (o.wanted.folder.empty()) o.wanted.folder = ".";
   const bool had_gitignore = std::filesystem::exists(o.wanted.folder / ".gitignore");
   o.wanted.data_folder = context.data_folder;
   o.wanted.people_tracked = o.people == "tracked";
+  o.wanted.evidence_tracked = o.evidence == "tracked";
   o.wanted.since = context.today;
   if (!o.since.empty()) {
     const auto since = Date::parse(o.since);
@@ -78,6 +86,10 @@ Run setup_init(Usage& usage) {
             "the address where your certificates can be verified: they get a QR code");
   usage.add("--people", &o->people, "tracked|local",
             "whether git keeps people and facts: tracked (a private repository) or local");
+  usage.add("--scheme", &o->wanted.schemes, "ID",
+            "glore or lever-up; glore when left away; may be repeated, the first is that of new cases");
+  usage.add("--evidence", &o->evidence, "tracked|local",
+            "whether git keeps the files of portfolios; local when left away: they are private");
   usage.flag("--force", o->wanted.force, "use a folder that is not empty; files that exist are kept");
   usage.examples =
       "  guerdon init volunteers --organisation \"Orto Sociale\" --place Torino --country IT --coordinator \"Luca "

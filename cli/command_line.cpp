@@ -75,7 +75,8 @@ constexpr Synonym synonyms[] = {
 
 /// The words that stand for a value in the help and in our hints; as a value they are a command copied unfilled.
 bool is_placeholder(std::string_view value) {
-  constexpr std::string_view placeholders[] = {"TEXT", "NAME", "DATE", "SKILL", "LEVEL", "RULE", "TOWN", "CASE", "ID"};
+  constexpr std::string_view placeholders[] = {"TEXT",    "NAME", "DATE", "SKILL", "COMPETENCE", "LEVEL",
+                                               "OUTCOME", "RULE", "TOWN", "CASE",  "ID",         "SECTION"};
   return std::find(std::begin(placeholders), std::end(placeholders), value) != std::end(placeholders);
 }
 

@@ -16,6 +16,8 @@ struct SkillFlags {
   std::string_view option;                ///< of the texts: "--reason"
   std::string_view key;                   ///< under which they stand: "reason"
   bool level_needed = true;
+  std::string_view naming = "skill";  ///< the option and the key that name one: `--competence`
+  std::string_view rating = "level";  ///< the key of its level
 };
 
 /// The list `skills` of an answer. Throws Error{usage} when a skill lacks its level or a text its skill, Error{access}

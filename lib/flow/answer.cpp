@@ -7,23 +7,48 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "flow/assess.h"
+#include "flow/evidence.h"
 #include "yaml/emit.h"
 #include "yaml/parse.h"
 
 namespace guerdon {
 namespace {
 
+/// What an answer calls one of the framework's skills.
+struct Naming {
+  std::string_view key;
+  std::string_view rule;
+};
+constexpr Naming as_skill{"skill", "skills.known"};
+constexpr Naming as_competence{"competence", "competences.known"};
+
+constexpr std::string_view not_reached = "not-reached";
+
+/// The words of the scale, as a record holds them.
+std::vector<std::string> outcomes_of(const Scheme& scheme) {
+  std::vector<std::string> out;
+  for (const Level& level : scheme.scale.levels)
+    out.push_back(level.id.empty() ? std::to_string(level.number) : level.id);
+  return out;
+}
+
 class Completion {
  public:
-  Completion(const std::string& path, const Case& record, const Scheme& scheme, Diagnostics& findings)
-      : path_(path), record_(record), scheme_(scheme), findings_(findings) {}
+  Completion(const std::string& path, std::string_view section, const Case& record, const Scheme& scheme,
+             Diagnostics& findings)
+      : path_(path), section_(section), record_(record), scheme_(scheme), findings_(findings) {}
 
   void visit(yaml::Node& node) {
+    store_starrt(node);
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
       const std::string& key = node.keys[i].scalar;
       yaml::Node& item = node.items[i];
-      if (item.kind == yaml::Kind::scalar && key == "skill") store_skill(item);
-      if (item.kind == yaml::Kind::scalar && (key == "level" || key == "claimed" || key == "agreed")) store_level(item);
+      if (key == "competences") store_competences(item);
+      if (item.kind != yaml::Kind::scalar) continue;
+      if (key == "skill") store_skill(item, as_skill);
+      if (key == "competence") store_skill(item, as_competence);
+      if (key == "level" || key == "claimed" || key == "agreed") store_level(item);
+      if (key == "outcome") store_outcome(item);
     }
     for (yaml::Node& item : node.items)
       visit(item);
@@ -48,16 +73,32 @@ class Completion {
   }
 
  private:
-  void store_skill(yaml::Node& node) {
+  void store_competences(yaml::Node& list) {
+    if (list.kind != yaml::Kind::sequence) return;
+    for (yaml::Node& item : list.items) {
+      if (item.kind == yaml::Kind::scalar) store_skill(item, as_competence);
+    }
+  }
+
+  void store_skill(yaml::Node& node, const Naming& naming) {
     if (const Skill* skill = scheme_.framework.match(node.scalar)) {
       node.scalar = skill->id;
       return;
     }
     const auto near = scheme_.framework.near(node.scalar);
-    findings_.error("skills.known", {path_, node.place},
-                    fmt::format("`{}` is not a skill of {}", sanitized(node.scalar), scheme_.id),
-                    near.empty() ? fmt::format("guerdon set-objectives {} --template lists them", record_.id.value.text)
-                                 : fmt::format("did you mean {}?", joined_or(near)));
+    findings_.error(std::string(naming.rule), {path_, node.place},
+                    fmt::format("`{}` is not a {} of {}", sanitized(node.scalar), naming.key, scheme_.id),
+                    near.empty() ? list_of_skills() : fmt::format("did you mean {}?", joined_or(near)));
+  }
+
+  /// Where all of them can be read.
+  [[nodiscard]] std::string list_of_skills() const {
+    for (const char* key : {"objectives", "identification"}) {
+      const Section* section = scheme_.find_section(key);
+      if (section != nullptr && !section->command.empty())
+        return fmt::format("guerdon {} {} --template lists them", section->command, record_.id.value.text);
+    }
+    return fmt::format("{}/competences.yaml lists them", scheme_.folder);
   }
 
   void store_level(yaml::Node& node) {
@@ -75,11 +116,60 @@ class Completion {
                     "the scale: " + joined_or(steps));
   }
 
+  /// How far outcomes are fulfilled is stored as the step's id. An assessment may find that they are not.
+  void store_outcome(yaml::Node& node) {
+    if (section_ == "assessments" && folded(node.scalar) == folded(not_reached)) {
+      node.scalar = not_reached;
+      return;
+    }
+    if (const auto level = scheme_.scale.match(node.scalar)) {
+      const std::string& id = scheme_.scale.find(*level)->id;
+      node.scalar = id.empty() ? std::to_string(*level) : id;
+      node.quoted = false;
+      node.flow = true;
+      return;
+    }
+    std::vector<std::string> steps = outcomes_of(scheme_);
+    if (section_ == "assessments") steps.emplace_back(not_reached);
+    findings_.error("competences.known", {path_, node.place},
+                    fmt::format("`{}` is not an outcome of {}", sanitized(node.scalar), scheme_.id),
+                    "an outcome is " + joined_or(steps));
+  }
+
+  /// The project writes STARRTT, its Polish partner STARRT; a record holds `starrt`.
+  static void store_starrt(yaml::Node& node) {
+    yaml::Node* story = nullptr;
+    for (yaml::Node& key : node.keys) {
+      const std::string spelling = folded(key.scalar);
+      if (spelling != "starrt" && spelling != "starrtt") continue;
+      if (story != nullptr) return;  // told twice: the reader says so
+      story = &key;
+    }
+    if (story != nullptr) story->scalar = "starrt";
+  }
+
   const std::string& path_;
+  std::string_view section_;
   const Case& record_;
   const Scheme& scheme_;
   Diagnostics& findings_;
 };
+
+/// A portfolio that is told anew keeps the evidence that was taken into it, unless the answer speaks of that too.
+void keep_evidence(yaml::Node& answer, const Case& record) {
+  if (answer.kind != yaml::Kind::mapping || answer.find("evidence") != nullptr) return;
+  if (!record.documentation || record.documentation->evidence.empty()) return;
+  std::vector<yaml::Node> all;
+  for (const Evidence& evidence : record.documentation->evidence) {
+    std::vector<std::string> competences;
+    for (const auto& competence : evidence.competences)
+      competences.push_back(competence.value);
+    all.push_back(evidence_node({evidence.file.value, evidence.sha256.value}, evidence.kind.value, evidence.title.value,
+                                competences));
+  }
+  answer.keys.push_back(yaml::bare("evidence"));
+  answer.items.push_back(yaml::list(std::move(all)));
+}
 
 void add_date(yaml::Node& block, Date today) {
   if (block.kind != yaml::Kind::mapping || block.find("on") != nullptr) return;
@@ -92,13 +182,10 @@ yaml::Node take_only_item(yaml::Node node) {
   return item;
 }
 
-void fill(std::string& text, std::string_view hole, const std::string& lines) {
-  for (std::size_t at = text.find(hole); at != std::string::npos; at = text.find(hole, at + lines.size())) {
-    text.replace(at, hole.size(), lines);
-  }
+/// Sections, and lists inside one, whose block has no `on` of its own.
+bool is_dated(std::string_view section) {
+  return section != "evaluation" && section != "participation" && section != "evidence";
 }
-
-bool is_dated(std::string_view section) { return section != "evaluation" && section != "participation"; }
 
 }  // namespace
 
@@ -143,34 +230,13 @@ Answer make_answer(std::string_view section, yaml::Node value) {
   return {path, text, std::move(value)};
 }
 
-std::string answer_template(std::string text, const Case& record, const Scheme& scheme, Date today) {
-  std::string skills;
-  for (const Skill& skill : scheme.framework.skills)
-    skills += fmt::format("#   {:32} {}\n", skill.id, skill.name);
-  std::string levels;
-  for (const Level& level : scheme.scale.levels)
-    levels += fmt::format("#   {} {}\n", level.number, level.word);
-  std::string claims;
-  if (record.self_assessment) {
-    for (const auto& claim : record.self_assessment->skills) {
-      claims += fmt::format("  - skill: {}\n    claimed: {}\n    agreed: {}\n", claim.skill.value, claim.level.value,
-                            claim.level.value);
-    }
-  }
-  if (claims.empty()) claims = "  - skill: SKILL\n    agreed: LEVEL\n";
-  fill(text, "{skills}\n", skills);
-  fill(text, "{levels}\n", levels);
-  fill(text, "{claims}\n", claims);
-  fill(text, "{today}", today.to_string());
-  return text;
-}
-
 void complete_answer(Answer& answer, std::string_view section, const Case& record, const Scheme& scheme, Date today,
                      Diagnostics& findings) {
-  Completion completion(answer.path, record, scheme, findings);
+  Completion completion(answer.path, section, record, scheme, findings);
   completion.visit(answer.value);
   if (section == "validation") completion.add_claims(answer.value);
   if (section == "assessments") take_proposals(answer, scheme, findings);
+  if (section == "documentation") keep_evidence(answer.value, record);
   if (is_dated(section)) add_date(answer.value, today);
   if (section != "participation") return;
   for (yaml::Node& item : answer.value.items)

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "document/template.h"
+#include "flow/evidence.h"
 #include "flow/issue.h"
 #include "process/certificates.h"
 #include "process/judge.h"
@@ -95,7 +96,7 @@ void check_people(const World& world, const std::set<std::string>& named, Diagno
 
 Checked check(const Root& root, Date today) {
   Checked out;
-  load_workspace(root);
+  const Workspace workspace = load_workspace(root);
   const World world = load_world(root, today, {}, out.findings);
   out.people = world.people.size();
   out.organisations = world.organisations.size();
@@ -121,6 +122,7 @@ Checked check(const Root& root, Date today) {
     if (scheme == world.schemes.end()) continue;
     out.findings.append(judge_record(*record, scheme->second, world).findings);
     check_issued(*record, scheme->second, world, out.findings);
+    check_evidence(root, workspace, *record, scheme->second, world, out.findings);
   }
   if (all_read) check_people(world, named, out.findings);
   out.findings.sort();

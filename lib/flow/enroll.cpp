@@ -91,6 +91,7 @@ class Reception {
     Enrolled enrolled;
     std::string to;
     std::string organisation;
+    std::string scheme;
     std::uint32_t row = 0;  ///< line of the earlier arrival
   };
 
@@ -112,7 +113,8 @@ class Reception {
         known_.emplace(key_of(person->name.value, placement.project.value, placement.from.value.to_string()),
                        Known{{record->id.value, person->id.value, person->name.value, path, true},
                              placement.to.value.to_string(),
-                             placement.organisation.value});
+                             placement.organisation.value,
+                             record->scheme.value});
       }
     }
   }
@@ -133,6 +135,11 @@ class Reception {
     return named.empty() ? workspace_.organisation.value : named;
   }
 
+  [[nodiscard]] std::string scheme_of(const Arrival& arrival) const {
+    const std::string named = value_of(arrival, "scheme");
+    return named.empty() ? workspace_.scheme.value : scheme_id(named, world_);
+  }
+
   /// Whether a row of a table says what a case says; it counts as enrolled then. What flags say is meant anew.
   bool is_enrolled(const Arrival& arrival) {
     if (place_of(arrival).line == 0) return false;
@@ -140,7 +147,7 @@ class Reception {
     const auto [begin, end] = known_.equal_range(key_of(arrival));
     const auto equal = std::find_if(begin, end, [&](const auto& entry) {
       const Known& known = entry.second;
-      return known.enrolled.already && known.to == value_of(arrival, "to") &&
+      return known.enrolled.already && known.scheme == scheme_of(arrival) && known.to == value_of(arrival, "to") &&
              known.organisation == organisation_of(arrival) && (person.empty() || person == known.enrolled.person.text);
     });
     if (equal == end) return false;
@@ -170,11 +177,17 @@ class Reception {
   void refuse_repetition(const Arrival& arrival, const NewRecords& made, Diagnostics& findings) {
     const std::uint32_t row = place_of(arrival).line;
     const std::string key = key_of(arrival);
-    const auto old = known_.find(key);
-    if (old == known_.end()) {
+    const std::string scheme = scheme_of(arrival);
+    const auto [begin, end] = known_.equal_range(key);
+    const auto under = std::find_if(begin, end, [&](const auto& entry) { return entry.second.scheme == scheme; });
+    // A person may have a case under each scheme; a name alone would make her two people.
+    const bool same_person = arrival.contains("person");
+    const auto old = under != end || same_person ? under : begin;
+    if (old == end) {
       known_.emplace(key, Known{{made.case_id, made.person_id, made.person_name, made.case_path},
                                 value_of(arrival, "to"),
                                 organisation_of(arrival),
+                                scheme,
                                 row});
       return;
     }
@@ -184,6 +197,16 @@ class Reception {
       findings.error("enroll", {made.case_path, {}},
                      fmt::format("`{}` is enrolled in this project from this day already, on line {}", name, known.row),
                      "take one of the two out");
+      return;
+    }
+    if (known.scheme != scheme) {
+      findings.error(
+          "enroll", {made.case_path, {}},
+          fmt::format("`{}` is enrolled in this project from this day under {}: {}", name, known.scheme,
+                      known.enrolled.id.text),
+          fmt::format("if it is she, name her with --person {} in place of her name; if this is another one: "
+                      "the same command with --again",
+                      known.enrolled.person.text));
       return;
     }
     findings.error("enroll", {made.case_path, {}},
@@ -235,9 +258,9 @@ class Reception {
 }  // namespace
 
 const std::vector<std::string>& arrival_columns() {
-  static const std::vector<std::string> columns{"name",         "person",      "latin",   "born",       "adult",
-                                                "email",        "project",     "from",    "to",         "hours",
-                                                "organisation", "coordinator", "country", "introduced", "on"};
+  static const std::vector<std::string> columns{
+      "name", "person", "latin",        "born",        "adult",   "email",      "project", "from",
+      "to",   "hours",  "organisation", "coordinator", "country", "introduced", "on",      "scheme"};
   return columns;
 }
 

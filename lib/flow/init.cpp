@@ -20,8 +20,8 @@ namespace guerdon {
 namespace fs = std::filesystem;
 namespace {
 
-/// Folders of templates/ that hold a scheme: id and version say the name of its folder in the workspace.
-constexpr std::string_view shipped_schemes[] = {"glore"};
+/// The scheme of a workspace that names none: a folder of templates/.
+constexpr std::string_view usual_scheme = "glore";
 
 using Files = std::map<std::string, std::string>;  // path in the workspace -> bytes
 
@@ -62,32 +62,85 @@ void add_folder(const fs::path& from, const std::string& to, Files& files) {
                 "install guerdon again");
 }
 
-void add_schemes(const NewWorkspace& wanted, Files& files, std::string& first_scheme) {
-  for (const std::string_view shipped : shipped_schemes) {
-    SchemeFiles scheme_files;
-    add_folder(wanted.data_folder / "templates" / shipped, "", scheme_files);
-    SchemeFiles relative;
-    for (auto& [path, bytes] : scheme_files)
-      relative[path.substr(1)] = std::move(bytes);
-    Diagnostics findings;
-    const auto scheme = read_scheme("templates/" + std::string(shipped), relative, findings);
-    if (!scheme) throw Error(Failure::access, findings.items().front());
-    if (first_scheme.empty()) first_scheme = scheme->id;
-    for (auto& [path, bytes] : relative)
-      files[fmt::format("schemes/{}/{}", scheme->id, path)] = std::move(bytes);
-  }
-  add_folder(wanted.data_folder / "schemas", ".guerdon/schemas", files);
+/// A scheme that came with guerdon: a folder of templates/. Its id and version name its folder in the workspace.
+struct Shipped {
+  std::string folder;
+  Scheme scheme;
+  SchemeFiles files;
+};
+
+Shipped read_shipped(const fs::path& templates, const std::string& folder) {
+  Shipped out{folder, {}, {}};
+  SchemeFiles files;
+  add_folder(templates / folder, "", files);
+  for (auto& [path, bytes] : files)
+    out.files[path.substr(1)] = std::move(bytes);
+  Diagnostics findings;
+  auto scheme = read_scheme("templates/" + folder, out.files, findings);
+  if (!scheme) throw Error(Failure::access, findings.items().front());
+  out.scheme = std::move(*scheme);
+  return out;
 }
 
-std::string workspace_text(const NewWorkspace& wanted, const std::string& organisation, const std::string& scheme) {
+/// The folders of templates/ that hold a scheme, sorted.
+std::vector<std::string> shipped_folders(const fs::path& templates) {
+  std::vector<std::string> out;
+  std::error_code fault;
+  for (fs::directory_iterator it(templates, fault), end; !fault && it != end; it.increment(fault)) {
+    std::error_code none;
+    if (fs::is_regular_file(it->path() / "scheme.yaml", none)) out.push_back(it->path().filename().string());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// The scheme that was asked for: by its folder, or by the id that it has in the workspace.
+Shipped find_shipped(const fs::path& templates, const std::string& name) {
+  const std::vector<std::string> known = shipped_folders(templates);
+  if (std::find(known.begin(), known.end(), name) != known.end() || name == usual_scheme)
+    return read_shipped(templates, name);
+  for (const std::string& folder : known) {
+    Shipped shipped = read_shipped(templates, folder);
+    if (shipped.scheme.id == name) return shipped;
+  }
+  throw Error(Failure::usage, fmt::format("no scheme `{}` came with guerdon", sanitized(name)),
+              "those that did are " + joined_or(known));
+}
+
+/// The schemes of the workspace, the first that of new cases.
+std::vector<Scheme> add_schemes(const NewWorkspace& wanted, Files& files) {
+  std::vector<std::string> names = wanted.schemes;
+  if (names.empty()) names.emplace_back(usual_scheme);
+  std::vector<Scheme> out;
+  for (const std::string& name : names) {
+    Shipped shipped = find_shipped(wanted.data_folder / "templates", name);
+    for (auto& [path, bytes] : shipped.files)
+      files[fmt::format("schemes/{}/{}", shipped.scheme.id, path)] = std::move(bytes);
+    out.push_back(std::move(shipped.scheme));
+  }
+  add_folder(wanted.data_folder / "schemas", ".guerdon/schemas", files);
+  return out;
+}
+
+bool has_portfolios(const std::vector<Scheme>& schemes) {
+  return std::any_of(schemes.begin(), schemes.end(),
+                     [](const Scheme& scheme) { return scheme.find_section("documentation") != nullptr; });
+}
+
+std::string_view place_of(bool tracked) { return tracked ? "tracked" : "local"; }
+
+std::string workspace_text(const NewWorkspace& wanted, const std::string& organisation,
+                           const std::vector<Scheme>& schemes) {
+  const yaml::Node evidence = has_portfolios(schemes) ? yaml::bare(place_of(wanted.evidence_tracked)) : yaml::Node{};
   return "# yaml-language-server: $schema=.guerdon/schemas/workspace-1.json\n" +
          yaml::emit(yaml::block({{"format", yaml::bare("workspace/1")},
                                  {"name", yaml::text(wanted.organisation)},
                                  {"organisation", yaml::text(organisation)},
-                                 {"scheme", yaml::bare(scheme)},
+                                 {"scheme", yaml::bare(schemes.front().id)},
                                  {"language", yaml::bare("en")},
                                  {"verify", wanted.verify.empty() ? yaml::Node{} : yaml::text(wanted.verify)},
-                                 {"people", yaml::bare(wanted.people_tracked ? "tracked" : "local")}}),
+                                 {"people", yaml::bare(place_of(wanted.people_tracked))},
+                                 {"evidence", evidence}}),
                     0);
 }
 
@@ -122,6 +175,17 @@ constexpr std::string_view ignored_when_local =
     "# People and facts stay on this machine; the digests are kept.\n"
     "/people/\n"
     "/certificates/**/*.json\n";
+
+constexpr std::string_view ignored_when_evidence_is_local =
+    "# The files of portfolios stay on this machine; their digests are in the cases.\n"
+    "/evidence/\n";
+
+std::string ignored(const NewWorkspace& wanted, const std::vector<Scheme>& schemes) {
+  std::string out(ignored_always);
+  if (!wanted.people_tracked) out += ignored_when_local;
+  if (has_portfolios(schemes) && !wanted.evidence_tracked) out += ignored_when_evidence_is_local;
+  return out;
+}
 
 constexpr std::string_view attributes =
     "*.yaml text eol=lf\n"
@@ -213,12 +277,11 @@ std::vector<std::string> init_workspace(const NewWorkspace& wanted) {
   const std::string organisation = id_or_slug(wanted.organisation_id, wanted.organisation, "--organisation-id");
   const std::string coordinator = id_or_slug(wanted.coordinator_id, wanted.coordinator, "--coordinator-id");
   Files files;
-  std::string scheme;
-  add_schemes(wanted, files, scheme);
+  const std::vector<Scheme> schemes = add_schemes(wanted, files);
   const std::string organisation_path = "organisations/" + organisation + ".yaml";
-  files["guerdon.yaml"] = workspace_text(wanted, organisation, scheme);
+  files["guerdon.yaml"] = workspace_text(wanted, organisation, schemes);
   files[organisation_path] = organisation_text(wanted, organisation, coordinator);
-  files[".gitignore"] = std::string(ignored_always) + (wanted.people_tracked ? "" : std::string(ignored_when_local));
+  files[".gitignore"] = ignored(wanted, schemes);
   files[".gitattributes"] = attributes;
   files[".editorconfig"] = editor_config;
   check_files(files, organisation_path);

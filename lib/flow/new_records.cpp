@@ -23,18 +23,14 @@ class Maker {
     out_.case_path = fmt::format("cases/{}/{}.yaml", out_.case_id.year(), out_.case_id.text);
     check_enrolment_day();
     take_person();
-    const auto scheme = world_.schemes.find(workspace_.scheme.value);
-    if (scheme == world_.schemes.end()) {
-      fail("scheme", fmt::format("the scheme `{}` of guerdon.yaml is not in this workspace", workspace_.scheme.value),
-           "its folder would be schemes/" + workspace_.scheme.value);
-      return std::move(out_);
-    }
+    const Scheme* scheme = find_scheme();
+    if (scheme == nullptr) return std::move(out_);
     for (const char* needed : {"project", "from", "to"}) {
       if (value(needed).empty())
         fail(needed, fmt::format("the enrolment needs `{}`", needed),
              fmt::format("add --{}, or the column `{}`", needed, needed));
     }
-    out_.case_text = case_text(out_.case_id, out_.person_id, scheme->second, enrolment() + placement());
+    out_.case_text = case_text(out_.case_id, out_.person_id, *scheme, enrolment() + placement());
     return std::move(out_);
   }
 
@@ -65,6 +61,25 @@ class Maker {
     const auto found = arrival_.find(column);
     out_.findings.error("enroll", {out_.case_path, found != arrival_.end() ? found->second.place : Place{}},
                         std::move(message), std::move(hint));
+  }
+
+  /// The scheme that the arrival names, else that of new cases; one that is not there is reported.
+  const Scheme* find_scheme() {
+    const std::string named = value("scheme");
+    const std::string& usual = workspace_.scheme.value;
+    const auto found = world_.schemes.find(named.empty() ? usual : scheme_id(named, world_));
+    if (found != world_.schemes.end()) return &found->second;
+    if (named.empty()) {
+      fail("scheme", fmt::format("the scheme `{}` of guerdon.yaml is not in this workspace", usual),
+           "its folder would be schemes/" + usual);
+      return nullptr;
+    }
+    std::vector<std::string> known;
+    for (const auto& [id, scheme] : world_.schemes)
+      known.push_back(id);
+    fail("scheme", fmt::format("there is no scheme `{}` in this workspace", sanitized(named)),
+         known.empty() ? "" : "it has " + joined_or(known));
+    return nullptr;
   }
 
   void check_enrolment_day() {
@@ -148,6 +163,15 @@ class Maker {
 };
 
 }  // namespace
+
+std::string scheme_id(const std::string& name, const World& world) {
+  std::vector<std::string> versions;
+  for (const auto& [id, scheme] : world.schemes) {
+    if (id == name) return name;
+    if (id == name + '-' + scheme.version) versions.push_back(id);
+  }
+  return versions.size() == 1 ? versions.front() : name;
+}
 
 std::string case_text(const CaseId& id, const PersonId& person, const Scheme& scheme,
                       const std::string& enrolment_and_placement) {

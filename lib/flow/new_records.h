@@ -23,6 +23,10 @@ struct NewRecords {
 NewRecords make_records(const Arrival& arrival, const Workspace& workspace, const World& world, Date on,
                         const Random& random);
 
+/// The id of the scheme that `name` names: an id of the workspace, or what stands before the version of just one of
+/// them. `name` itself when there is none.
+std::string scheme_id(const std::string& name, const World& world);
+
 /// A case file's text: header, enrolment, placement, and the banners of all sections that the scheme lists.
 std::string case_text(const CaseId& id, const PersonId& person, const Scheme& scheme,
                       const std::string& enrolment_and_placement);

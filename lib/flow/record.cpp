@@ -304,7 +304,9 @@ Recorded record_step(const Root& root, const FoundCase& found, Date today, Answe
     return out;
   }
   const Scheme& scheme = world.schemes.find(before.record->scheme.value)->second;
-  complete_answer(answer, entry.section, *before.record, scheme, entry.on.value_or(today), out.findings);
+  const bool is_evidence = entry.inside == "evidence";
+  complete_answer(answer, is_evidence ? entry.inside : entry.section, *before.record, scheme, entry.on.value_or(today),
+                  out.findings);
 
   const yaml::Edit edit = edit_for(*before.document, entry, answer.value);
   const std::string after_text = yaml::edited(*before.document, section_names(scheme), edit);

@@ -44,7 +44,7 @@ struct RuleSetting {
 struct Section {
   std::string key;                    ///< "self-assessment"
   std::string title;                  ///< as in the banner: "self-assessment"
-  std::string command;                ///< the command that fills it: "self-assess"; empty for what is written by hand
+  std::string command;  ///< what fills it: "self-assess", "step awareness"; empty for what is written by hand
   std::vector<std::string> leads_to;  ///< certificates that need it; empty when it is no step of the path
 };
 

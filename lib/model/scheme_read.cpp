@@ -97,6 +97,19 @@ std::vector<std::string> read_certificate_ids(const yaml::Node* node, yaml::Read
   return values(ids);
 }
 
+/// The command that fills a section: a word, or `step` and the section's own key.
+std::string read_command(const yaml::Node* node, yaml::Reader& reader, const std::string& section) {
+  const std::string step = "step " + section;
+  if (node == nullptr || node->kind != yaml::Kind::scalar || node->scalar.find(' ') == std::string::npos)
+    return read_slug(node, reader).value;
+  if (node->scalar != step) {
+    reader.error(*node, fmt::format("`{}` is no command that fills this section", sanitized(node->scalar)),
+                 fmt::format("write one word, or `{}`", step));
+    return {};
+  }
+  return step;
+}
+
 void read_sections(const yaml::Node* node, yaml::Reader& reader, Scheme& scheme) {
   for (const yaml::Node& item : yaml::items(node, reader, "sections")) {
     yaml::Fields fields(item, reader, "a section");
@@ -104,7 +117,7 @@ void read_sections(const yaml::Node* node, yaml::Reader& reader, Scheme& scheme)
     const Located<std::string> key = read_word(fields.require("section"), reader, known_sections());
     section.key = key.value;
     section.title = read_text(fields.require("title"), reader, title_limit).value;
-    section.command = read_slug(fields.find("command"), reader).value;
+    section.command = read_command(fields.find("command"), reader, section.key);
     section.leads_to = read_certificate_ids(fields.find("leads-to"), reader, scheme, "leads-to");
     if (!section.key.empty() && scheme.find_section(section.key) != nullptr) {
       reader.error(key.place, fmt::format("the section `{}` is listed twice", section.key));

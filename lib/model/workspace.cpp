@@ -28,6 +28,9 @@ std::optional<Workspace> read_workspace(const yaml::Document& document, Diagnost
   if (const yaml::Node* people = fields.find("people")) {
     out.people_tracked = read_word(people, reader, {"tracked", "local"}).value != "local";
   }
+  if (const yaml::Node* evidence = fields.find("evidence")) {
+    out.evidence_tracked = read_word(evidence, reader, {"tracked", "local"}).value == "tracked";
+  }
   if (!readable) return std::nullopt;
   return out;
 }

@@ -17,6 +17,7 @@ struct Workspace {
   Located<std::string> language;               ///< of certificates unless asked otherwise
   std::optional<Located<std::string>> verify;  ///< `https://certificates.example.org`: where certificates are verified
   bool people_tracked = true;                  ///< whether git keeps people and facts
+  bool evidence_tracked = false;               ///< whether git keeps the files of portfolios
 };
 
 /// Reads `guerdon.yaml`. Reports what does not fit; empty only when the file is of another format.

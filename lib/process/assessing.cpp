@@ -33,6 +33,23 @@ std::vector<Acting> assessors_of(const Case& record) {
   return out;
 }
 
+std::vector<std::string> competences_to_show(const Case& record, int least) {
+  std::vector<std::string> out;
+  if (!record.documentation) return out;
+  for (const Experience& experience : record.documentation->experiences) {
+    for (const auto& competence : experience.competences) {
+      const auto names_it = [&](const Evidence& evidence) {
+        return std::any_of(evidence.competences.begin(), evidence.competences.end(),
+                           [&](const auto& shown) { return shown.value == competence.value; });
+      };
+      const auto& all = record.documentation->evidence;
+      const bool is_listed = std::find(out.begin(), out.end(), competence.value) != out.end();
+      if (!is_listed && std::count_if(all.begin(), all.end(), names_it) < least) out.push_back(competence.value);
+    }
+  }
+  return out;
+}
+
 std::vector<HeldResult> results_that_hold(const Case& record, Date day) {
   std::vector<HeldResult> out;
   for (const Assessment& assessment : record.assessments) {

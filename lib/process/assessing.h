@@ -21,6 +21,10 @@ std::vector<Acting> tutors_of(const Case& record);
 /// Those who assessed, of each assessment in turn.
 std::vector<Acting> assessors_of(const Case& record);
 
+/// The competences that an experience of the portfolio tells of and for which it has less than `least` pieces of
+/// evidence, in the order in which they are told.
+std::vector<std::string> competences_to_show(const Case& record, int least);
+
 /// What was judged of a competence, and in which assessment.
 struct HeldResult {
   const Assessment* assessment = nullptr;

@@ -94,6 +94,12 @@ constexpr std::array completions{
                }},
     Completion{"validation", "validation.present", nullptr},
     Completion{"statement", "statement.complete", nullptr},
+    Completion{"documentation", "documentation.evidence",
+               [](const Case& c, const Scheme& scheme, const World&) {
+                 const RuleSetting* shown = scheme.find_rule("documentation.evidence");
+                 return shown == nullptr || shown->strength == Strength::off ||
+                        competences_to_show(c, shown->number("min")).empty();
+               }},
     Completion{"quality", "portfolio.quality",
                [](const Case& c, const Scheme& scheme, const World&) {
                  const auto& wanted = scheme.framework.checklist;
@@ -121,6 +127,8 @@ void judge_step(Step& step, const Case& record, const Scheme& scheme, const Worl
                                        [&](const Completion& c) { return c.section == step.section; });
   if (completion == completions.end()) return;
   if (step.done && completion->complete != nullptr) step.done = completion->complete(record, scheme, world);
+  // A portfolio that is told lacks the files that show it.
+  if (!step.done && step.section == "documentation" && record.documentation) step.command = "evidence";
   const RuleSetting* setting = scheme.find_rule(completion->waivable);
   const bool may_be_waived = setting != nullptr && setting->strength == Strength::expect;
   step.waived = !step.done && may_be_waived && record.find_waiver(completion->waivable) != nullptr;

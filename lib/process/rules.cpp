@@ -47,6 +47,7 @@ constexpr std::array all_rules{
     &competences_known_rule,
     &candidate_choice_rule,
     &documentation_evidence_rule,
+    &evidence_intact_rule,
     &portfolio_quality_rule,
     &assessor_external_rule,
     &assessor_certified_rule,

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "process/assessing.h"
 #include "process/parties.h"
+#include "process/recorded.h"
 
 namespace guerdon {
 namespace {
@@ -63,16 +65,63 @@ std::string validation_flags(const Case& record) {
 
 std::string statement_flags(const Case& /*record*/) { return "--field TEXT --professional ID --text TEXT"; }
 
+/// Who accompanied the candidate until now.
+std::string tutor_of(const Case& record) {
+  const auto tutors = tutors_of(record);
+  return tutors.empty() ? "ID" : tutors.back().practitioner.value;
+}
+
+std::string awareness_flags(const Case& record) { return "--with " + tutor_of(record); }
+
+/// What is long, or holds her reasons, belongs in a file.
+std::string answer_flags(const Case& record, std::string_view section) {
+  return is_recorded(record, section) ? "--replace --from FILE" : "--template >answer.yaml";
+}
+
+std::string identification_flags(const Case& record) { return answer_flags(record, "identification"); }
+
+std::string documentation_flags(const Case& record) { return answer_flags(record, "documentation"); }
+
+std::string evidence_flags(const Case& record) {
+  const auto open = competences_to_show(record, 1);
+  return "FILE --kind KIND --title TEXT --competence " + (open.empty() ? "COMPETENCE" : open.front());
+}
+
+std::string quality_flags(const Case& record) {
+  return fmt::format("{}--by {} --met all", record.quality ? "--replace " : "", tutor_of(record));
+}
+
+std::string choice_flags(const Case& record) { return record.choice ? "--replace --formal yes" : "--formal yes"; }
+
+/// A second assessment is told like the first.
+std::string assess_flags(const Case& /*record*/) { return "--template >answer.yaml"; }
+
+std::string looking_ahead_flags(const Case& /*record*/) { return "--plan COMPETENCE=TEXT"; }
+
+std::string exit_flags(const Case& /*record*/) { return "--after SECTION"; }
+
 struct Flags {
   std::string_view command;
   std::string (*flags)(const Case&);
 };
 
 constexpr std::array known{
-    Flags{"set-objectives", objectives_flags}, Flags{"midterm", midterm_flags},
-    Flags{"evaluation", evaluation_flags},     Flags{"participation", participation_flags},
-    Flags{"self-assess", assessment_flags},    Flags{"validate", validation_flags},
+    Flags{"set-objectives", objectives_flags},
+    Flags{"midterm", midterm_flags},
+    Flags{"evaluation", evaluation_flags},
+    Flags{"participation", participation_flags},
+    Flags{"self-assess", assessment_flags},
+    Flags{"validate", validation_flags},
     Flags{"statement", statement_flags},
+    Flags{"step awareness", awareness_flags},
+    Flags{"step identification", identification_flags},
+    Flags{"step documentation", documentation_flags},
+    Flags{"evidence", evidence_flags},
+    Flags{"step quality", quality_flags},
+    Flags{"step choice", choice_flags},
+    Flags{"assess", assess_flags},
+    Flags{"step looking-ahead", looking_ahead_flags},
+    Flags{"exit", exit_flags},
 };
 
 }  // namespace
@@ -82,6 +131,12 @@ std::string step_command(const Case& record, std::string_view command) {
   const auto found = std::find_if(known.begin(), known.end(), [&](const Flags& f) { return f.command == command; });
   if (found != known.end()) out += ' ' + found->flags(record);
   return out;
+}
+
+std::string way_to_record(const Case& record, const Scheme& scheme, std::string_view section) {
+  const Section* found = scheme.find_section(section);
+  return found != nullptr && !found->command.empty() ? step_command(record, found->command)
+                                                     : fmt::format("record it under `{}:`", section);
 }
 
 }  // namespace guerdon

@@ -45,6 +45,7 @@ extern const Rule path_exit_rule;
 extern const Rule competences_known_rule;
 extern const Rule candidate_choice_rule;
 extern const Rule documentation_evidence_rule;
+extern const Rule evidence_intact_rule;
 extern const Rule portfolio_quality_rule;
 extern const Rule assessor_external_rule;
 extern const Rule assessor_certified_rule;

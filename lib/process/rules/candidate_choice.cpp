@@ -2,6 +2,7 @@
 
 #include "process/acts.h"
 #include "process/rules/all.h"
+#include "process/step_command.h"
 
 namespace guerdon {
 namespace {
@@ -20,7 +21,7 @@ void check(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
   if (!record.choice) {
     inquiry.object(record.section("assessments"), "assessed, and no choice of the candidate is on record",
-                   "record what she chose under `choice:`");
+                   way_to_record(record, inquiry.scheme, "choice"));
     return;
   }
   if (!record.choice->formal.value) {

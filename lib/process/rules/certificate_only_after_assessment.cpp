@@ -4,6 +4,7 @@
 
 #include "process/assessing.h"
 #include "process/rules/all.h"
+#include "process/step_command.h"
 
 namespace guerdon {
 namespace {
@@ -37,7 +38,7 @@ void check(const Inquiry& inquiry) {
                      ? fmt::format("no assessment is on record, the {} needs one", inquiry.document())
                      : fmt::format("no assessment found {} reached, the {} needs one that did",
                                    competence.empty() ? std::string("a competence") : competence, inquiry.document()),
-                 record.assessments.empty() ? "an assessor records it under `assessments:`" : std::string{});
+                 record.assessments.empty() ? way_to_record(record, inquiry.scheme, "assessments") : std::string{});
 }
 
 }  // namespace

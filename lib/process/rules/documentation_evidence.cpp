@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "process/rules/all.h"
+#include "process/step_command.h"
 #include "process/words.h"
 
 namespace guerdon {
@@ -32,9 +33,10 @@ void check_told(const Inquiry& inquiry, const Located<std::string>& competence, 
     if (untold.empty()) return;
     halves += fmt::format("{}{} lacks {}", halves.empty() ? ": " : "; ", experience.id.value, enumerated(untold));
   }
-  inquiry.object(
-      competence.place, fmt::format("{} is assessed, no experience is told in full for it{}", competence.value, halves),
-      fmt::format("tell one from {} to {} under `documentation:`", starrt_parts.front(), starrt_parts.back()));
+  inquiry.object(competence.place,
+                 fmt::format("{} is assessed, no experience is told in full for it{}", competence.value, halves),
+                 fmt::format("tell one from {} to {}: {}", starrt_parts.front(), starrt_parts.back(),
+                             way_to_record(inquiry.record, inquiry.scheme, "documentation")));
 }
 
 void check_shown(const Inquiry& inquiry, const Located<std::string>& competence, const Documentation& documentation) {
@@ -46,7 +48,7 @@ void check_shown(const Inquiry& inquiry, const Located<std::string>& competence,
                  fmt::format("{} is assessed, with {} of evidence; at least {} needed", competence.value,
                              counted(static_cast<std::size_t>(shown), "piece"),
                              least == 1 ? "1 is" : fmt::format("{} are", least)),
-                 "add it under `documentation:`, `evidence:`");
+                 inquiry.command("evidence", "FILE --kind KIND --title TEXT --competence " + competence.value));
 }
 
 void check(const Inquiry& inquiry) {

@@ -6,6 +6,7 @@
 #include "process/acts.h"
 #include "process/recorded.h"
 #include "process/rules/all.h"
+#include "process/step_command.h"
 
 namespace guerdon {
 namespace {
@@ -28,7 +29,7 @@ void check_needs(const Inquiry& inquiry) {
       if (is_recorded(inquiry.record, path[i].section)) continue;
       inquiry.object(inquiry.record.section(step.section),
                      fmt::format("{} on record without {}", step.section, path[i].section),
-                     fmt::format("record it first, under `{}:`", path[i].section));
+                     "it comes first: " + way_to_record(inquiry.record, inquiry.scheme, path[i].section));
     }
   }
 }

@@ -4,6 +4,7 @@
 
 #include "process/acts.h"
 #include "process/rules/all.h"
+#include "process/step_command.h"
 #include "process/words.h"
 
 namespace guerdon {
@@ -34,14 +35,14 @@ void check_items(const Inquiry& inquiry, const Quality& quality) {
   if (missing.empty()) return;
   inquiry.object(inquiry.record.section("quality"),
                  fmt::format("the checklist says nothing of {}", enumerated(missing)),
-                 "say of each whether it is `met:`");
+                 "the tutor fills it in: " + way_to_record(inquiry.record, inquiry.scheme, "quality"));
 }
 
 void check(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
   if (!record.quality) {
     inquiry.object(record.section("assessments"), "assessed, and no checklist of the portfolio's quality is on record",
-                   "the tutor fills it in under `quality:`");
+                   "the tutor fills it in: " + way_to_record(record, inquiry.scheme, "quality"));
     return;
   }
   check_items(inquiry, *record.quality);
