@@ -33,6 +33,15 @@ void refuse_untold(const Case& record, const Scheme& scheme) {
                          has_section ? way_to_record(record, scheme, "documentation") : ""});
 }
 
+void refuse_kind(const Options& o, const Scheme& scheme) {
+  std::vector<std::string> known;
+  for (const Framework::Group& kind : scheme.framework.evidence)
+    known.push_back(kind.id);
+  if (std::find(known.begin(), known.end(), o.kind) != known.end()) return;
+  throw Error(Failure::usage, fmt::format("`{}` is no kind of evidence of {}", sanitized(o.kind), scheme.id),
+              "a kind is " + joined_or(known));
+}
+
 void refuse_twice(const Case& record, const EvidenceFile& file) {
   const auto& all = record.documentation->evidence;
   const auto same = std::find_if(all.begin(), all.end(), [&](const Evidence& e) { return e.file.value == file.path; });
@@ -58,6 +67,7 @@ Report run(Context& context, const Options& o) {
                          [&](const Root& root, const FoundCase& found) {
                            const Standing standing = load_standing(context, root, found);
                            refuse_untold(standing.record, *standing.scheme);
+                           refuse_kind(o, *standing.scheme);
                            file = take_evidence(root, context.folder / o.file, found.id);
                            refuse_twice(standing.record, file);
                            return evidence_node(file, o.kind, o.title, o.competences);

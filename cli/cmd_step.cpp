@@ -214,7 +214,7 @@ void refuse_flags(const Options& o, const Filling* filling) {
     }
     throw Error(Failure::usage, fmt::format("`{}` is no part of `{}`", flag.name, o.section),
                 takes.empty() ? fmt::format("its answer comes from a file: guerdon step {} CASE --template", o.section)
-                              : "its parts are " + joined_or(takes));
+                              : "it takes " + joined_or(takes));
   }
 }
 

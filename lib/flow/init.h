@@ -19,8 +19,8 @@ struct NewWorkspace {
   std::string coordinator;     ///< name
   std::string coordinator_id;  ///< empty: made from the name
   std::string coordinator_title = "Coordinator";
-  std::string verify;                ///< address where certificates are verified; may be empty
-  std::vector<std::string> schemes;  ///< by name, "glore", or id, "glore-1"; the first is that of new cases
+  std::string verify;                     ///< address where certificates are verified; may be empty
+  std::vector<std::string> schemes = {};  ///< by name, "glore", or id, "glore-1"; the first is that of new cases
   bool people_tracked = true;
   bool evidence_tracked = false;  ///< where a scheme has portfolios
   bool force = false;             ///< whether the folder may hold files already

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "flow/sample.h"
+#include "flow/validation_path.h"
 #include "yaml/emit.h"
 #include "yaml/parse.h"
 
@@ -100,6 +101,60 @@ TEST_CASE("An unknown skill and an unknown level are reported where they stand, 
   CHECK(bench.findings.items()[0].hint.starts_with("did you mean `team-work`"));
   CHECK(bench.findings.items()[1].hint ==
         "the scale: `1 Starting`, `2 Developing`, `3 Intermediate (Work Ready)`, `4 Good` or `5 Advanced`");
+}
+
+/// As a Bench, under LEVER UP.
+std::string stored_of_path(const std::string& text, std::string_view section, Diagnostics& findings) {
+  const test::ValidationPath path;
+  auto answer = read_answer("answer.yaml", text, section, findings);
+  if (!answer) return {};
+  complete_answer(*answer, section, path.record(), path.scheme(), today, findings);
+  return yaml::emit(answer->value, 0);
+}
+
+TEST_CASE("Competences and outcomes are stored by id, however they were written") {
+  Diagnostics findings;
+  CHECK(stored_of_path("on: 2026-03-20\ncompetences:\n  - competence: Team work\n    outcome: Accomplished\n"
+                       "  - competence: organisation & planning\n    outcome: 3\n",
+                       "identification", findings) ==
+        "on: 2026-03-20\ncompetences:\n  - competence: teamwork\n    outcome: accomplished\n"
+        "  - competence: organisation-and-planning\n    outcome: expert\n");
+  CHECK(stored_of_path("on: 2026-06-03\ncompetences:\n  - competence: Empathy\n    outcome: Not reached\n",
+                       "assessments", findings) ==
+        "on: 2026-06-03\ncompetences:\n  - competence: empathy\n    outcome: not-reached\n");
+  CHECK(listed(findings).empty());
+}
+
+TEST_CASE("Nobody sees herself as not having reached a competence; that is for an assessment to find") {
+  Diagnostics findings;
+  stored_of_path("competences:\n  - competence: teamwrok\n    outcome: not-reached\n", "identification", findings);
+  CHECK(listed(findings) ==
+        "answer.yaml:2:17: error: `teamwrok` is not a competence of lever-up-1 [competences.known]\n"
+        "answer.yaml:3:14: error: `not-reached` is not an outcome of lever-up-1 [competences.known]\n");
+  CHECK(findings.items()[1].hint == "an outcome is `basic`, `accomplished` or `expert`");
+}
+
+TEST_CASE("A story under any spelling of STARRT is stored as one, and one told twice is left to the reader") {
+  for (const char* spelling : {"STARRTT", "Starrt", "starrtt", "starrt"}) {
+    CAPTURE(spelling);
+    Diagnostics findings;
+    CHECK(stored_of_path(std::string("on: 2026-05-10\nevidence: []\nexperiences:\n  - experience: a\n    ") + spelling +
+                             ":\n      task: Dug\n",
+                         "documentation", findings)
+              .find("    starrt:\n      task: Dug\n") != std::string::npos);
+  }
+  Diagnostics findings;
+  const std::string twice =
+      "on: 2026-05-10\nevidence: []\nexperiences:\n  - experience: a\n    STARRT:\n      task: "
+      "Dug\n    starrtt:\n      task: Dug\n";
+  CHECK(stored_of_path(twice, "documentation", findings).find("STARRT:") != std::string::npos);
+}
+
+TEST_CASE("A portfolio told anew keeps its evidence unless it speaks of that") {
+  Diagnostics findings;
+  CHECK(stored_of_path("on: 2026-05-11\n", "documentation", findings).find("rota.pdf") != std::string::npos);
+  CHECK(stored_of_path("on: 2026-05-11\nevidence: []\n", "documentation", findings).find("rota.pdf") ==
+        std::string::npos);
 }
 
 TEST_CASE("A missing date becomes today; a date that stands there stays") {

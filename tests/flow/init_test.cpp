@@ -41,6 +41,39 @@ TEST_CASE("A new workspace holds its records, its scheme and its schemas, and ch
   CHECK(written.back() == "guerdon.yaml");
 }
 
+TEST_CASE("Schemes are named by folder or by id, and the first is that of new cases") {
+  const Folder folder;
+  NewWorkspace both = wanted(folder);
+  both.schemes = {"lever-up-1", "glore"};
+  init_workspace(both);
+  CHECK(folder.holds("schemes/lever-up-1/scheme.yaml"));
+  CHECK(folder.holds("schemes/glore-1/scheme.yaml"));
+  CHECK(folder.read("guerdon.yaml").find("scheme: lever-up-1\n") != std::string::npos);
+  NewWorkspace unknown = wanted(folder);
+  unknown.force = true;
+  const Folder other;
+  unknown.folder = other.path();
+  unknown.schemes = {"youthpass"};
+  CHECK(error_of([&] { init_workspace(unknown); }).finding().message == "no scheme `youthpass` came with guerdon");
+  CHECK(other.files().empty());
+}
+
+TEST_CASE("Evidence stays out of git where a scheme has portfolios, unless it is tracked") {
+  const auto made = [](std::vector<std::string> schemes, bool tracked) {
+    const Folder folder;
+    NewWorkspace workspace = wanted(folder);
+    workspace.schemes = std::move(schemes);
+    workspace.evidence_tracked = tracked;
+    init_workspace(workspace);
+    return folder.read("guerdon.yaml") + folder.read(".gitignore");
+  };
+  CHECK(made({}, false).find("evidence") == std::string::npos);
+  CHECK(made({"lever-up"}, false).find("evidence: local\n") != std::string::npos);
+  CHECK(made({"lever-up"}, false).find("\n/evidence/\n") != std::string::npos);
+  CHECK(made({"lever-up"}, true).find("evidence: tracked\n") != std::string::npos);
+  CHECK(made({"lever-up"}, true).find("/evidence/") == std::string::npos);
+}
+
 TEST_CASE("No attribute of git merges records by lines of both sides") {
   const Folder folder;
   init_workspace(wanted(folder));

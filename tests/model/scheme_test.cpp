@@ -95,6 +95,12 @@ TEST_CASE("a section is found by its key and knows its command and what it leads
   CHECK(scheme.find_section("exit") == nullptr);
 }
 
+TEST_CASE("a section's command is a word, or `step` and its key") {
+  CHECK(findings_with("command: midterm", "command: step midterm").empty());
+  CHECK(findings_with("command: midterm", "command: step validation") ==
+        "`step validation` is no command that fills this section\n");
+}
+
 TEST_CASE("a certificate is found by its id") {
   const Scheme scheme = glore();
   REQUIRE(scheme.find_certificate("statement") != nullptr);

@@ -37,6 +37,12 @@ TEST_CASE("people and facts can stay out of git, and the address be left out") {
   CHECK_FALSE(workspace.verify);
 }
 
+TEST_CASE("evidence stays out of git unless the workspace says otherwise") {
+  CHECK_FALSE(read(text()).evidence_tracked);
+  CHECK_FALSE(read(replaced(text(), "evidence: local\n", "")).evidence_tracked);
+  CHECK(read(replaced(text(), "evidence: local", "evidence: tracked")).evidence_tracked);
+}
+
 TEST_CASE("the address loses its last slashes") {
   CHECK(read(replaced(text(), "example.org", "example.org/c//")).verify->value == "https://certificates.example.org/c");
 }

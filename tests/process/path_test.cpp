@@ -216,7 +216,20 @@ TEST_CASE("the steps of a validation path follow each other and are due on no da
   REQUIRE(now.next);
   CHECK(now.next->section == "documentation");
   CHECK_FALSE(now.next->due);
-  CHECK(next(sample).empty());
+  CHECK(next(sample) == "guerdon step documentation 2026-7kq3h2xd --template >answer.yaml");
+}
+
+TEST_CASE("a portfolio that tells of a competence waits for a file that shows it") {
+  Sample sample = on_the_path();
+  sample.record.assessments.clear();
+  sample.record.documentation->evidence.clear();
+  CHECK(progress(sample).next->section == "documentation");
+  CHECK(next(sample) == "guerdon evidence 2026-7kq3h2xd FILE --kind KIND --title TEXT --competence teamwork");
+  for (RuleSetting& setting : sample.world.schemes.begin()->second.rules) {
+    if (setting.rule.value == "documentation.evidence") setting.strength = Strength::off;
+  }
+  sample.record.quality.reset();
+  CHECK(progress(sample).next->section == "quality");
 }
 
 TEST_CASE("a checklist with an item that is not met leaves the portfolio's quality open") {

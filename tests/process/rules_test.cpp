@@ -67,7 +67,9 @@ std::string settings_of(const Rule& rule, const Scheme& scheme) {
     gates.push_back(scheme.find_certificate(kind)->name);
   std::string out = fmt::format("In {}:\n\n- Strength: {} ({})\n- Judged: {}\n", scheme.name,
                                 to_string(setting.strength), meaning_of(setting.strength), when_text(rule, scheme));
-  if (rule.check == nullptr) out += "- Judged by: the program as it makes the page\n";
+  if (rule.check == nullptr)
+    out += fmt::format("- Judged by: the program as it {}\n",
+                       rule.when == When::issue ? "makes the page" : "reads the workspace");
   out += fmt::format("- Gate of: {}\n", gates.empty() ? "none" : enumerated(gates));
   if (setting.strength == Strength::expect) out += fmt::format("- Waived: {}\n", rule.unless);
   for (const Parameter& parameter : rule.parameters) {

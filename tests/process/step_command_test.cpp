@@ -28,6 +28,41 @@ TEST_CASE("a command without flags of its own names the case alone") {
   CHECK(step_command(Sample().record, "issue") == "guerdon issue 2026-7kq3h2xd");
 }
 
+TEST_CASE("a step of a validation path names the tutor who accompanied it") {
+  Sample sample(guerdon::test::lever_up_files(), guerdon::test::lever_up());
+  sample.record.looking_ahead.reset();
+  CHECK(step_command(sample.record, "step quality") ==
+        "guerdon step quality 2026-7kq3h2xd --replace --by giulia-neri --met all");
+  sample.record.quality.reset();
+  sample.record.awareness.reset();
+  CHECK(step_command(sample.record, "step awareness") == "guerdon step awareness 2026-7kq3h2xd --with giulia-neri");
+  sample.record.identification.reset();
+  CHECK(step_command(sample.record, "step quality") == "guerdon step quality 2026-7kq3h2xd --by ID --met all");
+}
+
+TEST_CASE("what holds reasons or stories comes from a file") {
+  Sample sample(guerdon::test::lever_up_files(), guerdon::test::lever_up());
+  CHECK(step_command(sample.record, "step documentation") ==
+        "guerdon step documentation 2026-7kq3h2xd --replace --from FILE");
+  sample.record.identification.reset();
+  CHECK(step_command(sample.record, "step identification") ==
+        "guerdon step identification 2026-7kq3h2xd --template >answer.yaml");
+  CHECK(step_command(sample.record, "assess") == "guerdon assess 2026-7kq3h2xd --template >answer.yaml");
+}
+
+TEST_CASE("evidence is asked for what a story tells and nothing shows") {
+  Sample sample(guerdon::test::lever_up_files(), guerdon::test::lever_up());
+  sample.record.documentation->evidence.clear();
+  CHECK(step_command(sample.record, "evidence") ==
+        "guerdon evidence 2026-7kq3h2xd FILE --kind KIND --title TEXT --competence teamwork");
+}
+
+TEST_CASE("a section is recorded by its command, or by hand where the scheme names none") {
+  const Sample sample(guerdon::test::lever_up_files(), guerdon::test::lever_up());
+  CHECK(way_to_record(sample.record, sample.scheme(), "exit") == "guerdon exit 2026-7kq3h2xd --after SECTION");
+  CHECK(way_to_record(sample.record, sample.scheme(), "enrolment") == "record it under `enrolment:`");
+}
+
 TEST_CASE("the statement asks for its three parts") {
   CHECK(step_command(Sample().record, "statement") ==
         "guerdon statement 2026-7kq3h2xd --field TEXT --professional ID --text TEXT");
