@@ -20,6 +20,7 @@ namespace {
 struct Options {
   std::vector<std::string> cases;
   std::vector<std::string> certificates;
+  std::vector<std::string> competences;
   bool all = false;
   std::string from_file;
   std::string language;
@@ -83,6 +84,38 @@ std::vector<std::string> chosen_kinds(const Options& o, const World& world) {
   return once(o.certificates);
 }
 
+/// The competences asked for, each by any spelling that a scheme in the workspace knows.
+std::vector<std::string> chosen_competences(const Options& o, const World& world) {
+  std::vector<std::string> out;
+  const auto is_each = [&](const std::string& id) {
+    return std::any_of(world.schemes.begin(), world.schemes.end(), [&](const auto& entry) {
+      const CertificateKind* kind = entry.second.find_certificate(id);
+      return kind != nullptr && kind->each_competence;
+    });
+  };
+  for (const std::string& id : o.certificates) {
+    if (!o.competences.empty() && !is_each(id))
+      throw Error(Failure::usage,
+                  fmt::format("`--competence` and `--certificate {}` exclude each other", sanitized(id)),
+                  "a competence is named for the certificate of a competence alone");
+  }
+  for (const std::string& word : o.competences) {
+    const Skill* found = nullptr;
+    std::vector<std::string> near;
+    for (const auto& [id, scheme] : world.schemes) {
+      if (!certifies_each_competence(scheme)) continue;
+      if (found == nullptr) found = scheme.framework.match(word);
+      if (near.empty()) near = scheme.framework.near(word);
+    }
+    if (found == nullptr)
+      throw Error(Failure::usage, fmt::format("`{}` is no competence that is certified on its own", sanitized(word)),
+                  near.empty() ? "the competences stand in competences.yaml of the scheme"
+                               : "did you mean " + joined_or(near) + "?");
+    out.push_back(found->id);
+  }
+  return once(out);
+}
+
 Date issue_day(const Context& context, const Options& o) {
   Date on = context.today;
   if (!o.on.empty()) {
@@ -104,15 +137,17 @@ Date issue_day(const Context& context, const Options& o) {
   return on;
 }
 
-std::string result_line(const IssueResult& result, bool dry_run) {
+std::string result_line(const IssueResult& result, bool dry_run, std::size_t width) {
   const std::string act = fmt::format("{} {}  ", to_string(result.outcome), result.case_id);
-  return dry_run ? fmt::format("{}{}\n", act, result.kind)
-                 : fmt::format("{}{:13} {}\n", act, result.kind, result.pdf_path);
+  const std::string document = name_of(result.document);
+  return dry_run ? fmt::format("{}{}\n", act, document)
+                 : fmt::format("{}{:{}} {}\n", act, document, width, result.pdf_path);
 }
 
 Json result_json(const IssueResult& result) {
-  Json out =
-      Json::object({{"case", result.case_id}, {"certificate", result.kind}, {"outcome", to_string(result.outcome)}});
+  Json out = Json::object({{"case", result.case_id}, {"certificate", result.document.kind}});
+  if (!result.document.competence.empty()) out.set("competence", result.document.competence);
+  out.set("outcome", to_string(result.outcome));
   if (!result.id.text.empty()) {
     out.set("id", result.id.text);
     out.set("pdf", result.pdf_path);
@@ -141,10 +176,13 @@ std::string counts_text(const OutcomeCounts& counts) {
 void tell(const Issuing& issuing, const Options& o, Report& report) {
   Json list = Json::array();
   OutcomeCounts counts;
+  std::size_t width = 13;
+  for (const IssueResult& result : issuing.results)
+    width = std::max(width, name_of(result.document).size());
   for (const IssueResult& result : issuing.results) {
     ++counts[result.outcome];
     list.push_back(result_json(result));
-    if (!issuing.stopped && !is_silent(result, o.all)) report.text += result_line(result, o.dry_run);
+    if (!issuing.stopped && !is_silent(result, o.all)) report.text += result_line(result, o.dry_run, width);
   }
   report.json = Json::object({{"results", std::move(list)}});
   const std::size_t undecided = counts[IssueOutcome::undecided];
@@ -176,7 +214,9 @@ Report run(Context& context, const Options& o) {
   options.backdated_because = o.backdate_because;
   options.cases = chosen_cases(context, root, o);
   options.all = o.all;
-  options.kinds = chosen_kinds(o, load_world(root, context.today, {false, {}, {}}, ignored));
+  const World schemes = load_world(root, context.today, {false, {}, {}}, ignored);
+  options.kinds = chosen_kinds(o, schemes);
+  options.competences = chosen_competences(o, schemes);
   options.language = o.language.empty() ? workspace.language.value : o.language;
   options.signers = once(o.signers);
   options.dry_run = o.dry_run;
@@ -204,6 +244,8 @@ Run setup_issue(Usage& usage) {
             "only this one: participation, soft-skills, statement; may be repeated");
   usage.flag("--all", o->all, "every case that is ready; those that are not are counted");
   usage.add("--from-file", &o->from_file, "FILE", "the cases whose ids stand in a file, or - for standard input");
+  usage.add("--competence", &o->competences, "COMPETENCE",
+            "only the certificate of this competence; may be repeated; all that were reached when left away");
   usage.add("--language", &o->language, "LANG", "the certificate's language; the workspace's when left away");
   usage.add("--signer", &o->signers, "ID",
             "who signs; may be repeated; the first of each organisation who may, when left away");

@@ -7,12 +7,12 @@
 #include "cli/print.h"
 #include "cli/recording.h"
 #include "cli/show_skills.h"
-#include "flow/certify.h"
 #include "flow/person_cases.h"
 #include "model/service.h"
 #include "process/certificates.h"
 #include "process/judge.h"
 #include "process/path.h"
+#include "process/signing.h"
 
 namespace guerdon {
 namespace {
@@ -24,25 +24,47 @@ struct Options {
 
 /// The gates of one certificate: what is open, or that nothing is.
 struct Gates {
-  std::string kind;
+  Document document;
   std::string name;
   const Issued* issued = nullptr;
   Diagnostics open;
   std::vector<const Waiver*> waived;  ///< those that hold a gate open
 };
 
+/// Every document that the case may come to; of those of an exit, and of a path that was left, what is due or was
+/// issued; an overview once there is something to look over.
+std::vector<Document> shown_documents(const Standing& standing) {
+  const Date today = standing.world.today;
+  const auto due = documents_of(standing.record, *standing.scheme, {}, {}, today);
+  std::vector<Document> out;
+  for (const CertificateKind& kind : standing.scheme->certificates) {
+    for (Document& document : documents_of(standing.record, *standing.scheme, {kind.id}, {}, today)) {
+      const bool looks_over = kind.signed_by == SignedBy::centre && !kind.each_competence;
+      if (looks_over && issued_of(standing.record, standing.world).empty()) continue;
+      const bool open = kind.after.empty() && !standing.record.exit;
+      const bool always = open || find_issued(standing.record, standing.world, kind.id) != nullptr;
+      if (always || std::find(due.begin(), due.end(), document) != due.end()) out.push_back(std::move(document));
+    }
+  }
+  return out;
+}
+
 std::vector<Gates> gates_of(const Standing& standing) {
   std::vector<std::string> together;
   for (const CertificateKind& kind : standing.scheme->certificates)
     together.push_back(kind.id);
   std::vector<Gates> out;
-  for (const CertificateKind& kind : standing.scheme->certificates) {
-    Gates gates{kind.id, kind.name, find_issued(standing.record, standing.world, kind.id), {}, {}};
-    const auto signers =
-        usual_signers(standing.record, *standing.scheme, standing.world, kind.id, standing.world.today);
+  for (const Document& document : shown_documents(standing)) {
+    const CertificateKind& kind = *standing.scheme->find_certificate(document.kind);
+    Gates gates{document,
+                document.competence.empty() ? kind.name : kind.name + ", " + document.competence,
+                find_issued(standing.record, standing.world, document.kind, {}, document.competence),
+                {},
+                {}};
     if (gates.issued == nullptr) {
-      Verdict verdict = judge_gates(standing.record, *standing.scheme, standing.world,
-                                    {kind.id, standing.world.today, together, signers});
+      IssueRequest request{document.kind, standing.world.today, together, {}, document.competence};
+      request.signers = usual_signers(standing.record, *standing.scheme, standing.world, request);
+      Verdict verdict = judge_gates(standing.record, *standing.scheme, standing.world, request);
       gates.open = std::move(verdict.findings);
       gates.waived = std::move(verdict.used);
     }
@@ -92,13 +114,16 @@ std::string steps_text(const Progress& progress) {
 
 std::string gates_text(const std::vector<Gates>& all) {
   std::string out = "\ncertificates\n";
+  std::size_t width = 28;
+  for (const Gates& gates : all)
+    width = std::max(width, gates.name.size() + 2);
   for (const Gates& gates : all) {
     const std::string state = gates.issued != nullptr
                                   ? fmt::format("issued {}, {}", gates.issued->certificate.issued_on.to_string(),
                                                 gates.issued->certificate.id.text)
                               : gates.open.has_errors() ? counted(gates.open.count(Severity::error), "gate") + " open"
                                                         : "ready";
-    out += fmt::format("  {:28}{}\n", gates.name, state);
+    out += fmt::format("  {:{}}{}\n", gates.name, width, state);
     for (const Diagnostic& finding : gates.open.items()) {
       out += fmt::format("    {} {} [{}]\n", finding.severity == Severity::error ? "✗" : "!", finding.message,
                          finding.rule);
@@ -121,7 +146,9 @@ Json json_of(const Standing& standing, const Progress& progress, const std::vect
   }
   Json certificates = Json::array();
   for (const Gates& gates : all) {
-    Json one = Json::object({{"certificate", gates.kind}, {"open", findings_json(gates.open, sources)}});
+    Json one = Json::object({{"certificate", gates.document.kind}});
+    if (!gates.document.competence.empty()) one.set("competence", gates.document.competence);
+    one.set("open", findings_json(gates.open, sources));
     if (gates.issued != nullptr) one.set("id", gates.issued->certificate.id.text);
     certificates.push_back(std::move(one));
   }

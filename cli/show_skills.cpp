@@ -33,7 +33,7 @@ std::string results_text(const Standing& standing) {
   std::string out;
   for (const HeldResult& held : results_that_hold(standing.record, standing.world.today)) {
     const Assessment::Result& result = *held.result;
-    out += fmt::format("  {:28}{}, {} of {}\n", result.competence.value, outcome_of(result, *standing.scheme),
+    out += fmt::format("  {:27} {}, {} of {}\n", result.competence.value, outcome_of(result, *standing.scheme),
                        held.assessment->kind.value == "first" ? "assessment" : held.assessment->kind.value,
                        held.assessment->on.value.to_string());
     if (result.complexity)

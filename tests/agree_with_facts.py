@@ -25,9 +25,17 @@ def phrases(facts):
     yield facts["id"]
     for skill in facts.get("skills", []):
         yield skill["name"]
-        yield f"{skill['level']} {skill['word']}"
+        # A certificate of one competence draws its level; a claim may name none.
+        yield skill["word"] if "competence" in facts or skill["level"] == 0 else f"{skill['level']} {skill['word']}"
+        yield skill.get("certificate", "")
     yield from facts.get("tasks", [])
     yield from facts.get("statement", {}).get("paragraphs", [])
+    assessment = facts.get("assessment", {})
+    yield from (assessor["name"] for assessor in assessment.get("assessors", []))
+    yield from assessment.get("grounds", [])
+    yield from (experience["title"] for experience in facts.get("experiences", []))
+    yield from (evidence["name"] for evidence in facts.get("evidence", []))
+    yield from (plan["step"] for plan in facts.get("plan", []))
     for signer in facts["signers"]:
         yield signer["name"]
     for name in ("title", "sentence"):

@@ -87,12 +87,12 @@ std::vector<Phrase> phrases(const Source& source, const Setting& setting) {
   return phrases;
 }
 
-std::string spoken(const Source& words, int level, const Setting& setting) {
+std::string spoken(const Source& words, int level, int levels, const Setting& setting) {
   const std::vector<Phrase> found = phrases(words, setting);
   if (found.empty()) return {};
   std::string text = plain(found.front());
   replace(text, "{level}", std::to_string(level));
-  replace(text, "{levels}", std::to_string(setting.certificate.levels));
+  replace(text, "{levels}", std::to_string(levels));
   return text;
 }
 

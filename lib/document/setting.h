@@ -36,7 +36,7 @@ struct Setting {
 std::vector<Phrase> phrases(const Source& source, const Setting& setting);
 
 /// The text of words of one phrase, with `{level}` and `{levels}` filled in.
-std::string spoken(const Source& words, int level, const Setting& setting);
+std::string spoken(const Source& words, int level, int levels, const Setting& setting);
 
 /// Whether the fact or the words named `when` hold something; true for an empty name.
 bool holds(std::string_view when, const Certificate& certificate);

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include <algorithm>
 #include "base/text.h"
+
 #include "document/design_reader.h"
 
 namespace guerdon {
@@ -30,6 +32,22 @@ bool in_this_form(yaml::Fields& fields, DesignReader& design) {
     found = found || (name && *name == design.forms[design.form]);
   }
   return found;
+}
+
+StepMarks read_steps(yaml::Fields& marks, DesignReader& design) {
+  StepMarks steps;
+  steps.width = design.number(marks, "width");
+  steps.gap = design.number(marks, "gap");
+  steps.least = design.number(marks, "least");
+  steps.rise = design.number(marks, "rise");
+  steps.stroke = design.stroke(marks, "stroke");
+  steps.paper = design.colour(marks, "paper");
+  return steps;
+}
+
+/// A stroke that may be left away, and then has thickness 0.
+Stroke stroke_or_none(yaml::Fields& fields, std::string_view key, DesignReader& design) {
+  return fields.find(key) == nullptr ? Stroke{} : design.stroke(fields, key);
 }
 
 BlockContent read_drawing(yaml::Fields& fields, DesignReader& design) {
@@ -67,6 +85,7 @@ BlockContent read_text(yaml::Fields& fields, DesignReader& design, double width)
 
 BlockContent read_name(yaml::Fields& fields, DesignReader& design) {
   NameBlock block;
+  block.text = design.words(fields, "words");
   const Style base = design.style(fields, "style");
   for (const yaml::Node& node : yaml::items(fields.require("steps"), design.reader(), "steps")) {
     yaml::Fields parts(node, design.reader(), "step");
@@ -99,6 +118,7 @@ BlockContent read_skills(yaml::Fields& fields, DesignReader& design) {
     block.meaning_style = design.style(meaning, "style");
     block.meaning_top = design.number(meaning, "top");
     block.meanings = design.flag(meaning, "shown", true);
+    block.line = design.words(meaning, "words");
   });
   inside(fields, "level", design, [&](yaml::Fields& level) {
     block.level_style = design.style(level, "style");
@@ -106,14 +126,21 @@ BlockContent read_skills(yaml::Fields& fields, DesignReader& design) {
     block.level_x = design.number(level, "x");
     block.figure_gap = design.number(level, "gap");
   });
-  inside(fields, "marks", design, [&](yaml::Fields& marks) {
-    block.figure_width = design.number(marks, "width");
-    block.mark = design.number(marks, "size");
-    block.mark_inset = design.number(marks, "inset");
-    block.pitch_total = design.number(marks, "pitches");
-    block.mark_stroke = design.stroke(marks, "stroke");
-    block.paper = design.colour(marks, "paper");
-  });
+  const yaml::Node* steps = fields.find("steps");
+  if (steps != nullptr) {
+    yaml::Fields marks(*steps, design.reader(), "steps");
+    block.steps = read_steps(marks, design);
+    block.figure_width = design.number(marks, "figure-width");
+  }
+  if (steps == nullptr)
+    inside(fields, "marks", design, [&](yaml::Fields& marks) {
+      block.figure_width = design.number(marks, "width");
+      block.mark = design.number(marks, "size");
+      block.mark_inset = design.number(marks, "inset");
+      block.pitch_total = design.number(marks, "pitches");
+      block.mark_stroke = design.stroke(marks, "stroke");
+      block.paper = design.colour(marks, "paper");
+    });
   block.row = design.number(fields, "row");
   block.hairline = design.stroke(fields, "hairline");
   return block;
@@ -123,7 +150,7 @@ BlockContent read_facts(yaml::Fields& fields, DesignReader& design) {
   FactsBlock block;
   for (const yaml::Node& node : yaml::items(fields.require("rows"), design.reader(), "rows")) {
     yaml::Fields row(node, design.reader(), "row");
-    const FactsBlock::Row read{design.words(row, "label"), design.source(row)};
+    const FactsBlock::Row read{design.words(row, "label"), design.source(row), design.text_or(row, "when", "")};
     if (in_this_form(row, design)) block.rows.push_back(read);
   }
   block.label_style = design.style(fields, "label-style");
@@ -161,13 +188,59 @@ BlockContent read_meanings(yaml::Fields& fields, DesignReader& design) {
 
 BlockContent read_quote(yaml::Fields& fields, DesignReader& design) {
   QuoteBlock block;
+  block.text = design.words(fields, "words");
   block.style = design.style(fields, "style");
-  block.name_style = design.style(fields, "name-style");
-  block.role_style = design.style(fields, "role-style");
+  if (block.text.empty()) {
+    block.name_style = design.style(fields, "name-style");
+    block.role_style = design.style(fields, "role-style");
+    block.before_name = design.number(fields, "before-name");
+  }
   block.bar = design.stroke(fields, "bar");
   block.indent = design.number(fields, "indent");
   block.between = design.number(fields, "between");
-  block.before_name = design.number(fields, "before-name");
+  return block;
+}
+
+ScaleBlock::Measure read_measure(yaml::Fields& fields, DesignReader& design) {
+  const std::vector<std::string> names{"level", "context", "task", "autonomy"};
+  const std::string word = design.word_or(fields, "measure", names, "level");
+  return static_cast<ScaleBlock::Measure>(std::find(names.begin(), names.end(), word) - names.begin());
+}
+
+BlockContent read_scale(yaml::Fields& fields, DesignReader& design) {
+  ScaleBlock block;
+  for (const yaml::Node& node : yaml::items(fields.require("rows"), design.reader(), "rows")) {
+    yaml::Fields row(node, design.reader(), "row");
+    block.rows.push_back({design.words(row, "label"), read_measure(row, design), design.words(row, "figure"),
+                          design.words(row, "words"), design.words(row, "more")});
+  }
+  block.label_style = design.style(fields, "label-style");
+  block.value_style = design.style(fields, "style");
+  block.more_style = design.style(fields, "more-style");
+  inside(fields, "steps", design, [&](yaml::Fields& marks) { block.marks = read_steps(marks, design); });
+  block.label_width = design.number(fields, "label-width");
+  block.label_top = design.number_or(fields, "label-top", 0);
+  block.figure_x = design.number(fields, "figure-x");
+  block.value_x = design.number(fields, "value-x");
+  block.above = design.number(fields, "above");
+  block.below = design.number(fields, "below");
+  block.hairline = stroke_or_none(fields, "hairline", design);
+  return block;
+}
+
+BlockContent read_entries(yaml::Fields& fields, DesignReader& design) {
+  EntriesBlock block;
+  block.head = design.words(fields, "head");
+  block.text = design.words(fields, "text");
+  block.note = design.words(fields, "note");
+  block.head_style = design.style(fields, "head-style");
+  block.style = design.style(fields, "style");
+  block.note_style = block.note.empty() ? block.style : design.style(fields, "note-style");
+  block.head_width = design.number(fields, "head-width");
+  block.text_x = design.number(fields, "text-x");
+  block.above = design.number(fields, "above");
+  block.below = design.number(fields, "below");
+  block.hairline = stroke_or_none(fields, "hairline", design);
   return block;
 }
 
@@ -235,12 +308,14 @@ BlockContent read_content(const std::string& kind, yaml::Fields& fields, DesignR
   if (kind == "code") return read_code(fields, design);
   if (kind == "stories") return read_stories(fields, design);
   if (kind == "exhibits") return read_exhibits(fields, design);
+  if (kind == "scale") return read_scale(fields, design);
+  if (kind == "entries") return read_entries(fields, design);
   return read_drawing(fields, design);
 }
 
 const std::vector<std::string>& block_kinds() {
-  static const std::vector<std::string> kinds{"drawing",  "text",  "name",    "skills", "facts",   "list",
-                                              "meanings", "quote", "signers", "code",   "stories", "exhibits"};
+  static const std::vector<std::string> kinds{"drawing", "text",    "name", "skills",  "facts",    "list",  "meanings",
+                                              "quote",   "signers", "code", "stories", "exhibits", "scale", "entries"};
   return kinds;
 }
 

@@ -6,10 +6,11 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "flow/words_of.h"
+#include "flow/certify_path.h"
 #include "model/service.h"
 #include "model/words.h"
 #include "process/parties.h"
+#include "process/signing.h"
 #include "process/window.h"
 
 namespace guerdon {
@@ -96,48 +97,38 @@ void add_statement(const Case& record, const World& world, Certificate& c) {
 }
 
 /// "Director, Casa Verde (coordinating organisation)": the part that an organisation had, where it was not the host.
-std::string signer_role(const Staff& staff, const Organisation& organisation, const SchemeText& text,
-                        const Certificate& c) {
-  std::string role = staff.title + ", " + organisation.name_on(c.issued_on);
+std::string staff_role(const Signer& signer, const SchemeText& text, const Certificate& c) {
+  std::string role = signer.staff->title + ", " + signer.organisation->name_on(c.issued_on);
   const auto its = std::find_if(c.organisations.begin(), c.organisations.end(),
-                                [&](const auto& other) { return other.id == organisation.id.value; });
+                                [&](const auto& other) { return other.id == signer.organisation->id.value; });
   if (its == c.organisations.end()) return role;
   const auto part = text.parts.find(its->role);
   return part == text.parts.end() ? role : plain(expand(part->second, {{"signer", {{role, Emphasis::none}}}}));
 }
 
-void add_signers(const Case& record, const IssueRequest& request, const World& world, const SchemeText& text,
-                 Certificate& c) {
+std::string tutor_role(const Signer& signer, const SchemeText& text, const Certificate& c) {
+  const auto part = text.parts.find("tutor");
+  if (part == text.parts.end()) return {};
+  Variables variables;
+  if (signer.organisation != nullptr)
+    variables["organisation"] = {{signer.organisation->name_on(c.issued_on), Emphasis::none}};
+  return plain(expand(part->second, variables));
+}
+
+void add_signers(const Case& record, const Scheme& scheme, const IssueRequest& request, const World& world,
+                 const SchemeText& text, Certificate& c) {
   for (const std::string& id : request.signers) {
-    const auto [organisation, staff] = find_staff(record, world, id);
-    if (staff == nullptr) continue;
-    c.signers.push_back({id, staff->name.value, signer_role(*staff, *organisation, text, c), organisation->id.value});
-    if (c.issued_at.empty()) c.issued_at = organisation->place;
+    const Signer signer = find_signer(record, scheme, world, request, id);
+    if (signer.staff == nullptr && signer.tutor == nullptr) continue;
+    const bool is_staff = signer.staff != nullptr;
+    c.signers.push_back({id, is_staff ? signer.staff->name.value : signer.tutor->name.value,
+                         is_staff ? staff_role(signer, text, c) : tutor_role(signer, text, c),
+                         signer.organisation != nullptr ? signer.organisation->id.value : std::string()});
+    if (c.issued_at.empty() && signer.organisation != nullptr) c.issued_at = signer.organisation->place;
   }
 }
 
 }  // namespace
-
-std::vector<std::string> usual_signers(const Case& record, const Scheme& scheme, const World& world,
-                                       const std::string& kind, Date on) {
-  std::vector<const Placement*> issuing = issuing_placements(record, scheme);
-  std::stable_partition(issuing.begin(), issuing.end(),
-                        [](const Placement* placement) { return placement->role.value == "hosting"; });
-  std::vector<std::string> out;
-  for (const Placement* placement : issuing) {
-    const Organisation* organisation = organisation_of(*placement, world);
-    if (organisation == nullptr) continue;
-    const auto signers = mandated_signers(*organisation, on, record, world);
-    if (!signers.empty()) out.push_back(signers.front());
-  }
-  const CertificateKind* certificate = scheme.find_certificate(kind);
-  const bool vouched = certificate != nullptr && certificate->needs_section == "statement" && record.statement &&
-                       record.statement->professional;
-  if (vouched && std::find(out.begin(), out.end(), record.statement->professional->value) == out.end()) {
-    out.push_back(record.statement->professional->value);
-  }
-  return out;
-}
 
 Certificate certify(const Case& record, const Scheme& scheme, const World& world, const Locale& locale,
                     const IssueRequest& request, const Issuance& issuance) {
@@ -167,15 +158,20 @@ Certificate certify(const Case& record, const Scheme& scheme, const World& world
   c.verify_address = issuance.verify_address;
   c.backdated_because = issuance.backdated_because;
   if (person != nullptr) add_names(*person, c);
-  add_service(record, scheme, world, locale, c);
-  if (kind != nullptr && kind->prints_skills) add_skills(record, scheme, text->second, c);
+  const bool of_the_path = kind != nullptr && kind->signed_by != SignedBy::organisations;
+  if (of_the_path) {
+    add_path_facts({record, scheme, world, locale, text->second}, *kind, request, issuance.related, c);
+  } else {
+    add_service(record, scheme, world, locale, c);
+    if (kind != nullptr && kind->prints_skills) add_skills(record, scheme, text->second, c);
+  }
   const bool prints_statement = kind != nullptr && kind->needs_section == "statement";
   if (prints_statement) add_statement(record, world, c);
-  if (!prints_statement && record.participation && record.participation->stated) {
+  if (!of_the_path && !prints_statement && record.participation && record.participation->stated) {
     for (const auto& task : record.participation->stated->tasks)
       c.tasks.push_back(task.value);
   }
-  add_signers(record, request, world, text->second, c);
+  add_signers(record, scheme, request, world, text->second, c);
   c.words = words_of(c, scheme, text->second, locale, issuance.related);
   return c;
 }

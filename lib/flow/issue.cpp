@@ -10,14 +10,14 @@
 
 #include "base/error.h"
 #include "base/sha256.h"
+#include "flow/behind.h"
 #include "flow/certify.h"
 #include "flow/workers.h"
 #include "model/service.h"
-#include "process/assessing.h"
 #include "process/certificates.h"
 #include "process/judge.h"
-#include "process/recorded.h"
 #include "process/scheme_check.h"
+#include "process/signing.h"
 #include "store/load.h"
 #include "store/lock.h"
 
@@ -32,29 +32,6 @@ struct Planned {
   std::size_t result = 0;  ///< index into Issuing::results
   Diagnostics findings;    ///< what the page would not hold
 };
-
-/// The files of people, organisations and practitioners that a case names.
-std::set<std::string> records_behind(const Case& record) {
-  std::set<std::string> out{fmt::format("people/{}.yaml", record.person.value.text)};
-  const auto add = [&](std::string_view folder, const Located<std::string>& id) {
-    out.insert(fmt::format("{}/{}.yaml", folder, id.value));
-  };
-  for (const Placement& placement : record.placements)
-    add("organisations", placement.organisation);
-  if (record.documentation) {
-    for (const Experience& experience : record.documentation->experiences) {
-      if (experience.organisation) add("organisations", *experience.organisation);
-    }
-  }
-  for (const Assessment& assessment : record.assessments) {
-    if (assessment.centre) add("organisations", *assessment.centre);
-  }
-  for (const Acting& tutor : tutors_of(record))
-    add("practitioners", tutor.practitioner);
-  for (const Acting& assessor : assessors_of(record))
-    add("practitioners", assessor.practitioner);
-  return out;
-}
 
 /// Decides about the certificates of one case after the other.
 class Planner {
@@ -79,22 +56,22 @@ class Planner {
     auto record = load_case(root_, found.path, world_, reading);
     if (!record || reading.has_errors() || !world_.schemes.contains(record->scheme.value)) {
       out_.findings.append(reading);
-      out_.results.push_back({found.id, "", IssueOutcome::refused, {}, {}});
+      out_.results.push_back({found.id, {}, IssueOutcome::refused, {}, {}});
       return;
     }
     const Scheme& scheme = world_.schemes.find(record->scheme.value)->second;
-    const Diagnostics damage = damage_behind(*record, scheme);
+    const Diagnostics damage = damage_behind(root_, *record, scheme, loading_);
     if (!damage.empty()) {
       out_.findings.append(damage);
-      out_.results.push_back({found.id, "", IssueOutcome::refused, {}, {}});
+      out_.results.push_back({found.id, {}, IssueOutcome::refused, {}, {}});
       return;
     }
-    refuse_unknown_kinds(*record, scheme);
-    std::vector<std::string> open;
-    for (const std::string& kind : kinds_of(*record, scheme)) {
-      if (take_issued(*record, kind)) continue;
-      open.push_back(kind);
-      out_.results.push_back(closed(record->id.value.text, kind));
+    refuse_unknown(*record, scheme);
+    std::vector<Document> open;
+    for (Document& document : documents_of(*record, scheme, options_.kinds, options_.competences, options_.on)) {
+      if (take_issued(*record, document)) continue;
+      out_.results.push_back(closed(record->id.value.text, document));
+      open.push_back(std::move(document));
     }
     if (open.empty()) return;
     const auto& kept = opened_.emplace(found.path, std::pair(std::move(*record), &scheme)).first->second;
@@ -103,57 +80,37 @@ class Planner {
 
   /// What is left of the cases in which a page failed, judged and certified again without the certificates that failed.
   std::vector<Planned> plan_again(const std::vector<Planned>& tried) {
-    std::map<std::string, std::vector<std::string>> left;  // by path of a case with a failure
+    std::map<std::string, std::vector<Document>> left;  // by path of a case with a failure
     for (const Planned& one : tried) {
       if (one.findings.has_errors()) left[one.case_path];
     }
     for (const Planned& one : tried) {
-      const auto kinds = left.find(one.case_path);
-      if (kinds == left.end() || one.findings.has_errors()) continue;
-      kinds->second.push_back(one.certificate.kind);
-      out_.results[one.result] = closed(one.certificate.case_id.text, one.certificate.kind);
+      const auto documents = left.find(one.case_path);
+      if (documents == left.end() || one.findings.has_errors()) continue;
+      documents->second.push_back(document_of(one.certificate));
+      out_.results[one.result] = closed(one.certificate.case_id.text, documents->second.back());
     }
     planned.clear();
-    for (const auto& [path, kinds] : left) {
+    for (const auto& [path, documents] : left) {
       const auto& [record, scheme] = opened_.find(path)->second;
-      if (!kinds.empty()) issue_open(record, *scheme, kinds);
+      if (!documents.empty()) issue_open(record, *scheme, documents);
     }
     return std::exchange(planned, {});
   }
 
  private:
-  /// What was wrong with the files that the case rests on. A birth date that could not be read would pass as none, and
-  /// a badge's end as none, a gate's number as zero, damaged facts as a certificate that was never issued.
-  [[nodiscard]] Diagnostics damage_behind(const Case& record, const Scheme& scheme) const {
-    const std::set<std::string> records = records_behind(record);
-    const auto is_behind = [&](const std::string& path) {
-      if (path.starts_with(scheme.folder + '/')) return true;
-      if (path.starts_with("certificates/")) return may_be_of(read_record(root_, path), record.id.value.text);
-      return records.contains(path);
-    };
-    Diagnostics out;
-    for (const Diagnostic& finding : loading_.items()) {
-      if (finding.severity == Severity::error && is_behind(finding.where.path)) out.add(finding);
+  void refuse_unknown(const Case& record, const Scheme& scheme) {
+    if (!options_.competences.empty() && !certifies_each_competence(scheme)) {
+      out_.results.push_back(closed(record.id.value.text, {{}, options_.competences.front()}));
+      if (!options_.all) {
+        out_.findings.error("issue", {record.path, record.scheme.place},
+                            fmt::format("{} certifies no competence on its own", scheme.id),
+                            "leave `--competence` out for this case");
+      }
     }
-    return out;
-  }
-
-  /// In the scheme's order, in which a certificate that names another comes after it.
-  [[nodiscard]] std::vector<std::string> kinds_of(const Case& record, const Scheme& scheme) const {
-    const auto& asked = options_.kinds;
-    std::vector<std::string> out;
-    for (const CertificateKind& kind : scheme.certificates) {
-      const bool wanted = asked.empty() ? is_recorded(record, kind.needs_section)
-                                        : std::find(asked.begin(), asked.end(), kind.id) != asked.end();
-      if (wanted) out.push_back(kind.id);
-    }
-    return out;
-  }
-
-  void refuse_unknown_kinds(const Case& record, const Scheme& scheme) {
     for (const std::string& kind : options_.kinds) {
       if (scheme.find_certificate(kind) != nullptr) continue;
-      out_.results.push_back(closed(record.id.value.text, kind));
+      out_.results.push_back(closed(record.id.value.text, {kind, {}}));
       if (options_.all) continue;
       out_.findings.error("issue", {record.path, record.scheme.place},
                           fmt::format("{} issues no `{}`", scheme.id, kind), "leave it out for this case");
@@ -161,85 +118,91 @@ class Planner {
   }
 
   /// The result of a certificate that is not issued, or not yet.
-  [[nodiscard]] IssueResult closed(const std::string& case_id, const std::string& kind) const {
-    return {case_id, kind, options_.all ? IssueOutcome::not_ready : IssueOutcome::refused, {}, {}};
+  [[nodiscard]] IssueResult closed(const std::string& case_id, const Document& document) const {
+    return {case_id, document, options_.all ? IssueOutcome::not_ready : IssueOutcome::refused, {}, {}};
   }
 
-  bool take_issued(const Case& record, const std::string& kind) {
-    const Issued* issued = find_issued(record, world_, kind, options_.language);
+  bool take_issued(const Case& record, const Document& document) {
+    const Issued* issued = find_issued(record, world_, document.kind, options_.language, document.competence);
     if (issued == nullptr) return false;
     const std::string pdf = certificate_stem(issued->certificate) + ".pdf";
     const bool complete = holds_pdf(root_.resolve(pdf));
-    out_.results.push_back({record.id.value.text, kind, complete ? IssueOutcome::already : IssueOutcome::finished,
+    out_.results.push_back({record.id.value.text, document, complete ? IssueOutcome::already : IssueOutcome::finished,
                             issued->certificate.id, pdf});
     if (!complete) unfinished.push_back({issued->certificate, record.path, {}, out_.results.size() - 1, {}});
     return true;
   }
 
-  [[nodiscard]] IssueRequest request_for(const Case& record, const Scheme& scheme, const std::string& kind,
-                                         const std::vector<std::string>& together) const {
-    return {kind, options_.on, together,
-            options_.signers.empty() ? usual_signers(record, scheme, world_, kind, options_.on) : options_.signers};
+  [[nodiscard]] IssueRequest request_for(const Case& record, const Scheme& scheme, const Document& document,
+                                         const std::vector<Document>& together) const {
+    IssueRequest request{document.kind, options_.on, {}, options_.signers, document.competence};
+    for (const Document& one : together)
+      request.together.push_back(one.kind);
+    if (request.signers.empty()) request.signers = usual_signers(record, scheme, world_, request);
+    return request;
   }
 
-  /// Kinds whose gates are met, given that only they are issued together; the findings of the others.
-  std::vector<std::string> passing(const Case& record, const Scheme& scheme, const std::vector<std::string>& kinds,
-                                   Diagnostics& refused, Diagnostics& warnings) const {
-    const std::size_t before = kinds.size();
-    std::vector<std::string> good;
+  /// Documents whose gates are met, given that only they are issued together; the findings of the others.
+  std::vector<Document> passing(const Case& record, const Scheme& scheme, const std::vector<Document>& documents,
+                                Diagnostics& refused, Diagnostics& warnings) const {
+    std::vector<Document> good;
     Diagnostics mild;
-    for (const std::string& kind : kinds) {
-      const Verdict verdict = judge_issue(record, scheme, world_, request_for(record, scheme, kind, kinds));
-      if (verdict.findings.has_errors()) {
-        refused.append(verdict.findings);
-      } else {
-        mild.append(verdict.findings);
-        good.push_back(kind);
-      }
+    for (const Document& document : documents) {
+      const Verdict verdict = judge_issue(record, scheme, world_, request_for(record, scheme, document, documents));
+      const bool is_good = !verdict.findings.has_errors();
+      (is_good ? mild : refused).append(verdict.findings);
+      if (is_good) good.push_back(document);
     }
-    if (good.size() == before || good.empty()) {
+    if (good.size() == documents.size() || good.empty()) {
       warnings = std::move(mild);
       return good;
     }
     return passing(record, scheme, good, refused, warnings);
   }
 
-  /// Plans those of the open kinds whose gates are met; their results are there and closed.
-  void issue_open(const Case& record, const Scheme& scheme, const std::vector<std::string>& open) {
+  /// Whether a batch passes the case over until its service has ended.
+  [[nodiscard]] bool waits(const Case& record, const Scheme& scheme) const {
+    if (!options_.all || scheme.find_rule("participation.after-end") == nullptr) return false;
+    const auto service = service_of(record);
+    return !service || service->last > options_.on;
+  }
+
+  /// Plans those of the open documents whose gates are met; their results are there and closed.
+  void issue_open(const Case& record, const Scheme& scheme, const std::vector<Document>& open) {
     Diagnostics refused;
     Diagnostics warnings;
-    const auto service = service_of(record);
-    const bool ended = service && service->last <= options_.on;
-    const bool waits = options_.all && !ended;
-    const std::vector<std::string> good =
-        waits ? std::vector<std::string>{} : passing(record, scheme, open, refused, warnings);
-    std::map<std::string, CertificateId, std::less<>> related;
+    const std::vector<Document> good =
+        waits(record, scheme) ? std::vector<Document>{} : passing(record, scheme, open, refused, warnings);
+    RelatedIds related;
     for (const Issued* other : issued_of(record, world_)) {
-      if (other->certificate.language == options_.language) related[other->certificate.kind] = other->certificate.id;
+      if (other->certificate.language == options_.language)
+        related[document_of(other->certificate)] = other->certificate.id;
     }
-    for (const std::string& kind : good)
-      related[kind] = CertificateId::make(random_);
-    for (const std::string& kind : good)
-      freeze(record, scheme, kind, good, related);
+    for (const Document& document : good)
+      related[document] = CertificateId::make(random_);
+    for (const Document& document : good)
+      freeze(record, scheme, document, good, related);
     if (!options_.all) {
       out_.findings.append(refused);
       out_.findings.append(warnings);
     }
   }
 
-  void freeze(const Case& record, const Scheme& scheme, const std::string& kind,
-              const std::vector<std::string>& together,
-              const std::map<std::string, CertificateId, std::less<>>& related) {
-    const CertificateId id = related.find(kind)->second;
+  void freeze(const Case& record, const Scheme& scheme, const Document& document, const std::vector<Document>& together,
+              const RelatedIds& related) {
+    const CertificateId id = related.find(document)->second;
     Issuance issuance{
         id,     id, options_.language, workspace_.verify ? workspace_.verify->value : "", options_.backdated_because,
         related};
     // The same award in another language.
-    if (const Issued* other = find_issued(record, world_, kind)) issuance.award = other->certificate.award;
+    if (const Issued* other = find_issued(record, world_, document.kind, {}, document.competence))
+      issuance.award = other->certificate.award;
     Certificate certificate =
-        certify(record, scheme, world_, locale_, request_for(record, scheme, kind, together), issuance);
-    certificate.design = press_.plate(scheme.folder, scheme.find_certificate(kind)->design).facts;
-    const auto is_its = [&](const IssueResult& r) { return r.case_id == record.id.value.text && r.kind == kind; };
+        certify(record, scheme, world_, locale_, request_for(record, scheme, document, together), issuance);
+    certificate.design = press_.plate(scheme.folder, scheme.find_certificate(document.kind)->design).facts;
+    const auto is_its = [&](const IssueResult& r) {
+      return r.case_id == record.id.value.text && r.document == document;
+    };
     IssueResult& result = *std::find_if(out_.results.rbegin(), out_.results.rend(), is_its);
     result.outcome = IssueOutcome::planned;
     result.id = id;
@@ -281,7 +244,7 @@ void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& 
   for (std::size_t i = 0; i < planned.size(); ++i) {
     IssueResult& result = out.results[planned[i].result];
     out.findings.append(planned[i].findings);
-    if (planned[i].findings.has_errors()) result = {result.case_id, result.kind, failed[i], {}, {}};
+    if (planned[i].findings.has_errors()) result = {result.case_id, result.document, failed[i], {}, {}};
   }
 }
 

@@ -9,6 +9,7 @@
 #include "model/locale.h"
 #include "model/workspace.h"
 #include "model/world.h"
+#include "process/certificates.h"
 
 namespace guerdon {
 
@@ -18,8 +19,9 @@ struct IssueOptions {
   bool all = false;              ///< what is not ready is passed over, not refused
   std::vector<std::string>
       kinds;  ///< empty: the certificates that always are issued, and those whose section is filled
+  std::vector<std::string> competences;  ///< of certificates for each; empty: every one that was reached
   std::string language;
-  std::vector<std::string> signers;  ///< staff ids; empty: the usual ones
+  std::vector<std::string> signers;  ///< ids of staff or of a tutor; empty: the usual ones
   Date today;
   Date on;  ///< the issue date
   std::string backdated_because;
@@ -44,7 +46,7 @@ std::string_view to_string(IssueOutcome outcome);
 /// What became of one certificate of one case.
 struct IssueResult {
   std::string case_id;
-  std::string kind;
+  Document document;  ///< of kind "" where the case could not be read
   IssueOutcome outcome = IssueOutcome::refused;
   CertificateId id;  ///< empty when refused, undecided or not ready
   std::string pdf_path;

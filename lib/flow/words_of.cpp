@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/words.h"
+#include "flow/path_words.h"
 
 namespace guerdon {
 namespace {
@@ -15,7 +15,7 @@ class Wording {
   Wording(const Certificate& certificate, const Scheme& scheme, const SchemeText& text, const Locale& locale)
       : c_(certificate), scheme_(scheme), text_(text), locale_(locale) {}
 
-  std::map<std::string, std::vector<Phrase>> all(const std::map<std::string, CertificateId, std::less<>>& related) {
+  std::map<std::string, std::vector<Phrase>> all(const RelatedIds& related) {
     fill_variables(related);
     for (const std::string& kind : {std::string(), c_.kind}) {
       const auto patterns = text_.patterns.find(kind);
@@ -61,27 +61,31 @@ class Wording {
 
   void set(const std::string& name, const std::string& value) { variables_[name] = plain_phrase(value); }
 
-  void fill_variables(const std::map<std::string, CertificateId, std::less<>>& related) {
+  void fill_variables(const RelatedIds& related) {
     set("id", c_.id.text);
     set("name", c_.name);
     set("issued-on", locale_.date(c_.issued_on));
     set("issued-at", c_.issued_at);
-    set("from", locale_.date_before(c_.from, c_.to));
-    set("to", locale_.date(c_.to));
-    set("period", locale_.period(c_.from, c_.to));
-    set("days", locale_.amount("days", c_.days));
+    if (!c_.periods.empty()) {
+      set("from", locale_.date_before(c_.from, c_.to));
+      set("to", locale_.date(c_.to));
+      set("period", locale_.period(c_.from, c_.to));
+      set("days", locale_.amount("days", c_.days));
+    }
     set("hours", c_.hours ? locale_.amount("hours", *c_.hours) : std::string());
     set("count", locale_.number(static_cast<int>(c_.skills.size())));
     set("levels-word", locale_.number(c_.levels));
     set("tasks", c_.tasks.empty() ? "" : c_.tasks.front());
     set("address", c_.verify_address.starts_with("https://") ? c_.verify_address.substr(8) : c_.verify_address);
     if (c_.statement) set("field", c_.statement->field);
-    for (const auto& [kind, id] : related)
-      set(kind + "-id", id.text);
+    for (const auto& [document, id] : related) {
+      if (document.competence.empty()) set(document.kind + "-id", id.text);
+    }
     fill_hosts();
     fill_projects();
     fill_mode();
     fill_scale();
+    add_path_words({c_, text_, locale_}, variables_, each_);
   }
 
   void fill_hosts() {
@@ -97,6 +101,10 @@ class Wording {
       hosts.push_back(part("host", {{"organisation", names.back()}, {"place", plain_phrase(organisation.place)}}));
     }
     if (names.size() > 1) set("place", "");
+    if (names.empty() && !c_.organisations.empty()) {
+      set("place", c_.organisations.front().place);
+      names.push_back(plain_phrase(c_.organisations.front().name));
+    }
     variables_["organisation"] = joined(names, locale_.list_between, locale_.list_last);
     variables_["hosts"] = joined(hosts, locale_.list_between, locale_.list_last);
   }
@@ -142,7 +150,7 @@ class Wording {
   const SchemeText& text_;
   const Locale& locale_;
   Variables variables_;
-  std::map<std::string, std::vector<Phrase>> each_{{"{each-host}", {}}, {"{each-project}", {}}, {"{each-period}", {}}};
+  EachWords each_{{"{each-host}", {}}, {"{each-project}", {}}, {"{each-period}", {}}};
 };
 
 }  // namespace
@@ -155,7 +163,7 @@ std::string level_word(const Scheme& scheme, const SchemeText& text, int level) 
 
 std::map<std::string, std::vector<Phrase>> words_of(const Certificate& certificate, const Scheme& scheme,
                                                     const SchemeText& text, const Locale& locale,
-                                                    const std::map<std::string, CertificateId, std::less<>>& related) {
+                                                    const RelatedIds& related) {
   return Wording(certificate, scheme, text, locale).all(related);
 }
 

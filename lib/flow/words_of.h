@@ -7,17 +7,20 @@
 #include "model/certificate.h"
 #include "model/locale.h"
 #include "model/scheme.h"
+#include "process/certificates.h"
 
 namespace guerdon {
+
+/// The ids of a case's certificates, those that are being issued included.
+using RelatedIds = std::map<Document, CertificateId>;
 
 /// The word for a level in the text's language: "Good".
 std::string level_word(const Scheme& scheme, const SchemeText& text, int level);
 
 /// Every word that the page of `certificate` prints beside its facts, by name: the scheme's patterns with the facts
-/// filled in. A word whose every phrase came out empty is left out. `related` gives the ids of the case's other
-/// certificates, by kind.
+/// filled in. A word whose every phrase came out empty is left out.
 std::map<std::string, std::vector<Phrase>> words_of(const Certificate& certificate, const Scheme& scheme,
                                                     const SchemeText& text, const Locale& locale,
-                                                    const std::map<std::string, CertificateId, std::less<>>& related);
+                                                    const RelatedIds& related);
 
 }  // namespace guerdon

@@ -10,26 +10,29 @@
 namespace guerdon {
 namespace {
 
-void add(std::vector<Acting>& all, const std::vector<Located<std::string>>& ids, std::string_view role, Date on) {
+void add(std::vector<Acting>& all, const std::vector<Located<std::string>>& ids, std::string_view role,
+         std::string_view section, Date on) {
   for (const auto& id : ids)
-    all.push_back({id, role, on});
+    all.push_back({id, role, section, on});
 }
 
 }  // namespace
 
 std::vector<Acting> tutors_of(const Case& record) {
   std::vector<Acting> out;
-  if (record.awareness) add(out, record.awareness->with, "tutor", record.awareness->on.value);
-  if (record.identification) add(out, record.identification->with, "tutor", record.identification->on.value);
-  if (record.quality) add(out, {record.quality->by}, "tutor", record.quality->on.value);
-  if (record.looking_ahead) add(out, record.looking_ahead->with, "tutor", record.looking_ahead->on.value);
+  if (record.awareness) add(out, record.awareness->with, "tutor", "awareness", record.awareness->on.value);
+  if (record.identification)
+    add(out, record.identification->with, "tutor", "identification", record.identification->on.value);
+  if (record.quality) add(out, {record.quality->by}, "tutor", "quality", record.quality->on.value);
+  if (record.looking_ahead)
+    add(out, record.looking_ahead->with, "tutor", "looking-ahead", record.looking_ahead->on.value);
   return out;
 }
 
 std::vector<Acting> assessors_of(const Case& record) {
   std::vector<Acting> out;
   for (const Assessment& assessment : record.assessments)
-    add(out, assessment.by, "assessor", assessment.on.value);
+    add(out, assessment.by, "assessor", "assessments", assessment.on.value);
   return out;
 }
 
@@ -65,6 +68,15 @@ std::vector<HeldResult> results_that_hold(const Case& record, Date day) {
       }
     }
   }
+  return out;
+}
+
+std::vector<HeldResult> results_asked_for(const Case& record, const IssueRequest& request) {
+  std::vector<HeldResult> out = results_that_hold(record, request.on);
+  std::erase_if(out, [&](const HeldResult& held) {
+    const bool other = !request.competence.empty() && held.result->competence.value != request.competence;
+    return other || !is_reached(*held.result);
+  });
   return out;
 }
 

@@ -11,7 +11,8 @@ namespace guerdon {
 /// A practitioner whom the case names, in the role and on the day in which she acted.
 struct Acting {
   Located<std::string> practitioner;
-  std::string_view role;  ///< tutor, assessor
+  std::string_view role;     ///< tutor, assessor
+  std::string_view section;  ///< in which she is named
   Date on;
 };
 
@@ -34,6 +35,9 @@ struct HeldResult {
 /// The result that holds for each competence on a day: that of the last assessment until then that judged it. In the
 /// order in which the competences were first judged.
 std::vector<HeldResult> results_that_hold(const Case& record, Date day);
+
+/// The reached results that hold on the day of a request, for the competence that it names or for each.
+std::vector<HeldResult> results_asked_for(const Case& record, const IssueRequest& request);
 
 /// Those that hold on the issue date and that the certificate asked for would state; what was not reached is not.
 std::vector<HeldResult> results_to_certify(const Inquiry& inquiry);

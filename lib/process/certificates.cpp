@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "process/assessing.h"
+#include "process/recorded.h"
+
 namespace guerdon {
 
 std::vector<const Issued*> issued_of(const Case& record, const World& world) {
@@ -16,10 +19,62 @@ std::vector<const Issued*> issued_of(const Case& record, const World& world) {
   return out;
 }
 
-const Issued* find_issued(const Case& record, const World& world, std::string_view kind, std::string_view language) {
+namespace {
+
+bool has(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Whether a kind is issued without being named.
+bool is_usual(const CertificateKind& kind, const Case& record) {
+  if (!kind.after.empty()) {
+    const bool left_after = record.exit && record.exit->after.value == kind.after;
+    return left_after || (!kind.needs_section.empty() && is_recorded(record, kind.needs_section));
+  }
+  if (kind.each_competence && record.exit && record.assessments.empty()) return false;
+  return is_recorded(record, kind.needs_section);
+}
+
+}  // namespace
+
+std::string name_of(const Document& document) {
+  return document.competence.empty() ? document.kind : document.kind + ' ' + document.competence;
+}
+
+bool certifies_each_competence(const Scheme& scheme) {
+  return std::any_of(scheme.certificates.begin(), scheme.certificates.end(),
+                     [](const CertificateKind& kind) { return kind.each_competence; });
+}
+
+Document document_of(const Certificate& certificate) { return {certificate.kind, certificate.competence}; }
+
+std::vector<Document> documents_of(const Case& record, const Scheme& scheme, const std::vector<std::string>& kinds,
+                                   const std::vector<std::string>& competences, Date on) {
+  std::vector<std::string> reached = competences;
+  if (reached.empty()) {
+    for (const HeldResult& held : results_that_hold(record, on)) {
+      if (is_reached(*held.result)) reached.push_back(held.result->competence.value);
+    }
+  }
+  if (reached.empty()) reached.emplace_back();
+  std::vector<Document> out;
+  for (const CertificateKind& kind : scheme.certificates) {
+    const bool wanted = kinds.empty() ? is_usual(kind, record) : has(kinds, kind.id);
+    if (!wanted || (!competences.empty() && !kind.each_competence)) continue;
+    if (!kind.each_competence) out.push_back({kind.id, {}});
+    for (const std::string& competence : kind.each_competence ? reached : std::vector<std::string>{})
+      out.push_back({kind.id, competence});
+  }
+  return out;
+}
+
+const Issued* find_issued(const Case& record, const World& world, std::string_view kind, std::string_view language,
+                          std::string_view competence) {
   const auto issued = issued_of(record, world);
   const auto found = std::find_if(issued.begin(), issued.end(), [&](const Issued* one) {
-    return one->certificate.kind == kind && (language.empty() || one->certificate.language == language);
+    const Certificate& c = one->certificate;
+    return c.kind == kind && (language.empty() || c.language == language) &&
+           (competence.empty() || c.competence == competence);
   });
   return found == issued.end() ? nullptr : *found;
 }

@@ -58,17 +58,6 @@ bool has_mandate(const Staff& staff, Date day) {
   return std::any_of(staff.signs.begin(), staff.signs.end(), [&](const Span& span) { return span.holds(day); });
 }
 
-std::vector<std::string> mandated_signers(const Organisation& organisation, Date day, const Case& record,
-                                          const World& world) {
-  std::vector<std::string> out;
-  for (const Staff& staff : organisation.staff) {
-    const bool meant = find_staff(record, world, staff.id.value).staff == &staff;
-    if (meant && has_mandate(staff, day) && identity_of(staff, record, world) == Identity::other)
-      out.push_back(staff.id.value);
-  }
-  return out;
-}
-
 std::string coordinator_of(const Placement& placement) {
   return placement.coordinator ? placement.coordinator->value : "ID";
 }

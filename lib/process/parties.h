@@ -37,11 +37,6 @@ const Staff::Profession* find_profession(const Staff& staff, std::string_view fi
 /// Whether the person may sign for the organisation on that day.
 bool has_mandate(const Staff& staff, Date day);
 
-/// The ids of the staff who may sign for an organisation on that day, but for the volunteer, and for those whose id
-/// means somebody else in this case.
-std::vector<std::string> mandated_signers(const Organisation& organisation, Date day, const Case& record,
-                                          const World& world);
-
 /// The id of a coordinator of the case, for a command to propose; "ID" when none is on record.
 std::string coordinator_of(const Case& record);
 

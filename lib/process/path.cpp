@@ -43,7 +43,8 @@ bool is_within_reach(const std::string& kind, const Case& record, const Scheme& 
 std::vector<std::string> wanted_certificates(const Case& record, const Scheme& scheme, const World& world) {
   std::vector<std::string> out;
   for (const CertificateKind& kind : scheme.certificates) {
-    if (is_recorded(record, kind.needs_section) && is_within_reach(kind.id, record, scheme, world))
+    if (kind.after.empty() && is_recorded(record, kind.needs_section) &&
+        is_within_reach(kind.id, record, scheme, world))
       out.push_back(kind.id);
   }
   return out;
@@ -56,6 +57,17 @@ std::vector<std::string> issued_certificates(const Case& record, const World& wo
     if (std::find(out.begin(), out.end(), kind) == out.end()) out.push_back(kind);
   }
   return out;
+}
+
+/// Whether what a kind certifies is all issued: for each reached competence its own.
+bool is_all_issued(const CertificateKind& kind, const Case& record, const World& world) {
+  if (!kind.each_competence) return find_issued(record, world, kind.id) != nullptr;
+  const auto held = results_that_hold(record, world.today);
+  return find_issued(record, world, kind.id) != nullptr &&
+         std::all_of(held.begin(), held.end(), [&](const HeldResult& h) {
+           return !is_reached(*h.result) ||
+                  find_issued(record, world, kind.id, {}, h.result->competence.value) != nullptr;
+         });
 }
 
 bool is_confirmed_by_all(const Case& record, const Scheme& scheme, const World& world) {
@@ -119,6 +131,14 @@ constexpr std::array completions{
 /// Whether the candidate ended the path on purpose. One who was assessed has chosen, whatever the record says.
 bool is_left(const Case& record) {
   return record.exit || (record.choice && !record.choice->formal.value && record.assessments.empty());
+}
+
+/// Whether the document of the exit is still to be issued.
+bool is_document_due(const Case& record, const Scheme& scheme, const World& world) {
+  return record.exit && std::any_of(scheme.certificates.begin(), scheme.certificates.end(), [&](const auto& kind) {
+           return !kind.after.empty() && kind.after == record.exit->after.value &&
+                  find_issued(record, world, kind.id) == nullptr;
+         });
 }
 
 void judge_step(Step& step, const Case& record, const Scheme& scheme, const World& world) {
@@ -207,11 +227,14 @@ Progress progress_of(const Case& record, const Scheme& scheme, const World& worl
   progress.out_of_reach = wanted.empty() && progress.issued.empty();
   if (progress.out_of_reach) return progress;
   progress.complete = std::all_of(wanted.begin(), wanted.end(), [&](const std::string& kind) {
-    return std::find(progress.issued.begin(), progress.issued.end(), kind) != progress.issued.end();
+    return is_all_issued(*scheme.find_certificate(kind), record, world);
   });
   if (progress.complete) return progress;
   progress.left = is_left(record);
-  if (progress.left) return progress;
+  if (progress.left) {
+    progress.document_due = is_document_due(record, scheme, world);
+    return progress;
+  }
   progress.next = next_of(progress.steps);
   const bool may_precede_end = scheme.find_rule("participation.after-end") == nullptr;
   progress.ready = !progress.next && (may_precede_end || (service && service->last <= world.today));
@@ -219,6 +242,7 @@ Progress progress_of(const Case& record, const Scheme& scheme, const World& worl
 }
 
 std::string next_command(const Case& record, const Progress& progress) {
+  if (progress.left && progress.document_due) return step_command(record, "issue");
   if (progress.complete || progress.out_of_reach || progress.left) return {};
   if (progress.next && progress.next->command.empty()) return {};
   return step_command(record, progress.next ? std::string_view(progress.next->command) : "issue");

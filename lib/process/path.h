@@ -30,6 +30,7 @@ struct Progress {
   bool ready = false;               ///< nothing open but to issue, and the last day of service is there if it must be
   bool complete = false;            ///< every default certificate is issued, and there is one
   bool left = false;                ///< the path was left, or formal assessment not chosen: nothing is waited for
+  bool document_due = false;        ///< of a path that was left: the document of the exit is not issued yet
   bool out_of_reach = false;        ///< the service is too short for any
 };
 

@@ -60,6 +60,7 @@ constexpr std::array all_rules{
     &assessment_grounds_rule,
     &certificate_only_after_assessment_rule,
     &eqf_indication_rule,
+    &exit_document_rule,
     &case_dates_rule,
     &case_ids_rule,
     &person_minor_rule,

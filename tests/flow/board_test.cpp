@@ -86,7 +86,6 @@ TEST_CASE("Who left a validation path on purpose is waited for no more, on one b
   const auto templates = std::filesystem::path(GUERDON_SOURCE_DIR) / "templates";
   const auto scheme = office.path() / "schemes/lever-up-1";
   std::filesystem::copy(templates / "lever-up", scheme, std::filesystem::copy_options::recursive);
-  std::filesystem::copy_file(templates / "glore/soft-skills.yaml", scheme / "competence.yaml");
   const std::string candidate =
       replaced(test::source_text("tests/rules/lever-up/case.yaml"), "p-8h2m4c9w", "p-aaaaaaaa");
   office.add_case("2026-7kq3h2xd", "p-8h2m4c9w", case_before("objectives"));

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "flow/sample.h"
+#include "process/signing.h"
 
 namespace guerdon {
 namespace {
@@ -39,7 +40,7 @@ struct Desk {
     if (issuance.language.empty()) issuance.language = "en";
     issuance.id = CertificateId::make(test::counted_random());
     issuance.award = issuance.id;
-    const auto signers = usual_signers(scene.record, scene.scheme(), scene.world, kind, on);
+    const auto signers = usual_signers(scene.record, scene.scheme(), scene.world, {kind, on, {}, {}});
     return certify(scene.record, scene.scheme(), scene.world, test::english(), {kind, on, {kind}, signers}, issuance);
   }
 };
@@ -172,7 +173,7 @@ TEST_CASE("The signer is the first with a mandate on the day who is not the volu
   for (const auto& [first, expected] : boards) {
     office.write(path, replaced(test::source_text("tests/rules/base/" + path), president, first + president));
     const Scene scene(office, office.add_case());
-    CHECK(usual_signers(scene.record, scene.scheme(), scene.world, "soft-skills", today) ==
+    CHECK(usual_signers(scene.record, scene.scheme(), scene.world, {"soft-skills", today, {}, {}}) ==
           std::vector<std::string>{expected});
   }
 }
@@ -185,7 +186,7 @@ TEST_CASE("Of two who share a staff id the one of the case's organisation signs 
   other = replaced(replaced(other, "name: Luca Bianchi", "name: Somebody Else"), "name: Anna Verdi", "name: No One");
   office.write("organisations/aaa.yaml", other);
   const Scene scene(office, office.add_case());
-  const auto signers = usual_signers(scene.record, scene.scheme(), scene.world, "statement", today);
+  const auto signers = usual_signers(scene.record, scene.scheme(), scene.world, {"statement", today, {}, {}});
   const Certificate c = certify(scene.record, scene.scheme(), scene.world, test::english(),
                                 {"statement", today, {"statement"}, signers}, {{}, {}, "en", {}, {}, {}});
   REQUIRE(c.signers.size() == 2);
@@ -214,10 +215,10 @@ TEST_CASE("The days that a certificate states are those that its gate counts") {
 
 TEST_CASE("A statement is signed by the organisation and by the professional, one who is both signs once") {
   const Desk desk;
-  CHECK(usual_signers(desk.scene.record, desk.scene.scheme(), desk.scene.world, "statement", today) ==
+  CHECK(usual_signers(desk.scene.record, desk.scene.scheme(), desk.scene.world, {"statement", today, {}, {}}) ==
         std::vector<std::string>{"luca-bianchi", "anna-verdi"});
   const Desk both(replaced(test::base_case_text(), "professional: anna-verdi", "professional: luca-bianchi"));
-  CHECK(usual_signers(both.scene.record, both.scene.scheme(), both.scene.world, "statement", today) ==
+  CHECK(usual_signers(both.scene.record, both.scene.scheme(), both.scene.world, {"statement", today, {}, {}}) ==
         std::vector<std::string>{"luca-bianchi"});
 }
 

@@ -134,12 +134,12 @@ TEST_CASE("Nothing private reaches the facts or the pages") {
   for (const IssueResult& result : out.results) {
     const std::string pdf = (office.path() / result.pdf_path).string();
     const std::string plain = (office.path() / "plain.pdf").string();
-    outputs[result.kind + " facts"] = office.read(replaced(result.pdf_path, ".pdf", ".json"));
-    outputs[result.kind + " text"] = output_of(fmt::format("pdftotext -layout '{}' -", pdf));
+    outputs[result.document.kind + " facts"] = office.read(replaced(result.pdf_path, ".pdf", ".json"));
+    outputs[result.document.kind + " text"] = output_of(fmt::format("pdftotext -layout '{}' -", pdf));
     output_of(fmt::format("qpdf --qdf --object-streams=disable '{}' '{}'", pdf, plain));
-    outputs[result.kind + " objects"] = office.read("plain.pdf");
-    outputs[result.kind + " bytes"] = office.read(result.pdf_path);
-    CHECK(outputs[result.kind + " text"].find("Zofia") != std::string::npos);
+    outputs[result.document.kind + " objects"] = office.read("plain.pdf");
+    outputs[result.document.kind + " bytes"] = office.read(result.pdf_path);
+    CHECK(outputs[result.document.kind + " text"].find("Zofia") != std::string::npos);
   }
   for (const auto& output : outputs) {
     for (const std::string secret : secrets)

@@ -124,7 +124,7 @@ std::string listed(const Diagnostics& findings) {
 std::string listed(const Issuing& issuing) {
   std::string out;
   for (const IssueResult& result : issuing.results)
-    out += fmt::format("{} {} {}\n", result.case_id, result.kind, to_string(result.outcome));
+    out += fmt::format("{} {} {}\n", result.case_id, name_of(result.document), to_string(result.outcome));
   return out;
 }
 

@@ -61,3 +61,58 @@ TEST_CASE("a certificate is found by its kind, and by its language where one is 
   CHECK(find_issued(sample.record, sample.world, "participation", language) != nullptr);
   CHECK(find_issued(sample.record, sample.world, "participation", "xx") == nullptr);
 }
+
+namespace {
+
+Sample path() { return Sample(guerdon::test::lever_up_files(), guerdon::test::lever_up()); }
+
+std::string documents(const Sample& sample, const std::vector<std::string>& kinds = {},
+                      const std::vector<std::string>& competences = {}, const char* on = "2026-08-29") {
+  std::string out;
+  for (const Document& document : documents_of(sample.record, sample.scheme(), kinds, competences, *Date::parse(on)))
+    out += name_of(document) + '|';
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("one certificate for each competence reached, the overview and the plan are issued unasked") {
+  Sample sample = path();
+  Assessment::Result second = sample.record.assessments[0].results[0];
+  second.competence.value = "empathy";
+  sample.record.assessments[0].results.push_back(second);
+  second.competence.value = "leadership";
+  second.level->value = 0;
+  sample.record.assessments[0].results.push_back(second);
+  CHECK(documents(sample) == "competence teamwork|competence empathy|overview|development-plan|");
+  CHECK(documents(sample, {}, {"empathy"}) == "competence empathy|");
+  CHECK(documents(sample, {"overview"}) == "overview|");
+  CHECK(documents(sample, {"attendance", "competence"}) == "competence teamwork|competence empathy|attendance|");
+}
+
+TEST_CASE("before an assessment one certificate stands for none reached") {
+  CHECK(documents(path(), {"competence"}, {}, "2026-06-02") == "competence|");
+}
+
+TEST_CASE("who left has the document of that step, and certificates only when she was assessed") {
+  Sample sample = path();
+  sample.record.looking_ahead.reset();
+  sample.record.exit.emplace();
+  sample.record.exit->after.value = "identification";
+  CHECK(documents(sample) == "competence teamwork|overview|self-assessment-statement|");
+  sample.record.assessments.clear();
+  CHECK(documents(sample) == "self-assessment-statement|");
+}
+
+TEST_CASE("a certificate is found by its competence where one is named") {
+  Sample sample = path();
+  sample.world.issued.emplace(sample.record.id.value.text, Issued{"a.json", sample.certificate("competence")});
+  const auto found = [&](const char* competence) {
+    return find_issued(sample.record, sample.world, "competence", {}, competence) != nullptr;
+  };
+  CHECK(found("teamwork"));
+  CHECK_FALSE(found("empathy"));
+  CHECK(document_of(sample.certificate("competence")) == Document{"competence", "teamwork"});
+  CHECK(certifies_each_competence(sample.scheme()));
+  CHECK_FALSE(certifies_each_competence(guerdon::test::glore()));
+}

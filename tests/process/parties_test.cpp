@@ -93,24 +93,6 @@ TEST_CASE("a mandate holds on its first and on its last day") {
   CHECK_FALSE(has_mandate(staff, *Date::parse("2026-07-01")));
 }
 
-TEST_CASE("those who may sign are listed without the volunteer") {
-  Sample sample;
-  Organisation& organisation = sample.world.organisations.find("orto-sociale")->second;
-  Staff volunteer = president(sample);
-  volunteer.id.value = "zofia";
-  volunteer.person = Located<PersonId>{sample.record.person.value, {}};
-  organisation.staff.push_back(volunteer);
-  CHECK(mandated_signers(organisation, sample.world.today, sample.record, sample.world) ==
-        std::vector<std::string>{"luca-bianchi"});
-}
-
-TEST_CASE("one whose id means a member of another organisation of the case is not proposed") {
-  Sample sample = with_second_host("hosting");
-  Organisation& second = sample.world.organisations.find("kipos")->second;
-  second.staff.front().id.value = "luca-bianchi";
-  CHECK(mandated_signers(second, sample.world.today, sample.record, sample.world).empty());
-}
-
 TEST_CASE("a profession is found by another spelling of its field") {
   Staff staff;
   staff.professions.push_back({Located<std::string>{"urban gardening", {}}, "Agronomist"});

@@ -264,3 +264,35 @@ TEST_CASE("nothing is waited for where a candidate does not want to be assessed"
   sample.record.choice->formal.value = false;
   CHECK(progress(sample).left);
 }
+
+TEST_CASE("who left is to get the document of that step") {
+  Sample sample = on_the_path();
+  sample.record.assessments.clear();
+  sample.record.looking_ahead.reset();
+  sample.record.exit.emplace();
+  sample.record.exit->after.value = "identification";
+  CHECK(progress(sample).document_due);
+  CHECK(next(sample) == "guerdon issue 2026-7kq3h2xd");
+  sample.world.issued.emplace(sample.record.id.value.text,
+                              Issued{"a.json", sample.certificate("self-assessment-statement")});
+  CHECK_FALSE(progress(sample).document_due);
+  CHECK(next(sample).empty());
+}
+
+TEST_CASE("a path is complete once each competence that was reached is certified, and the overview is there") {
+  Sample sample = on_the_path();
+  const auto add = [&](const char* kind, const char* id) {
+    Certificate certificate = sample.certificate(kind);
+    certificate.id.text = id;
+    sample.world.issued.emplace(sample.record.id.value.text, Issued{id, certificate});
+  };
+  add("competence", "7KQ3-HX2M-9DPA-4TZB");
+  CHECK_FALSE(progress(sample).complete);
+  add("overview", "3XB8-R0QK-2N7V-M5TC");
+  CHECK(progress(sample).complete);
+  Assessment::Result second = sample.record.assessments[0].results[0];
+  second.competence.value = "empathy";
+  sample.record.assessments[0].results.push_back(second);
+  CHECK_FALSE(progress(sample).complete);
+  CHECK(progress(sample).ready);
+}

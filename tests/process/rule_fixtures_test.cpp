@@ -179,8 +179,7 @@ std::vector<Variant> read_fixture(std::string_view rule, const std::string& text
 }
 
 /// `#: issued: soft-skills design=edited` adds a certificate as the base case would have had it, with facts changed.
-void add_issued(const std::string& description, World& world) {
-  static const Sample base;
+void add_issued(const std::string& description, const Sample& base, World& world) {
   std::vector<std::string> words = words_of(description);
   Issued issued{.path = "certificates/2026/7KQ3-HX2M-9DPA-4TZB.json", .certificate = base.certificate(words.front())};
   Certificate& certificate = issued.certificate;
@@ -241,8 +240,11 @@ Diagnostics judged(const Variant& variant) {
   if (const std::string path = setting("also"); !path.empty())
     sample.world.case_paths.emplace(sample.record.id.value.text, path);
   if (const std::string path = setting("path"); !path.empty()) sample.record.path = path;
+  static const Sample glore_base;
+  static const Sample lever_up_base(guerdon::test::lever_up_files(), guerdon::test::lever_up());
+  const bool is_glore = variant.scheme == &guerdon::test::glore();
   for (const std::string& description : variant.issued)
-    add_issued(description, sample.world);
+    add_issued(description, is_glore ? glore_base : lever_up_base, sample.world);
   const std::string kind = setting("issue");
   if (kind.empty()) return judge_record(sample.record, sample.scheme(), sample.world).findings;
   IssueRequest request = sample.request(kind);

@@ -13,6 +13,8 @@
 #include "model/practitioner_read.h"
 #include "model/scheme_read.h"
 #include "model/service.h"
+#include "process/assessing.h"
+#include "process/signing.h"
 #include "yaml/parse.h"
 
 namespace guerdon::test {
@@ -52,6 +54,23 @@ Scheme scheme_of(const std::string& name, std::initializer_list<const char*> des
   return *read;
 }
 
+/// What a service centre or a tutor states.
+void add_path(const CertificateKind& form, const Sample& sample, Certificate& out) {
+  if (!form.prints_skills) return;
+  if (form.signed_by == SignedBy::tutor) {
+    for (const Identification::Claim& claim : sample.record.identification->competences)
+      out.skills.push_back({claim.competence.value, {}, {}, claim.level ? claim.level->value : 0, {}});
+    return;
+  }
+  for (const HeldResult& held : results_that_hold(sample.record, sample.world.today)) {
+    const Assessment::Complexity& complexity = *held.result->complexity;
+    Certificate::Skill skill{held.result->competence.value, {}, {}, held.result->level->value, {}};
+    skill.complexity = {complexity.context.value, complexity.task.value, complexity.autonomy.value};
+    if (form.each_competence) out.competence = skill.id;
+    out.skills.push_back(std::move(skill));
+  }
+}
+
 }  // namespace
 
 std::string source_file(const std::string& path) {
@@ -76,7 +95,7 @@ const Scheme& glore() {
 }
 
 const Scheme& lever_up() {
-  static const Scheme scheme = scheme_of("lever-up", {"competence.yaml"});
+  static const Scheme scheme = scheme_of("lever-up", {});
   return scheme;
 }
 
@@ -107,11 +126,15 @@ IssueRequest Sample::request(std::string kind) const {
   for (const CertificateKind& form : scheme().certificates) {
     if (form.needs_section.empty()) together.push_back(form.id);
   }
-  return {.kind = std::move(kind), .on = world.today, .together = std::move(together), .signers = {"luca-bianchi"}};
+  const CertificateKind* form = scheme().find_certificate(kind);
+  IssueRequest out{.kind = std::move(kind), .on = world.today, .together = std::move(together), .signers = {}};
+  out.signers = form != nullptr && form->signed_by != SignedBy::organisations
+                    ? usual_signers(record, scheme(), world, out)
+                    : std::vector<std::string>{"luca-bianchi"};
+  return out;
 }
 
 Certificate Sample::certificate(const std::string& kind) const {
-  const Service service = *service_of(record);
   Certificate out;
   out.id.text = "7KQ3-HX2M-9DPA-4TZB";
   out.kind = kind;
@@ -119,11 +142,19 @@ Certificate Sample::certificate(const std::string& kind) const {
   out.case_id = record.id.value;
   out.person = record.person.value;
   out.name = world.find_person(out.person.text)->name.value;
+  out.issued_on = world.today;
+  const CertificateKind& form = *scheme().find_certificate(kind);
+  out.design.file = form.design;
+  out.design.sha256 = scheme().file_digests.at(form.design);
+  if (form.signed_by != SignedBy::organisations) {
+    add_path(form, *this, out);
+    return out;
+  }
+  const Service service = *service_of(record);
   out.from = service.first;
   out.to = service.last;
   out.days = service.days;
   out.hours = service.hours;
-  out.issued_on = world.today;
   for (const Placement& placement : record.placements) {
     const Organisation* organisation = world.find_organisation(placement.organisation.value);
     out.organisations.push_back(
@@ -133,7 +164,6 @@ Certificate Sample::certificate(const std::string& kind) const {
   }
   for (const auto& task : record.participation->stated->tasks)
     out.tasks.push_back(task.value);
-  const CertificateKind& form = *scheme().find_certificate(kind);
   if (form.prints_skills) {
     for (const auto& agreement : record.validation->skills) {
       if (agreement.agreed) out.skills.push_back({agreement.skill.value, {}, {}, agreement.agreed->value, {}});
@@ -143,8 +173,6 @@ Certificate Sample::certificate(const std::string& kind) const {
     const Staff* professional = world.find_staff(record.statement->professional->value).staff;
     out.statement = {record.statement->field->value, {record.statement->text->value}, professional->name.value, {}};
   }
-  out.design.file = form.design;
-  out.design.sha256 = scheme().file_digests.at(form.design);
   return out;
 }
 

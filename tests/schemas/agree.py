@@ -19,6 +19,8 @@ SOURCE = HERE.parent.parent
 SCHEMAS = SOURCE / "schemas"
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache")) / "guerdon" / "node"
 TODAY = "2026-09-05"
+LEVER_UP_DOCUMENTS = ["competence", "overview", "attendance", "self-assessment-statement", "portfolio-confirmation",
+                      "development-plan"]
 
 # Where a file of a workspace stands -> its schema.
 KINDS = [
@@ -95,22 +97,23 @@ def copy_workspace(folder, root):
         return
     for name in ("glore", "lever-up"):
         shutil.copytree(SOURCE / "templates" / name, root / "schemes" / f"{name}-1")
-    # The scheme names a design that is not drawn yet, and `check` asks for the file; any design will do here.
-    design = root / "schemes" / "lever-up-1" / "competence.yaml"
-    if not design.exists():
-        shutil.copy(SOURCE / "templates" / "glore" / "soft-skills.yaml", design)
 
 
 def issue(program, root):
-    """Issues the certificates of the GloRe case; LEVER UP has no page yet that could be printed."""
-    command = [program, "--today", TODAY, "issue", "2026-7kq3h2xd", "--backdate-because", "a test"]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, env=os.environ | {"GUERDON_TEST_SEED": "1"})
+    """Issues the documents of the GloRe case, and all that LEVER UP has of its own."""
+    for case, kinds in (("2026-7kq3h2xd", []), ("2026-5t8v2w4x", LEVER_UP_DOCUMENTS)):
+        issue_case(program, root, case, [word for kind in kinds for word in ("--certificate", kind)])
+
+
+def issue_case(program, root, case, words):
+    command = [program, "--today", TODAY, "issue", case, "--backdate-because", "a test", *words]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, env=os.environ | {"GUERDON_TEST_SEED": case[5]})
     if done.returncode != 0 or not list(root.glob("certificates/*/*.json")):
         raise SystemExit(f"agree: guerdon issue gave {done.returncode} in {root}\n{done.stdout}{done.stderr}")
 
 
 def check_accepted(program, folder, issues=False):
-    """Every file of a workspace is accepted by both, with the certificates of GloRe if it `issues`."""
+    """Every file of a workspace is accepted by both, with certificates if it `issues`."""
     with tempfile.TemporaryDirectory() as temporary:
         root = pathlib.Path(temporary) / "workspace"
         copy_workspace(folder, root)

@@ -158,7 +158,6 @@ Scheme glore() { return scheme_of("glore", scheme_files("glore")); }
 /// LEVER UP; a design that is not there yet prints nothing.
 Scheme lever_up() {
   SchemeFiles files = scheme_files("lever-up");
-  files.try_emplace("competence.yaml", "format: design/1\n");
   return scheme_of("lever-up", files);
 }
 
@@ -262,6 +261,17 @@ TEST_CASE("the schema of a scheme knows the keys that its reader knows") {
   for (const char* key : {"eqf", "eqf-table"}) {
     example.root.keys.push_back(yaml::bare(key));
     example.root.items.push_back(*other.root.find(key));
+  }
+  for (std::size_t i = 0; i < example.root.keys.size(); ++i) {
+    if (example.root.keys[i].scalar != "certificates") continue;
+    yaml::Node& certificate = example.root.items[i].items.front();
+    for (const auto& [key, value] : {std::pair{"after", "awareness"}, std::pair{"signed-by", "tutor"}}) {
+      certificate.keys.push_back(yaml::bare(key));
+      certificate.items.push_back(yaml::bare(value));
+    }
+    yaml::Node& other_certificate = example.root.items[i].items.back();
+    other_certificate.keys.push_back(yaml::bare("each"));
+    other_certificate.items.push_back(yaml::bare("competence"));
   }
   check_in_step("scheme-1", {example}, [](const auto& document, auto& findings) {
     SchemeFiles files = scheme_files("glore");

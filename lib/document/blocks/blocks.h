@@ -20,6 +20,18 @@ Fragments set_block(const CodeBlock& code, const Block& block, const Setting& se
 Fragments set_block(const StoriesBlock& stories, const Block& block, const Setting& setting);
 Fragments set_block(const ExhibitsBlock& exhibits, const Block& block, const Setting& setting);
 
+Fragments set_block(const ScaleBlock& scale, const Block& block, const Setting& setting);
+Fragments set_block(const EntriesBlock& entries, const Block& block, const Setting& setting);
+
+/// The whole width of `steps` marks.
+double width_of(const StepMarks& marks, int steps);
+
+/// The height of the highest of `steps` marks.
+double height_of(const StepMarks& marks, int steps);
+
+/// Draws marks that rise from `base`, the lower left corner of the first, as many filled as say.
+void draw_steps(const StepMarks& marks, Point base, int filled, int steps, Fragment& fragment);
+
 /// The items of a list fact; the one text of any other source.
 std::vector<std::string> list_items(const Source& source, const Setting& setting);
 

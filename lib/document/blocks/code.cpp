@@ -17,7 +17,7 @@ Fragments set_block(const CodeBlock& code, const Block& block, const Setting& se
   Fragment fragment;
   fragment.height = grid.side;
   fragment.begin(Tag::link);
-  fragment.begin(Tag::figure, spoken(code.alternative, 0, setting));
+  fragment.begin(Tag::figure, spoken(code.alternative, 0, 0, setting));
   fragment.add(std::move(grid));
   fragment.finish();
   fragment.finish();

@@ -75,7 +75,8 @@ bool is_empty(const Source& source, const Certificate& certificate) {
 Fragments set_block(const FactsBlock& facts, const Block& block, const Setting& setting) {
   Fragments fragments;
   for (const FactsBlock::Row& row : facts.rows) {
-    if (!is_empty(row.value, setting.certificate)) fragments.push_back(fact_row(facts, row, block, setting));
+    const bool shown = holds(row.when, setting.certificate) && !is_empty(row.value, setting.certificate);
+    if (shown) fragments.push_back(fact_row(facts, row, block, setting));
   }
   if (fragments.empty()) return fragments;
   Fragment& last = fragments.back();

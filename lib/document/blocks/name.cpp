@@ -8,9 +8,15 @@ Fragments set_block(const NameBlock& name, const Block& block, const Setting& se
   const Position& place = block.placement;
   Fragment fragment;
   fragment.begin(Tag::paragraph);
+  Phrase text{{setting.certificate.name, Emphasis::none}};
+  if (!name.text.empty()) {
+    const auto own = phrases(name.text, setting);
+    if (own.empty()) return {};
+    text = own.front();
+  }
   for (const NameBlock::Step& step : name.steps) {
     const bool last = &step == &name.steps.back();
-    std::vector<Piece> shaped = pieces({{setting.certificate.name, Emphasis::none}}, step.style, block.what, setting);
+    std::vector<Piece> shaped = pieces(text, step.style, block.what, setting);
     const Wrapped tried = wrap(shaped, place.width, Wrapping::greedy);
     const bool fits = tried.too_wide <= 0 && static_cast<int>(tried.lines.size()) <= step.most_lines;
     if (!fits && !last) continue;
@@ -22,7 +28,7 @@ Fragments set_block(const NameBlock& name, const Block& block, const Setting& se
     break;
   }
   fragment.finish();
-  if (!setting.certificate.latin_name.empty()) {
+  if (name.text.empty() && !setting.certificate.latin_name.empty()) {
     const auto latin = set_text(setting.certificate.latin_name, name.latin_style, {place.width, 1, Wrapping::greedy},
                                 block.what + " in Latin letters", setting);
     if (!latin) return {};

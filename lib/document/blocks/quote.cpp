@@ -35,8 +35,10 @@ struct Quotation {
 }  // namespace
 
 Fragments set_block(const QuoteBlock& quote, const Block& block, const Setting& setting) {
-  if (!setting.certificate.statement) return {};
-  const Certificate::Statement& statement = *setting.certificate.statement;
+  if (quote.text.empty() && !setting.certificate.statement) return {};
+  const Certificate::Statement statement = quote.text.empty()
+                                               ? *setting.certificate.statement
+                                               : Certificate::Statement{{}, list_items(quote.text, setting), {}, {}};
   Quotation quotation{quote, block.placement};
   const double width = block.placement.width - quote.bar.thickness - quote.indent;
   int paragraph = 0;
@@ -45,6 +47,7 @@ Fragments set_block(const QuoteBlock& quote, const Block& block, const Setting& 
     if (set) quotation.add(*set, paragraph, paragraph == 0 ? 0 : quote.between, false);
     ++paragraph;
   }
+  if (!quote.text.empty()) return std::move(quotation.fragments);
   quotation.keep_with_next();
   const auto name = set_text(statement.professional, quote.name_style, {width, 2, Wrapping::greedy},
                              "the professional's name", setting);

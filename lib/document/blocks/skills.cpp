@@ -16,8 +16,14 @@ std::string called(const Certificate::Skill& skill, std::string_view what) {
 
 void draw_figure(const SkillsBlock& skills, int level, double middle, const Setting& setting, Fragment& fragment) {
   const int steps = setting.certificate.levels;
+  if (skills.steps) {
+    fragment.begin(Tag::figure, spoken(skills.level_figure, level, steps, setting));
+    draw_steps(*skills.steps, {skills.level_x, middle + height_of(*skills.steps, steps) / 2}, level, steps, fragment);
+    fragment.finish();
+    return;
+  }
   const double pitch = skills.pitch_total / steps;
-  fragment.begin(Tag::figure, spoken(skills.level_figure, level, setting));
+  fragment.begin(Tag::figure, spoken(skills.level_figure, level, steps, setting));
   for (int mark = 0; mark < steps; ++mark) {
     const Point at{skills.level_x + skills.mark_inset + pitch * mark, middle};
     fragment.add(lozenge(at, skills.mark, mark < level ? skills.mark_stroke.colour : skills.paper, skills.mark_stroke));
@@ -53,6 +59,14 @@ Fragment table_head(const SkillsBlock& skills, const Block& block, const Setting
 constexpr int most_meaning_lines = 2;
 constexpr int most_name_lines = 2;
 
+/// What stands below the name of a skill: its phrase of the words, or its meaning.
+Phrase line_below(const SkillsBlock& skills, const Certificate::Skill& skill, const Setting& setting) {
+  if (skills.line.empty()) return {{skill.meaning, Emphasis::none}};
+  const auto all = phrases(skills.line, setting);
+  const auto index = static_cast<std::size_t>(&skill - setting.certificate.skills.data());
+  return index < all.size() ? all[index] : Phrase{};
+}
+
 std::optional<Fragment> table_row(const SkillsBlock& skills, const Certificate::Skill& skill, const Block& block,
                                   const Setting& setting) {
   const Position& place = block.placement;
@@ -60,8 +74,9 @@ std::optional<Fragment> table_row(const SkillsBlock& skills, const Certificate::
                              called(skill, "the name"), setting);
   std::optional<Lines> meaning;
   if (skills.meanings) {
-    meaning = set_text(skill.meaning, skills.meaning_style, {skills.name_width, most_meaning_lines, Wrapping::greedy},
-                       called(skill, "the meaning"), setting);
+    const std::string what = called(skill, "the meaning");
+    meaning = set_lines(pieces(line_below(skills, skill, setting), skills.meaning_style, what, setting),
+                        skills.meaning_style, {skills.name_width, most_meaning_lines, Wrapping::greedy}, what, setting);
   }
   const double level_x = skills.level_x + skills.figure_width + skills.figure_gap;
   const double level_width = place.x + place.width - level_x;

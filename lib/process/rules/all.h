@@ -62,6 +62,7 @@ extern const Rule case_dates_rule;
 extern const Rule case_ids_rule;
 extern const Rule person_minor_rule;
 extern const Rule page_printable_rule;
+extern const Rule exit_document_rule;
 extern const Rule issued_agrees_rule;
 extern const Rule scheme_unedited_rule;
 extern const Rule privacy_leak_rule;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "process/assessing.h"
+#include "process/certificates.h"
 #include "process/rules/all.h"
 #include "process/step_command.h"
 
@@ -24,11 +25,25 @@ const Assessment* first_later(const Inquiry& inquiry) {
   return first;
 }
 
+/// An overview lists certificates: without one there is nothing to list.
+void check_overview(const Inquiry& inquiry) {
+  const auto& all = inquiry.scheme.certificates;
+  const auto each = std::find_if(all.begin(), all.end(), [](const CertificateKind& k) { return k.each_competence; });
+  if (each == all.end() || each->id == inquiry.issue->kind || is_issued_or_together(inquiry, each->id)) return;
+  inquiry.object(
+      inquiry.record.section("assessments"),
+      fmt::format("no {} has been issued, the {} lists them", each->name, inquiry.document()),
+      inquiry.command("issue", fmt::format("--certificate {} --certificate {}", each->id, inquiry.issue->kind)));
+}
+
 void check(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
   const std::string& competence = inquiry.issue->competence;
   const auto held = results_to_certify(inquiry);
-  if (std::any_of(held.begin(), held.end(), [](const HeldResult& h) { return is_reached(*h.result); })) return;
+  if (std::any_of(held.begin(), held.end(), [](const HeldResult& h) { return is_reached(*h.result); })) {
+    check_overview(inquiry);
+    return;
+  }
   if (const Assessment* later = first_later(inquiry)) {
     inquiry.object_if_after_issue("assessed", later->on);
     return;

@@ -4,6 +4,7 @@
 
 #include "process/parties.h"
 #include "process/rules/all.h"
+#include "process/signing.h"
 
 namespace guerdon {
 namespace {
@@ -20,19 +21,6 @@ std::string when_mandated(const Staff& staff, Date day) {
   return "no mandate is on record";
 }
 
-/// The command that signs with somebody of the organisation who may, and with those of the others who do.
-std::string signing_hint(const Inquiry& inquiry, const Organisation& organisation) {
-  const auto signers = mandated_signers(organisation, inquiry.issue->on, inquiry.record, inquiry.world);
-  if (signers.empty()) return fmt::format("give somebody the mandate under `signs:` in {}", organisation.path);
-  std::string all;
-  for (const std::string& id : inquiry.issue->signers) {
-    if (organisation.find_staff(id) == nullptr && find_staff(inquiry.record, inquiry.world, id).staff != nullptr)
-      all += " --signer " + id;
-  }
-  return inquiry.command("issue",
-                         fmt::format("--certificate {}{} --signer {}", inquiry.issue->kind, all, signers.front()));
-}
-
 /// Whether the person signs as the professional who vouches in a statement: that takes no mandate.
 bool vouches(const Inquiry& inquiry, const std::string& id) {
   const CertificateKind* kind = inquiry.scheme.find_certificate(inquiry.issue->kind);
@@ -41,38 +29,67 @@ bool vouches(const Inquiry& inquiry, const std::string& id) {
   return printed && statement->professional->value == id;
 }
 
-bool takes_part(const Organisation& organisation, const Case& record) {
-  return std::any_of(record.placements.begin(), record.placements.end(),
-                     [&](const Placement& placement) { return placement.organisation.value == organisation.id.value; });
+SignedBy signed_by(const Inquiry& inquiry) {
+  const CertificateKind* kind = inquiry.scheme.find_certificate(inquiry.issue->kind);
+  return kind == nullptr ? SignedBy::organisations : kind->signed_by;
+}
+
+/// Whether the organisation may have somebody sign: one of the placements, or a service centre that assessed.
+bool takes_part(const Inquiry& inquiry, const Organisation& organisation) {
+  const auto is_it = [&](const Located<std::string>& id) { return id.value == organisation.id.value; };
+  if (signed_by(inquiry) == SignedBy::centre) {
+    const auto centres = signing_organisations(inquiry.record, inquiry.scheme, *inquiry.issue);
+    return std::any_of(centres.begin(), centres.end(), is_it);
+  }
+  const auto& placements = inquiry.record.placements;
+  return std::any_of(placements.begin(), placements.end(),
+                     [&](const Placement& placement) { return is_it(placement.organisation); });
+}
+
+/// The command that signs with somebody of the organisation who may, and with those of the others who do.
+std::string signing_hint(const Inquiry& inquiry, const Organisation& organisation) {
+  const auto signers = possible_signers(organisation, inquiry.record, inquiry.scheme, inquiry.world, *inquiry.issue);
+  if (signers.empty()) return fmt::format("give somebody the mandate under `signs:` in {}", organisation.path);
+  std::string all;
+  for (const std::string& id : inquiry.issue->signers) {
+    const Signer other = find_signer(inquiry.record, inquiry.scheme, inquiry.world, *inquiry.issue, id);
+    const bool may = other.staff != nullptr && (vouches(inquiry, id) || takes_part(inquiry, *other.organisation));
+    if (may && other.organisation != &organisation) all += " --signer " + id;
+  }
+  return inquiry.command("issue",
+                         fmt::format("--certificate {}{} --signer {}", inquiry.issue->kind, all, signers.front()));
+}
+
+void object_to_identity(const Inquiry& inquiry, const std::string& id, Identity identity, const Location& where,
+                        std::string hint) {
+  if (identity == Identity::same_person)
+    inquiry.object(where, fmt::format("signer {} is the volunteer herself", id), std::move(hint));
+  if (identity == Identity::same_name)
+    inquiry.object(where, fmt::format("signer {} bears the volunteer's name", id),
+                   "if they are two people, add the signer's own `person:` here");
 }
 
 /// Reports what keeps one named person from signing.
 void check_signer(const Inquiry& inquiry, const std::string& id) {
-  const StaffOf found = find_staff(inquiry.record, inquiry.world, id);
+  const Signer found = find_signer(inquiry.record, inquiry.scheme, inquiry.world, *inquiry.issue, id);
   if (found.staff == nullptr) {
     inquiry.object(inquiry.record.section("enrolment"), fmt::format("signer {} is on nobody's staff", id),
                    "name a member of the organisation's staff");
     return;
   }
   const Location where{found.organisation->path, found.staff->id.place};
-  switch (identity_of(*found.staff, inquiry.record, inquiry.world)) {
-    case Identity::same_person:
-      inquiry.object(where, fmt::format("signer {} is the volunteer herself", id),
-                     signing_hint(inquiry, *found.organisation));
-      return;
-    case Identity::same_name:
-      inquiry.object(where, fmt::format("signer {} bears the volunteer's name", id),
-                     "if they are two people, add the signer's own `person:` here");
-      return;
-    case Identity::other:
-      break;
+  if (const Identity identity = identity_of(*found.staff, inquiry.record, inquiry.world); identity != Identity::other) {
+    object_to_identity(inquiry, id, identity, where, signing_hint(inquiry, *found.organisation));
+    return;
   }
   if (vouches(inquiry, id)) return;
-  if (!takes_part(*found.organisation, inquiry.record)) {
-    inquiry.object(inquiry.record.section("enrolment"),
-                   fmt::format("signer {} is on the staff of {}, which is no organisation of this case", id,
-                               found.organisation->id.value),
-                   "name a member of the staff of an organisation where she served");
+  if (!takes_part(inquiry, *found.organisation)) {
+    const bool of_centre = signed_by(inquiry) == SignedBy::centre;
+    inquiry.object(inquiry.record.section(of_centre ? "assessments" : "enrolment"),
+                   fmt::format("signer {} is on the staff of {}, which is no {} of this case", id,
+                               found.organisation->id.value, of_centre ? "service centre" : "organisation"),
+                   of_centre ? "name a member of the staff of the service centre that assessed"
+                             : "name a member of the staff of an organisation where she served");
     return;
   }
   if (has_mandate(*found.staff, inquiry.issue->on)) return;
@@ -82,20 +99,47 @@ void check_signer(const Inquiry& inquiry, const std::string& id) {
                  signing_hint(inquiry, *found.organisation));
 }
 
+/// What keeps a named tutor from signing the document of a step.
+void check_tutor(const Inquiry& inquiry, const std::string& id, const std::string& hint) {
+  const Practitioner* tutor = find_signer(inquiry.record, inquiry.scheme, inquiry.world, *inquiry.issue, id).tutor;
+  if (tutor == nullptr) {
+    inquiry.object(inquiry.record.section("enrolment"), fmt::format("signer {} is no tutor of this case", id), hint);
+    return;
+  }
+  object_to_identity(inquiry, id, identity_of(*tutor, inquiry.record, inquiry.world), {tutor->path, tutor->id.place},
+                     hint);
+}
+
+void check_tutors(const Inquiry& inquiry) {
+  const auto able = signing_tutors(inquiry.record, inquiry.scheme, inquiry.world, *inquiry.issue);
+  const std::string hint =
+      able.empty()
+          ? std::string("name her tutor in the step, under `with:`")
+          : inquiry.command("issue", fmt::format("--certificate {} --signer {}", inquiry.issue->kind, able[0]));
+  for (const std::string& id : inquiry.issue->signers)
+    check_tutor(inquiry, id, hint);
+  if (!inquiry.issue->signers.empty()) return;
+  inquiry.object(inquiry.record.section("enrolment"), fmt::format("no tutor signs the {}", inquiry.document()), hint);
+}
+
 void check(const Inquiry& inquiry) {
+  if (signed_by(inquiry) == SignedBy::tutor) {
+    check_tutors(inquiry);
+    return;
+  }
   const auto& signers = inquiry.issue->signers;
   for (const std::string& id : signers)
     check_signer(inquiry, id);
-  for (const Placement* placement : issuing_placements(inquiry.record, inquiry.scheme)) {
-    const Organisation* organisation = inquiry.world.find_organisation(placement->organisation.value);
+  for (const auto& id : signing_organisations(inquiry.record, inquiry.scheme, *inquiry.issue)) {
+    const Organisation* organisation = inquiry.world.find_organisation(id.value);
     if (organisation == nullptr) continue;
-    const auto of_it = [&](const std::string& id) {
-      const StaffOf found = find_staff(inquiry.record, inquiry.world, id);
+    const auto of_it = [&](const std::string& signer) {
+      const Signer found = find_signer(inquiry.record, inquiry.scheme, inquiry.world, *inquiry.issue, signer);
       return found.organisation == organisation &&
-             (!vouches(inquiry, id) || has_mandate(*found.staff, inquiry.issue->on));
+             (!vouches(inquiry, signer) || has_mandate(*found.staff, inquiry.issue->on));
     };
     if (std::any_of(signers.begin(), signers.end(), of_it)) continue;
-    inquiry.object(placement->organisation.place, fmt::format("nobody signs for {}", organisation->id.value),
+    inquiry.object(id.place, fmt::format("nobody signs for {}", organisation->id.value),
                    signing_hint(inquiry, *organisation));
   }
 }
@@ -105,9 +149,9 @@ void check(const Inquiry& inquiry) {
 constinit const Rule issue_signer_rule{
     .id = "issue.signer",
     .sentence =
-        "For each hosting or coordinating organisation somebody signs who has its mandate on the issue date; nobody "
-        "signs for another "
-        "organisation, and never the volunteer.",
+        "For each hosting or coordinating organisation somebody signs who has its mandate on the issue date; what was "
+        "assessed is signed for the service centre, what a step confirms by a tutor of the case. Nobody signs for "
+        "another organisation, and never the volunteer.",
     .why =
         "The network's guide for organisations, 3.2 step 7: a signed copy is sent. Who may sign is our decision: the "
         "mandate counts on the issue "

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/service.h"
+#include "process/assessing.h"
 #include "process/certificates.h"
 #include "process/parties.h"
 #include "process/rules/all.h"
@@ -37,7 +38,7 @@ std::string hours_text(const std::optional<int>& hours) { return hours ? fmt::fo
 
 void compare_service(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
   const auto service = service_of(inquiry.record);
-  if (!service) return;
+  if (!service || certificate.periods.empty()) return;
   const Place place = inquiry.record.placements[service->periods.front().placement].place;
   with.compare(place, "the first day", certificate.from.to_string(), service->first.to_string());
   with.compare(place, "the last day", certificate.to.to_string(), service->last.to_string());
@@ -73,6 +74,73 @@ void compare_skills(const Inquiry& inquiry, const Certificate& certificate, cons
     const auto is_it = [&](const Validation::Agreement& agreement) { return agreement.skill.value == skill.id; };
     if (std::none_of(all.begin(), all.end(), is_it)) {
       with.differs(inquiry.record.section("validation"), fmt::format("states {}, which was not validated", skill.id));
+    }
+  }
+}
+
+/// "the appeal of 2026-08-01"
+std::string called(const Assessment& assessment) {
+  const std::string_view what = assessment.kind.value == "appeal"           ? "appeal"
+                                : assessment.kind.value == "second-opinion" ? "second opinion"
+                                                                            : "assessment";
+  return fmt::format("the {} of {}", what, assessment.on.value.to_string());
+}
+
+const HeldResult* find_result(const std::vector<HeldResult>& held, const std::string& competence) {
+  const auto found = std::find_if(held.begin(), held.end(),
+                                  [&](const HeldResult& one) { return one.result->competence.value == competence; });
+  return found == held.end() ? nullptr : &*found;
+}
+
+bool same_complexity(const Certificate::Skill& stated, const Assessment::Result& result) {
+  if (!stated.complexity || !result.complexity) return stated.complexity.has_value() == result.complexity.has_value();
+  const Assessment::Complexity& now = *result.complexity;
+  return *stated.complexity == Certificate::Complexity{now.context.value, now.task.value, now.autonomy.value};
+}
+
+/// What the assessments that held on the day of issue say now; and, as a warning only, what a later one found.
+void compare_results(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+  const auto then = results_that_hold(inquiry.record, certificate.issued_on);
+  const auto now = results_that_hold(inquiry.record, inquiry.world.today);
+  for (const Certificate::Skill& stated : certificate.skills) {
+    const HeldResult* held = find_result(then, stated.id);
+    if (held == nullptr || !held->result->level) {
+      with.differs(inquiry.record.section("assessments"), fmt::format("states {}, which was not assessed by {}",
+                                                                      stated.id, certificate.issued_on.to_string()));
+      continue;
+    }
+    const Assessment::Result& result = *held->result;
+    if (result.level->value != stated.level) {
+      with.differs(result.place, fmt::format("states {} at {}, {} says {}", stated.id, stated.level,
+                                             called(*held->assessment), result.level->value));
+    } else if (!same_complexity(stated, result)) {
+      with.differs(result.place,
+                   fmt::format("states another complexity of {} than {}", stated.id, called(*held->assessment)));
+    }
+    const HeldResult* later = find_result(now, stated.id);
+    if (later == nullptr || later->result == held->result || !later->result->level ||
+        later->result->level->value == result.level->value)
+      continue;
+    inquiry.advise({inquiry.record.path, later->result->place},
+                   fmt::format("certificate {} states {} at {}, {} found {}", certificate.id.text, stated.id,
+                               stated.level, called(*later->assessment), later->result->level->value),
+                   "it was right on its day and stays genuine; who relies on it should be told of the later result");
+  }
+}
+
+/// What the candidate claimed, which a statement of it repeats.
+void compare_claims(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+  const auto& identification = inquiry.record.identification;
+  for (const Certificate::Skill& stated : certificate.skills) {
+    const Identification::Claim* claim = nullptr;
+    for (std::size_t i = 0; identification && i < identification->competences.size(); ++i) {
+      if (identification->competences[i].competence.value == stated.id) claim = &identification->competences[i];
+    }
+    if (claim == nullptr) {
+      with.differs(inquiry.record.section("identification"),
+                   fmt::format("states {}, which the candidate did not name", stated.id));
+    } else {
+      with.compare(claim->place, stated.id + " at", stated.level, claim->level ? claim->level->value : 0);
     }
   }
 }
@@ -132,7 +200,10 @@ void check(const Inquiry& inquiry) {
     compare_tasks(inquiry, certificate, with);
     compare_statement(inquiry, certificate, with);
     const CertificateKind* kind = inquiry.scheme.find_certificate(certificate.kind);
-    if (kind != nullptr && kind->prints_skills) compare_skills(inquiry, certificate, with);
+    if (kind == nullptr || !kind->prints_skills) continue;
+    if (kind->signed_by == SignedBy::organisations) compare_skills(inquiry, certificate, with);
+    if (kind->signed_by == SignedBy::centre) compare_results(inquiry, certificate, with);
+    if (kind->signed_by == SignedBy::tutor) compare_claims(inquiry, certificate, with);
   }
 }
 
@@ -143,8 +214,8 @@ constinit const Rule issued_agrees_rule{
     .sentence = "What an issued certificate states still agrees with the case.",
     .why =
         "Our decision: a correction after issue needs a new certificate that names the old one. A later new name of an "
-        "organisation is no "
-        "difference: the page says how it was called on the day.",
+        "organisation is no difference: the page says how it was called on the day. Nor does a later appeal make a "
+        "certificate wrong, but it is told.",
     .when = When::always,
     .check = check,
 };

@@ -1,0 +1,164 @@
+#include "flow/path_words.h"
+
+#include <numeric>
+
+namespace guerdon {
+namespace {
+
+Phrase plain_phrase(const std::string& text) { return text.empty() ? Phrase{} : Phrase{{text, Emphasis::none}}; }
+
+/// Fills the variables of one certificate.
+class PathWords {
+ public:
+  PathWords(const WordSources& from, Variables& variables, EachWords& each)
+      : c_(from.certificate), text_(from.text), locale_(from.locale), variables_(variables), each_(each) {}
+
+  void add() {
+    add_organisations();
+    if (!c_.competence.empty() && !c_.skills.empty()) add_competence(c_.skills.front());
+    add_results();
+    if (c_.assessment) add_assessment(*c_.assessment);
+    if (c_.step) {
+      set("step-on", locale_.date(c_.step->on));
+      variables_["tutors"] = names(c_.step->with);
+      if (c_.step->with.size() > 1) variables_["several-tutors"] = variables_["tutors"];
+    }
+    add_portfolio();
+    add_plan();
+  }
+
+ private:
+  void set(const std::string& name, const std::string& value) { variables_[name] = plain_phrase(value); }
+
+  [[nodiscard]] Phrase part(const std::string& name, const Variables& variables = {}) const {
+    const auto found = text_.parts.find(name);
+    return found != text_.parts.end() ? expand(found->second, variables) : Phrase{};
+  }
+
+  [[nodiscard]] Phrase listed(const std::vector<Phrase>& phrases) const {
+    return joined(phrases, locale_.list_between, locale_.list_last);
+  }
+
+  [[nodiscard]] Phrase names(const std::vector<Certificate::Practitioner>& practitioners) const {
+    std::vector<Phrase> out;
+    for (const Certificate::Practitioner& practitioner : practitioners)
+      out.push_back(plain_phrase(practitioner.name));
+    return listed(out);
+  }
+
+  void add_organisations() {
+    std::vector<Phrase> centres;
+    for (const Certificate::Organisation& organisation : c_.organisations) {
+      if (organisation.role == "centre")
+        centres.push_back(part("centre-name", {{"organisation", plain_phrase(organisation.name)},
+                                               {"place", plain_phrase(organisation.place)}}));
+    }
+    variables_["centres"] = listed(centres);
+  }
+
+  void add_competence(const Certificate::Skill& skill) {
+    set("competence", skill.name);
+    set("meaning", skill.meaning);
+    set("reached", skill.level_word);
+    set("reached-number", std::to_string(skill.level));
+    set("steps-number", std::to_string(c_.levels));
+    set("eqf", skill.eqf);
+    variables_["reached-explained"] = part("level-" + std::to_string(skill.level));
+    if (!skill.complexity) return;
+    const Certificate::Complexity& complexity = *skill.complexity;
+    add_measure("context", complexity.context);
+    add_measure("task", complexity.task);
+    add_measure("autonomy", complexity.autonomy);
+  }
+
+  void add_measure(const std::string& measure, const std::string& step) {
+    variables_[measure] = part("complexity-" + step);
+    variables_[measure + "-explained"] = part(measure + '-' + step);
+  }
+
+  /// For each skill its name, its level as it was claimed, and a line with its complexity and its certificate.
+  void add_results() {
+    if (c_.skills.size() > 1) set("several-competences", c_.skills.front().name);
+    std::vector<Phrase>& lines = each_["{each-result}"];
+    for (const Certificate::Skill& skill : c_.skills) {
+      each_["{each-competence}"].push_back(plain_phrase(skill.name));
+      Variables result{{"step", plain_phrase(skill.level > 0 ? std::to_string(skill.level) : "")},
+                       {"word", plain_phrase(skill.level_word)},
+                       {"certificate", plain_phrase(skill.certificate ? skill.certificate->text : "")}};
+      if (skill.complexity) {
+        result["context"] = part("complexity-" + skill.complexity->context);
+        result["task"] = part("complexity-" + skill.complexity->task);
+        result["autonomy"] = part("complexity-" + skill.complexity->autonomy);
+      }
+      each_["{each-claim}"].push_back(part("claim", result));
+      lines.push_back(part("result", result));
+    }
+  }
+
+  void add_assessment(const Certificate::Assessment& assessment) {
+    set("assessed-on", locale_.date(assessment.on));
+    set("portfolio-on", assessment.portfolio ? locale_.date(*assessment.portfolio) : "");
+    set("interview-on", assessment.interview ? locale_.date(*assessment.interview) : "");
+    if (assessment.interview) variables_["interview-mode"] = part("interview-" + assessment.mode);
+    variables_["assessment-kind"] = part("assessment-" + assessment.kind);
+    variables_["assessors"] = names(assessment.assessors);
+    if (assessment.assessors.size() > 1) variables_["several-assessors"] = variables_["assessors"];
+    for (const std::string& outcome : assessment.outcomes)
+      each_["{each-outcome}"].push_back(plain_phrase(outcome));
+    for (const std::string& paragraph : assessment.grounds)
+      each_["{each-ground}"].push_back(plain_phrase(paragraph));
+  }
+
+  void add_portfolio() {
+    for (const Certificate::Experience& experience : c_.experiences) {
+      std::vector<Phrase> competences;
+      for (const std::string& name : experience.competences)
+        competences.push_back(plain_phrase(name));
+      const Variables told{{"title", plain_phrase(experience.title)},
+                           {"organisation", plain_phrase(experience.organisation)},
+                           {"competences", listed(competences)}};
+      each_["{each-experience}"].push_back(part("experience", told));
+      each_["{each-experience-title}"].push_back(told.at("title"));
+      each_["{each-experience-organisation}"].push_back(told.at("organisation"));
+      each_["{each-experience-competences}"].push_back(told.at("competences"));
+    }
+    std::vector<Phrase> kinds;
+    for (const Certificate::Evidence& evidence : c_.evidence) {
+      kinds.push_back(plain_phrase(evidence.name));
+      each_["{each-evidence}"].push_back(part(
+          "evidence", {{"kind", kinds.back()}, {"pieces", plain_phrase(locale_.amount("pieces", evidence.pieces))}}));
+    }
+    const std::string between = plain(part("between-kinds"));
+    variables_["evidence-kinds"] = joined(kinds, between, between);
+    if (!c_.quality) return;
+    set("quality-on", locale_.date(c_.quality->on));
+    set("quality-by", c_.quality->by.name);
+  }
+
+  void add_plan() {
+    for (const Certificate::Plan& plan : c_.plan) {
+      each_["{each-plan-competence}"].push_back(plain_phrase(plan.competence));
+      each_["{each-plan-step}"].push_back(plain_phrase(plan.step));
+      each_["{each-plan-by}"].push_back(part("plan-by", {{"by", plain_phrase(plan.by ? locale_.date(*plan.by) : "")}}));
+    }
+  }
+
+  const Certificate& c_;
+  const SchemeText& text_;
+  const Locale& locale_;
+  Variables& variables_;
+  EachWords& each_;
+};
+
+}  // namespace
+
+void add_path_words(const WordSources& from, Variables& variables, EachWords& each) {
+  for (const char* list :
+       {"{each-competence}", "{each-claim}", "{each-result}", "{each-outcome}", "{each-ground}", "{each-experience}",
+        "{each-experience-title}", "{each-experience-organisation}", "{each-experience-competences}", "{each-evidence}",
+        "{each-plan-competence}", "{each-plan-step}", "{each-plan-by}"})
+    each[list];
+  PathWords(from, variables, each).add();
+}
+
+}  // namespace guerdon

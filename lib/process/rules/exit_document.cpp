@@ -1,0 +1,46 @@
+#include <fmt/format.h>
+
+#include "process/acts.h"
+#include "process/recorded.h"
+#include "process/rules/all.h"
+#include "process/step_command.h"
+
+namespace guerdon {
+namespace {
+
+std::string hint_for(const Inquiry& inquiry, const std::string& section) {
+  const Section* found = inquiry.scheme.find_section(section);
+  const bool has_command = found != nullptr && !found->command.empty();
+  return has_command ? step_command(inquiry.record, found->command)
+                     : fmt::format("record it first, under `{}:`", section);
+}
+
+void check(const Inquiry& inquiry) {
+  const CertificateKind* kind = inquiry.scheme.find_certificate(inquiry.issue->kind);
+  if (kind == nullptr || kind->after.empty()) return;
+  const Case& record = inquiry.record;
+  if (!is_recorded(record, kind->after)) {
+    inquiry.object(record.section(kind->after),
+                   fmt::format("no {} is on record, the {} confirms it", kind->after, kind->name),
+                   hint_for(inquiry, kind->after));
+    return;
+  }
+  for (const Act& act : acts_of(record)) {
+    const bool of_it = act.section == kind->after || (kind->after == "documentation" && act.section == "quality");
+    if (of_it) inquiry.object_if_after_issue(act.what, act.on);
+  }
+}
+
+}  // namespace
+
+constinit const Rule exit_document_rule{
+    .id = "exit.document",
+    .sentence = "The document of a step is issued only once that step is on record, and not dated before it.",
+    .why =
+        "The project's page on EPALE: the path may end after any step. In Poland who stops after the self-assessment "
+        "gets a statement, which is expressly no certificate. What each document says is our decision.",
+    .when = When::issue,
+    .check = check,
+};
+
+}  // namespace guerdon

@@ -1,0 +1,66 @@
+#include "pages.h"
+
+using namespace guerdon;
+using namespace guerdon::sample;
+
+namespace {
+
+/// The pages of `certificate` in a design that has this block alone.
+LaidOut laid_out_in(const Certificate& certificate, const std::string& block) {
+  const std::string text =
+      "format: design/1\nforms: [whole]\n"
+      "page: {size: [210, 297], margins: {top: 18, right: 20, bottom: 18, left: 20}}\n"
+      "fonts:\n  LR: {file: Lato-Regular.ttf, folder: truetype/lato, package: fonts-lato, baseline: 0.387}\n"
+      "colours: {ink: \"#000000\", paper: \"#FFFFFF\"}\n"
+      "styles:\n  body: {font: LR, size: 10, line: 5, colour: ink}\n"
+      "every-page: []\n"
+      "first-page:\n  clear: 4\n  foot-top: 200\n  foot: []\n  flow:\n" +
+      block + "next-page: {clear: 4, top: 40, bottom: 90, head: [], flow: [], foot: []}\n";
+  const Template pages = read_design("test.yaml", text);
+  const Fonts fonts = open_fonts(pages.fonts, {"/usr/share/fonts"});
+  Shaper shaper;
+  LaidOut out;
+  out.pages = lay_out(certificate, pages, fonts, shaper, {"case", {}}, out.findings);
+  return out;
+}
+
+Phrase said(const std::string& text) { return {{text, Emphasis::none}}; }
+
+Certificate planned(int entries) {
+  Certificate c;
+  for (int i = 0; i < entries; ++i) {
+    c.words["heads"].push_back(said("Head"));
+    c.words["texts"].push_back(said("Text"));
+    c.words["notes"].push_back(i == 0 ? Phrase{} : said("Note"));
+  }
+  return c;
+}
+
+const std::string block =
+    "    - block: entries\n      top: 30\n      until: 60\n      head: heads\n      text: texts\n      note: notes\n"
+    "      head-style: body\n      style: body\n      note-style: body\n      head-width: 60\n      text-x: 90\n"
+    "      above: 2\n      below: 1\n      hairline: {thickness: 0.1, colour: ink}\n";
+
+}  // namespace
+
+TEST_CASE("An entry stands beside its head; a note that is empty takes no room") {
+  const LaidOut out = laid_out_in(planned(2), block);
+  std::vector<std::pair<std::string, double>> found;
+  for (const TextRun& run : out.runs())
+    found.emplace_back(run.text(), run.box_top);
+  CHECK(found == std::vector<std::pair<std::string, double>>{
+                     {"Head", 32}, {"Text", 32}, {"Head", 40}, {"Text", 40}, {"Note", 45}});
+}
+
+TEST_CASE("Entries that end below their limit go on on the next page, none broken") {
+  const LaidOut out = laid_out_in(planned(4), block);
+  REQUIRE(out.pages->size() == 2);
+  CHECK(count(page(out, 1), Tag::table_row) == 2);
+  CHECK(count(page(out, 2), Tag::table_row) == 2);
+}
+
+TEST_CASE("Entries without a hairline have no lines") {
+  const std::string bare = block.substr(0, block.find("      hairline"));
+  CHECK(marks<StrokedLine>(page(laid_out_in(planned(2), bare), 1)).empty());
+  CHECK(marks<StrokedLine>(page(laid_out_in(planned(2), block), 1)).size() == 3);
+}
