@@ -41,6 +41,7 @@ class PathWords {
 
   [[nodiscard]] Phrase names(const std::vector<Certificate::Practitioner>& practitioners) const {
     std::vector<Phrase> out;
+    out.reserve(practitioners.size());
     for (const Certificate::Practitioner& practitioner : practitioners)
       out.push_back(plain_phrase(practitioner.name));
     return listed(out);

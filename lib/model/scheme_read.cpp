@@ -99,7 +99,7 @@ std::vector<std::string> read_certificate_ids(const yaml::Node* node, yaml::Read
 
 /// The command that fills a section: a word, or `step` and the section's own key.
 std::string read_command(const yaml::Node* node, yaml::Reader& reader, const std::string& section) {
-  const std::string step = "step " + section;
+  std::string step = "step " + section;
   if (node == nullptr || node->kind != yaml::Kind::scalar || node->scalar.find(' ') == std::string::npos)
     return read_slug(node, reader).value;
   if (node->scalar != step) {

@@ -8,13 +8,6 @@
 namespace guerdon {
 namespace {
 
-std::string hint_for(const Inquiry& inquiry, const std::string& section) {
-  const Section* found = inquiry.scheme.find_section(section);
-  const bool has_command = found != nullptr && !found->command.empty();
-  return has_command ? step_command(inquiry.record, found->command)
-                     : fmt::format("record it first, under `{}:`", section);
-}
-
 void check(const Inquiry& inquiry) {
   const CertificateKind* kind = inquiry.scheme.find_certificate(inquiry.issue->kind);
   if (kind == nullptr || kind->after.empty()) return;
@@ -22,7 +15,7 @@ void check(const Inquiry& inquiry) {
   if (!is_recorded(record, kind->after)) {
     inquiry.object(record.section(kind->after),
                    fmt::format("no {} is on record, the {} confirms it", kind->after, kind->name),
-                   hint_for(inquiry, kind->after));
+                   way_to_record(record, inquiry.scheme, kind->after));
     return;
   }
   for (const Act& act : acts_of(record)) {
