@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/issue_day.h"
 #include "cli/press_room.h"
 #include "cli/print.h"
 #include "cli/recording.h"
@@ -116,27 +117,6 @@ std::vector<std::string> chosen_competences(const Options& o, const World& world
   return once(out);
 }
 
-Date issue_day(const Context& context, const Options& o) {
-  Date on = context.today;
-  if (!o.on.empty()) {
-    const auto date = Date::parse(o.on);
-    if (!date)
-      throw Error(Failure::usage, fmt::format("`--on {}` is not a date", sanitized(o.on)),
-                  "write year-month-day, as in 2026-08-29");
-    on = *date;
-  }
-  if (on > context.today)
-    throw Error(Failure::usage,
-                fmt::format("the issue date {} is after today, {}", on.to_string(), context.today.to_string()),
-                "a certificate is dated the day it is issued");
-  if ((context.today_is_set || on != context.today) && o.backdate_because.empty()) {
-    throw Error(Failure::usage,
-                fmt::format("a certificate dated {} is dated another day than it is issued", on.to_string()),
-                "say why, and it is recorded: --backdate-because TEXT");
-  }
-  return on;
-}
-
 std::string result_line(const IssueResult& result, bool dry_run, std::size_t width) {
   const std::string act = fmt::format("{} {}  ", to_string(result.outcome), result.case_id);
   const std::string document = name_of(result.document);
@@ -210,7 +190,7 @@ Report run(Context& context, const Options& o) {
   Diagnostics ignored;
   IssueOptions options;
   options.today = context.today;
-  options.on = issue_day(context, o);
+  options.on = issue_day(context, o.on, o.backdate_because);
   options.backdated_because = o.backdate_because;
   options.cases = chosen_cases(context, root, o);
   options.all = o.all;

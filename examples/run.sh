@@ -106,6 +106,11 @@ say guerdon validate "$lea" --by anke-vogt --skill soldering=alone --skill expla
 say guerdon issue "$lea"
 say guerdon check
 
+echo
+echo "── LEVER UP: a training year and three candidates ──"
+# shellcheck source=examples/lever-up/run.sh
+source "$here/lever-up/run.sh"
+
 count=$(find "$out" -name '*.pdf' | wc -l)
 printf '\n%s certificates:\n' "$count"
 find "$out" -name '*.pdf' | sort

@@ -34,12 +34,6 @@ std::vector<const Placement*> by_role(const Case& record) {
   return out;
 }
 
-void add_names(const Person& person, Certificate& c) {
-  const bool has_latin = person.latin.has_value();
-  c.name = person.print == NameForm::latin && has_latin ? person.latin->value : person.name.value;
-  if (person.print == NameForm::both && has_latin && person.latin->value != c.name) c.latin_name = person.latin->value;
-}
-
 void add_service(const Case& record, const Scheme& scheme, const World& world, const Locale& locale, Certificate& c) {
   for (const Placement* placement : by_role(record)) {
     const Organisation* organisation = organisation_of(*placement, world);
@@ -129,6 +123,12 @@ void add_signers(const Case& record, const Scheme& scheme, const IssueRequest& r
 }
 
 }  // namespace
+
+void add_names(const Person& person, Certificate& c) {
+  const bool has_latin = person.latin.has_value();
+  c.name = person.print == NameForm::latin && has_latin ? person.latin->value : person.name.value;
+  if (person.print == NameForm::both && has_latin && person.latin->value != c.name) c.latin_name = person.latin->value;
+}
 
 Certificate certify(const Case& record, const Scheme& scheme, const World& world, const Locale& locale,
                     const IssueRequest& request, const Issuance& issuance) {

@@ -25,4 +25,7 @@ struct Issuance {
 Certificate certify(const Case& record, const Scheme& scheme, const World& world, const Locale& locale,
                     const IssueRequest& request, const Issuance& issuance);
 
+/// Adds the candidate's name, and its Latin form where both are to be printed.
+void add_names(const Person& person, Certificate& certificate);
+
 }  // namespace guerdon

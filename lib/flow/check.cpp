@@ -59,7 +59,7 @@ void check_places(const World& world, Diagnostics& findings) {
       findings.error("case.ids", {issued.path, {}}, "a certificate stands in the folder of the year of its issue",
                      "move it to " + right);
     }
-    if (!world.case_paths.contains(case_id)) {
+    if (!certificate.badge && !world.case_paths.contains(case_id)) {
       findings.error("case.ids", {issued.path, {}}, fmt::format("its case {} is not in this workspace", case_id),
                      "take the case from git again");
     }

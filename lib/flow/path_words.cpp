@@ -25,6 +25,7 @@ class PathWords {
     }
     add_portfolio();
     add_plan();
+    if (c_.badge) add_badge(*c_.badge);
   }
 
  private:
@@ -142,6 +143,17 @@ class PathWords {
       each_["{each-plan-step}"].push_back(plain_phrase(plan.step));
       each_["{each-plan-by}"].push_back(part("plan-by", {{"by", plain_phrase(plan.by ? locale_.date(*plan.by) : "")}}));
     }
+  }
+
+  void add_badge(const Certificate::Badge& badge) {
+    variables_["role"] = part("role-" + badge.role);
+    variables_["role-explained"] = part("does-" + badge.role);
+    set("badge-from", locale_.date(badge.from));
+    set("badge-to", badge.to ? locale_.date(*badge.to) : "");
+    set("trained-hours", locale_.amount("hours", badge.hours));
+    set("trained-period", locale_.period(badge.trained_from, badge.trained_to));
+    set("trained-modules", locale_.amount("modules", badge.modules));
+    set("trained-days", locale_.amount("days", badge.days));
   }
 
   const Certificate& c_;

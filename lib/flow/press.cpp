@@ -69,6 +69,16 @@ std::optional<std::vector<Page>> Press::pages(const Certificate& certificate, Sh
   return lay_out(certificate, plate.design, plate.fonts, shaper, where, findings);
 }
 
+std::optional<std::string> Press::portfolio(const Certificate& cover, const Portfolio& portfolio,
+                                            const std::string& folder, const std::string& design, const Location& where,
+                                            Diagnostics& findings) {
+  const Plate& plate = this->plate(folder, design);
+  Shaper shaper;
+  const auto pages = lay_out(cover, plate.design, plate.fonts, shaper, where, findings, &portfolio);
+  if (!pages) return std::nullopt;
+  return write_pdf(*pages, pdf_meta(cover, room_.producer), module_);
+}
+
 std::string Press::pdf(const Certificate& certificate, Shaper& shaper) {
   Diagnostics findings;
   const auto made = pages(certificate, shaper, {}, findings);

@@ -48,6 +48,11 @@ class Press {
   /// The PDF file of a certificate; throws as `pages`, and Error{refused} with the first finding.
   std::string pdf(const Certificate& certificate, Shaper& shaper);
 
+  /// The PDF file of a portfolio, whose first page is set from `cover`; what does not print is reported at `where`, and
+  /// nothing comes back.
+  std::optional<std::string> portfolio(const Certificate& cover, const Portfolio& portfolio, const std::string& folder,
+                                       const std::string& design, const Location& where, Diagnostics& findings);
+
  private:
   const Plate& plate_of(const Certificate& certificate);
 

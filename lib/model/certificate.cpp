@@ -107,10 +107,10 @@ Json to_json(const Certificate& c) {
                            {"kind", c.kind},
                            {"scheme", c.scheme},
                            {"scheme-files", std::move(scheme_files)},
-                           {"case", c.case_id.text},
-                           {"person", c.person.text},
                            {"language", c.language},
                            {"name", c.name}});
+  if (!c.case_id.text.empty()) out.set("case", c.case_id.text);
+  if (!c.person.text.empty()) out.set("person", c.person.text);
   if (!c.latin_name.empty()) out.set("latin-name", c.latin_name);
   out.set("organisations", list_json(c.organisations, organisation_json));
   if (!c.periods.empty()) out.set("service", service_json(c));

@@ -126,6 +126,19 @@ struct Certificate {
     Practitioner by;
     bool operator==(const Quality&) const = default;
   };
+  /// A practitioner's badge, and the training that it rests on.
+  struct Badge {
+    Practitioner practitioner;
+    std::string role;  ///< tutor, assessor, trainer
+    Date from;
+    std::optional<Date> to;  ///< the last day; empty for one without an end
+    Date trained_from;
+    Date trained_to;
+    int hours = 0;
+    int modules = 0;  ///< whose final test was passed
+    int days = 0;     ///< of the blended part
+    bool operator==(const Badge&) const = default;
+  };
   /// A next step that the candidate planned.
   struct Plan {
     std::string competence;  ///< name
@@ -154,8 +167,8 @@ struct Certificate {
   std::string scheme;   ///< glore-1
   std::map<std::string, std::string>
       scheme_files;  ///< SHA-256 of the scheme's files it was judged and worded by, by path
-  CaseId case_id;
-  PersonId person;
+  CaseId case_id;    ///< empty for a badge, which has neither
+  PersonId person;   ///< likewise
   std::string language;
   std::string name;        ///< as the volunteer writes it
   std::string latin_name;  ///< second line; empty unless native and Latin form are both printed
@@ -177,6 +190,7 @@ struct Certificate {
   std::vector<Evidence> evidence;
   std::optional<Quality> quality;
   std::vector<Plan> plan;
+  std::optional<Badge> badge;
   std::vector<Signer> signers;
   Date issued_on;
   std::string issued_at;                  ///< place

@@ -54,6 +54,19 @@ Json plan_json(const Certificate::Plan& p) {
   return out;
 }
 
+Json badge_json(const Certificate::Badge& b) {
+  Json out = Json::object({{"practitioner", practitioner_json(b.practitioner)},
+                           {"role", b.role},
+                           {"from", b.from.to_string()},
+                           {"training", Json::object({{"from", b.trained_from.to_string()},
+                                                      {"to", b.trained_to.to_string()},
+                                                      {"hours", b.hours},
+                                                      {"modules", b.modules},
+                                                      {"days", b.days}})}});
+  if (b.to) out.set("to", b.to->to_string());
+  return out;
+}
+
 Certificate::Practitioner read_practitioner(const Json& json, const std::string& where, const std::string& path,
                                             Diagnostics& findings) {
   Members m(json, where, path, findings);
@@ -86,6 +99,25 @@ Certificate::Assessment read_assessment(const Json& json, const std::string& pat
   return out;
 }
 
+Certificate::Badge read_badge(const Json& json, const std::string& path, Diagnostics& findings) {
+  Members m(json, "badge", path, findings);
+  Certificate::Badge out;
+  if (const Json* practitioner = m.require("practitioner"))
+    out.practitioner = read_practitioner(*practitioner, m.inside("practitioner"), path, findings);
+  out.role = m.text("role");
+  out.from = m.date("from");
+  out.to = m.optional_date("to");
+  if (const Json* training = m.require("training")) {
+    Members of_it(*training, m.inside("training"), path, findings);
+    out.trained_from = of_it.date("from");
+    out.trained_to = of_it.date("to");
+    out.hours = of_it.integer("hours");
+    out.modules = of_it.integer("modules");
+    out.days = of_it.integer("days");
+  }
+  return out;
+}
+
 }  // namespace
 
 void add_result(const Certificate::Skill& skill, Json& object) {
@@ -108,6 +140,7 @@ void add_path(const Certificate& certificate, Json& facts) {
     facts.set("quality", Json::object({{"on", quality.on.to_string()}, {"by", practitioner_json(quality.by)}}));
   }
   add_list("plan", certificate.plan, plan_json, facts);
+  if (certificate.badge) facts.set("badge", badge_json(*certificate.badge));
 }
 
 void read_result(Members& members, const std::string& path, Diagnostics& findings, Certificate::Skill& skill) {
@@ -120,6 +153,7 @@ void read_result(Members& members, const std::string& path, Diagnostics& finding
 }
 
 void read_path(Members& all, const std::string& path, Diagnostics& findings, Certificate& certificate) {
+  if (const Json* badge = all.find("badge")) certificate.badge = read_badge(*badge, path, findings);
   certificate.competence = all.optional_text("competence");
   if (const Json* assessment = all.find("assessment"))
     certificate.assessment = read_assessment(*assessment, path, findings);

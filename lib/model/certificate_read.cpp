@@ -83,8 +83,9 @@ std::optional<Certificate> read_certificate(const Json& json, const std::string&
       else
         all.report("has a digest in `scheme-files` that is no text");
     }
-    c.case_id = all.id<CaseId>("case");
-    c.person = all.id<PersonId>("person");
+    const bool of_a_case = all.find("badge") == nullptr;
+    if (of_a_case || all.find("case") != nullptr) c.case_id = all.id<CaseId>("case");
+    if (of_a_case || all.find("person") != nullptr) c.person = all.id<PersonId>("person");
     c.language = all.text("language");
     c.name = all.text("name");
     c.latin_name = all.optional_text("latin-name");

@@ -49,6 +49,11 @@ const CertificateKind* Scheme::find_certificate(std::string_view wanted) const {
   return it == certificates.end() ? nullptr : &*it;
 }
 
+const DocumentKind* Scheme::find_document(std::string_view wanted) const {
+  const auto it = std::find_if(documents.begin(), documents.end(), [&](const auto& d) { return d.id == wanted; });
+  return it == documents.end() ? nullptr : &*it;
+}
+
 const Section* Scheme::find_section(std::string_view key) const {
   const auto it = std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return s.key == key; });
   return it == sections.end() ? nullptr : &*it;

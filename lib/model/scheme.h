@@ -67,6 +67,14 @@ struct CertificateKind {
   SignedBy signed_by = SignedBy::organisations;
 };
 
+/// What is made beside the certificates of cases, each by a command of its own: a candidate's portfolio, the
+/// certificate of a practitioner's badge.
+struct DocumentKind {
+  std::string id;      ///< portfolio, badge
+  std::string name;    ///< "practitioner's badge certificate"
+  std::string design;  ///< file of the design, relative to the scheme's folder
+};
+
 /// The words of one language: patterns by certificate and name, and how dates, lists and numbers are said.
 struct SchemeText {
   std::string language;
@@ -91,6 +99,7 @@ struct Scheme {
   std::vector<Section> sections;
   std::vector<RuleSetting> rules;
   std::vector<CertificateKind> certificates;
+  std::vector<DocumentKind> documents;
   Framework framework;
   Scale scale;
   Eqf eqf;
@@ -99,6 +108,7 @@ struct Scheme {
 
   [[nodiscard]] const RuleSetting* find_rule(std::string_view wanted) const;
   [[nodiscard]] const CertificateKind* find_certificate(std::string_view wanted) const;
+  [[nodiscard]] const DocumentKind* find_document(std::string_view wanted) const;
   [[nodiscard]] const Section* find_section(std::string_view key) const;
 };
 

@@ -159,6 +159,23 @@ void read_certificates(const yaml::Node* node, yaml::Reader& reader, const Schem
   }
 }
 
+void read_documents(const yaml::Node* node, yaml::Reader& reader, const SchemeFiles& files, Scheme& scheme) {
+  for (const yaml::Node& item : yaml::items(node, reader, "documents")) {
+    yaml::Fields fields(item, reader, "a document");
+    DocumentKind kind;
+    const Located<std::string> id = read_word(fields.require("document"), reader, {"portfolio", "badge"});
+    kind.id = id.value;
+    kind.name = read_text(fields.require("name"), reader, title_limit).value;
+    const Located<std::string> design = read_text(fields.require("design"), reader, line_limit);
+    kind.design = design.value;
+    if (!kind.id.empty() && (scheme.find_document(kind.id) != nullptr || scheme.find_certificate(kind.id) != nullptr))
+      reader.error(id.place, fmt::format("`{}` is listed twice", kind.id));
+    if (!kind.design.empty() && !files.contains(kind.design))
+      reader.error(design.place, fmt::format("there is no file `{}` in {}", sanitized(kind.design), scheme.folder));
+    scheme.documents.push_back(std::move(kind));
+  }
+}
+
 /// A whole number, or a share such as `35%`.
 std::optional<int> parameter_number(std::string_view text) {
   if (text.ends_with('%')) text.remove_suffix(1);
@@ -241,6 +258,7 @@ bool read_main(const yaml::Document& document, const SchemeFiles& files, Scheme&
   if (scale != nullptr && scheme.scale.levels.empty()) reader.error(*scale, "the scale has no level");
   scheme.eqf = read_eqf(fields, reader);
   read_certificates(fields.require("certificates"), reader, files, scheme);
+  read_documents(fields.find("documents"), reader, files, scheme);
   read_sections(fields.require("sections"), reader, scheme);
   read_rules(fields.require("rules"), reader, scheme);
   return readable;

@@ -42,7 +42,8 @@ void read_patterns(const yaml::Node& words, yaml::Reader& reader, const Scheme& 
   if (!is_mapping(words, reader, "words")) return;
   for (std::size_t i = 0; i < words.keys.size(); ++i) {
     const std::string& kind = words.keys[i].scalar;
-    if (kind != every_certificate && scheme.find_certificate(kind) == nullptr) {
+    const bool known = scheme.find_certificate(kind) != nullptr || scheme.find_document(kind) != nullptr;
+    if (kind != every_certificate && !known) {
       reader.error(words.keys[i], fmt::format("{} issues no `{}`", scheme.id, sanitized(kind)),
                    fmt::format("words for all certificates stand under `{}:`", every_certificate));
       continue;

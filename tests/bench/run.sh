@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # run.sh GUERDON PEERS [N]: `render` of N soft skills certificates (1,000) beside cairo, reportlab, Typst and WeasyPrint in one run of
-# PEERS/run (the peers' bench), then `check` of ten times as many cases beside yaml-cpp's bare events on the same files, then start-up.
+# PEERS/run (the peers' bench), then `check` of ten times as many cases beside yaml-cpp's bare events on the same files and beside a mixed workspace, then start-up.
 # Ratios count, absolute numbers do not: machines are shared.
 set -euo pipefail
 guerdon=$(realpath "$1")
@@ -25,6 +25,13 @@ for round in 1 2 3; do
   echo "round $round: yaml-cpp's bare events, then guerdon check, of $((10 * n)) cases"
   time "$work/events" "$work/cases"
   time "$guerdon" -C "$work/cases" check
+done
+
+python3 "$here/make_workspace.py" "$guerdon" "$((10 * n))" "$work/mixed" mixed
+for round in 1 2 3; do
+  echo "round $round: guerdon check of $((10 * n)) cases of GloRe, then of as many of which half are LEVER UP"
+  time "$guerdon" -C "$work/cases" check
+  time "$guerdon" -C "$work/mixed" check
 done
 
 echo "a hundred starts: /bin/true, then guerdon --version"

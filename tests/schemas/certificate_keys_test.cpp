@@ -41,6 +41,7 @@ Certificate complete() {
   c.evidence = {{"photo", "Photograph", 3}};
   c.quality = Certificate::Quality{c.to, tutor};
   c.plan = {{"Team work", "Leads a team", c.to}};
+  c.badge = Certificate::Badge{tutor, "tutor", c.from, c.to, c.from, c.to, 20, 5, 2};
   c.signers = {{"marta-rossi", "Marta Rossi", "President", "orto-sociale"}};
   c.issued_on = *Date::parse("2026-09-05");
   c.issued_at = "Torino";
@@ -87,6 +88,15 @@ void check_object(Json& facts, Json& here, const Json& rules, const std::string&
 }
 
 }  // namespace
+
+TEST_CASE("facts name a case and a person, unless they are of a badge") {
+  Certificate certificate = complete();
+  certificate.case_id = {};
+  certificate.person = {};
+  CHECK(is_read(to_json(certificate)));
+  certificate.badge.reset();
+  CHECK_FALSE(is_read(to_json(certificate)));
+}
 
 TEST_CASE("the schema of a certificate's facts knows the members that are written and read") {
   Json facts = to_json(complete());

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "cli/context.h"
+
+namespace guerdon {
+
+/// The issue date that `--on` names; today when it is empty. Throws Error{usage} when it is no date, lies in the
+/// future, or is another day than today without a reason.
+Date issue_day(const Context& context, const std::string& on, const std::string& backdate_because);
+
+}  // namespace guerdon

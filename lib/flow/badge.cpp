@@ -1,0 +1,259 @@
+#include "flow/badge.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/sha256.h"
+#include "base/text.h"
+#include "flow/words_of.h"
+#include "process/assessing.h"
+#include "process/parties.h"
+#include "process/training.h"
+#include "store/load.h"
+#include "store/lock.h"
+
+namespace guerdon {
+namespace {
+
+using Badge = Practitioner::Badge;
+
+/// The scheme that makes certificates of badges: the workspace's own if it does, else the first.
+const Scheme& scheme_of_badges(const World& world, const Workspace& workspace) {
+  const auto own = world.schemes.find(workspace.scheme.value);
+  if (own != world.schemes.end() && own->second.find_document("badge") != nullptr) return own->second;
+  for (const auto& [id, scheme] : world.schemes) {
+    if (scheme.find_document("badge") != nullptr) return scheme;
+  }
+  throw Error(Failure::refused, "no scheme of this workspace makes certificates of badges",
+              "copy one that lists `document: badge`, such as lever-up-1, into schemes/");
+}
+
+const Practitioner& practitioner_of(const World& world, const std::string& id) {
+  if (const Practitioner* found = world.find_practitioner(id)) return *found;
+  std::vector<std::string> known;
+  for (const auto& [other, practitioner] : world.practitioners)
+    known.push_back(other);
+  const auto near = nearest(id, known);
+  throw Error(
+      Failure::usage, fmt::format("there is no practitioner `{}`", sanitized(id)),
+      near.empty() ? "each has a file practitioners/ID.yaml" : fmt::format("did you mean {}?", joined_or(near)));
+}
+
+const Issued* find_issued_badge(const World& world, const Practitioner& practitioner, const Badge& badge) {
+  for (const auto& [case_id, issued] : world.issued) {
+    const auto& stated = issued.certificate.badge;
+    if (stated && stated->practitioner.id == practitioner.id.value && stated->role == badge.role.value &&
+        stated->from == badge.valid.from->value)
+      return &issued;
+  }
+  return nullptr;
+}
+
+/// What one badge is judged and certified from.
+class Awarding {
+ public:
+  Awarding(const World& world, const Scheme& scheme, const Practitioner& practitioner, const BadgeOptions& options)
+      : world_(world), scheme_(scheme), practitioner_(practitioner), options_(options) {}
+
+  /// Who signs for the centre; null when something was reported.
+  const Staff* judge(const Badge& badge, Diagnostics& findings) const {
+    const std::size_t before = findings.count(Severity::error);
+    const auto object = [&](std::string_view rule, Place place, std::string message, std::string hint) {
+      findings.error(std::string(rule), {practitioner_.path, place}, std::move(message), std::move(hint));
+    };
+    if (const RuleSetting* training = scheme_.find_rule("training.complete")) {
+      for (const std::string& fault : training_faults(practitioner_, badge, *training)) {
+        object("training.complete", badge.place, fmt::format("the {}'s badge {}", badge.role.value, fault),
+               "put the training or the badge right here");
+      }
+    }
+    const Organisation* centre = world_.find_organisation(badge.centre.value);
+    if (centre == nullptr) {
+      object("case.ids", badge.centre.place, fmt::format("there is no organisation `{}`", badge.centre.value),
+             fmt::format("add organisations/{}.yaml, or name the centre that awarded the badge", badge.centre.value));
+      return nullptr;
+    }
+    std::vector<Span> spans;
+    for (const Centre& level : centre->centre)
+      spans.push_back(level.span);
+    const Date first = badge.valid.from->value;
+    if (!holds_on(spans, first)) {
+      object("centre.member", badge.centre.place,
+             fmt::format("{} was no service centre on {}, the badge's first day: {}", centre->id.value,
+                         first.to_string(), why_not_on(spans, first)),
+             fmt::format("name another, or put `centre:` right in {}", centre->path));
+    }
+    const Staff* signer = signer_of(*centre, findings);
+    return findings.count(Severity::error) == before ? signer : nullptr;
+  }
+
+  [[nodiscard]] Certificate certify(const Badge& badge, const Staff& signer, const CertificateId& id,
+                                    const std::string& verify_address, const Locale& locale) const {
+    const SchemeText& text = scheme_.texts.find(options_.language)->second;
+    const Organisation& centre = *world_.find_organisation(badge.centre.value);
+    Certificate c;
+    c.id = id;
+    c.award = id;
+    c.kind = "badge";
+    c.scheme = scheme_.id;
+    for (const std::string& file :
+         {std::string("scheme.yaml"), std::string("competences.yaml"), "text/" + options_.language + ".yaml"}) {
+      if (const auto digest = scheme_.file_digests.find(file); digest != scheme_.file_digests.end())
+        c.scheme_files.insert(*digest);
+    }
+    c.language = options_.language;
+    c.name = practitioner_.name.value;
+    c.issued_on = options_.on;
+    c.issued_at = centre.place;
+    c.verify_address = verify_address;
+    c.backdated_because = options_.backdated_because;
+    c.organisations.push_back(
+        {centre.id.value, centre.name_on(c.issued_on), locale.place(centre.place, centre.country), "centre"});
+    c.signers.push_back(
+        {signer.id.value, signer.name.value, signer.title + ", " + centre.name_on(c.issued_on), centre.id.value});
+    c.badge = facts_of(badge);
+    c.words = words_of(c, scheme_, text, locale, {});
+    return c;
+  }
+
+ private:
+  const Staff* signer_of(const Organisation& centre, Diagnostics& findings) const {
+    const auto is_herself = [&](const Staff& staff) {
+      if (staff.person && practitioner_.person) return staff.person->value == practitioner_.person->value;
+      return folded(staff.name.value) == folded(practitioner_.name.value);
+    };
+    const Staff* named = options_.signer.empty() ? nullptr : centre.find_staff(options_.signer);
+    if (!options_.signer.empty() && named == nullptr) {
+      findings.error("issue.signer", {centre.path, centre.id.place},
+                     fmt::format("{} is not on the staff of {}", sanitized(options_.signer), centre.id.value),
+                     "name somebody of the centre that awarded the badge");
+      return nullptr;
+    }
+    for (const Staff& staff : centre.staff) {
+      if ((named == nullptr || named == &staff) && has_mandate(staff, options_.on) && !is_herself(staff)) return &staff;
+    }
+    findings.error(
+        "issue.signer", {centre.path, named != nullptr ? named->id.place : centre.id.place},
+        fmt::format("{} may sign for {} on {}", named != nullptr ? named->id.value + " is not one who" : "nobody",
+                    centre.id.value, options_.on.to_string()),
+        "give somebody other than the practitioner the mandate under `signs:` here");
+    return nullptr;
+  }
+
+  [[nodiscard]] Certificate::Badge facts_of(const Badge& badge) const {
+    Certificate::Badge out;
+    out.practitioner = {practitioner_.id.value, practitioner_.name.value};
+    out.role = badge.role.value;
+    out.from = badge.valid.from->value;
+    if (badge.valid.to) out.to = badge.valid.to->value;
+    if (practitioner_.training) {
+      const Practitioner::Training& training = *practitioner_.training;
+      out.trained_from = training.from.value;
+      out.trained_to = training.to.value;
+      out.hours = training.hours.value;
+      out.modules = modules_passed(training, out.from);
+      out.days = static_cast<int>(training.blended.size());
+    }
+    return out;
+  }
+
+  const World& world_;
+  const Scheme& scheme_;
+  const Practitioner& practitioner_;
+  const BadgeOptions& options_;
+};
+
+/// The badges asked for, each with a first day.
+std::vector<const Badge*> badges_of(const Practitioner& practitioner, const BadgeOptions& options) {
+  std::vector<const Badge*> out;
+  for (const Badge& badge : practitioner.badges) {
+    const bool asked = options.roles.empty() ||
+                       std::find(options.roles.begin(), options.roles.end(), badge.role.value) != options.roles.end();
+    if (asked && badge.valid.from && badge.valid.holds(options.on)) out.push_back(&badge);
+  }
+  for (const std::string& role : options.roles) {
+    if (std::any_of(out.begin(), out.end(), [&](const Badge* badge) { return badge->role.value == role; })) continue;
+    std::vector<Span> spans;
+    for (const Badge& badge : practitioner.badges) {
+      if (badge.role.value == role) spans.push_back(badge.valid);
+    }
+    throw Error(Failure::refused,
+                Diagnostic{Severity::error,
+                           "assessor.certified",
+                           {practitioner.path, practitioner.id.place},
+                           fmt::format("{} has no {}'s badge on {}: {}", practitioner.id.value, role,
+                                       options.on.to_string(), why_not_on(spans, options.on)),
+                           "badges stand under `badges:` here, each with its days and the centre that awarded it"});
+  }
+  if (out.empty()) {
+    throw Error(Failure::refused, Diagnostic{Severity::error,
+                                             "assessor.certified",
+                                             {practitioner.path, practitioner.id.place},
+                                             fmt::format("{} has no badge that holds on {}", practitioner.id.value,
+                                                         options.on.to_string()),
+                                             "badges stand under `badges:` here, each with its days and the centre "
+                                             "that awarded it"});
+  }
+  return out;
+}
+
+void write(const Root& root, const Workspace& workspace, const Certificate& certificate, const std::string& pdf) {
+  const std::string stem = certificate_stem(certificate);
+  const std::string facts = canonical_json(to_json(certificate)) + '\n';
+  write_file(root.resolve(stem + ".json"), facts);
+  if (!workspace.people_tracked) write_file(root.resolve(stem + ".sha256"), sha256(facts) + '\n');
+  write_file(root.resolve(stem + ".pdf"), pdf, Durability::rebuildable);
+}
+
+}  // namespace
+
+BadgeIssuing issue_badges(const Root& root, const Workspace& workspace, const Locale& locale,
+                          const BadgeOptions& options, const PressRoom& room, const Random& random) {
+  std::optional<Lock> lock;
+  if (!options.dry_run) lock.emplace(root, "guerdon badge");
+  BadgeIssuing out;
+  Diagnostics loading;
+  const World world = load_world(root, options.today, {false, {""}, {}}, loading);
+  if (loading.has_errors()) {
+    out.findings = std::move(loading);
+    return out;
+  }
+  const Scheme& scheme = scheme_of_badges(world, workspace);
+  if (!scheme.texts.contains(options.language)) {
+    throw Error(Failure::refused, fmt::format("{} has no words in the language `{}`", scheme.id, options.language),
+                fmt::format("add {}/text/{}.yaml, or choose another language with --language", scheme.folder,
+                            options.language));
+  }
+  const Practitioner& practitioner = practitioner_of(world, options.practitioner);
+  out.practitioner = practitioner.id.value;
+  const Awarding awarding(world, scheme, practitioner, options);
+  Press press(root, room);
+  Shaper shaper;
+  for (const Badge* badge : badges_of(practitioner, options)) {
+    BadgeResult result{badge->role.value, IssueOutcome::refused, {}, {}};
+    if (const Issued* issued = find_issued_badge(world, practitioner, *badge)) {
+      result.outcome = IssueOutcome::already;
+      result.id = issued->certificate.id;
+      result.pdf_path = certificate_stem(issued->certificate) + ".pdf";
+    } else if (const Staff* signer = awarding.judge(*badge, out.findings)) {
+      Certificate certificate = awarding.certify(*badge, *signer, CertificateId::make(random),
+                                                 workspace.verify ? workspace.verify->value : "", locale);
+      certificate.design = press.plate(scheme.folder, scheme.find_document("badge")->design).facts;
+      Diagnostics page;
+      if (press.pages(certificate, shaper, {practitioner.path, badge->place}, page)) {
+        result.outcome = options.dry_run ? IssueOutcome::planned : IssueOutcome::issued;
+        result.id = certificate.id;
+        result.pdf_path = certificate_stem(certificate) + ".pdf";
+        if (!options.dry_run) write(root, workspace, certificate, press.pdf(certificate, shaper));
+      }
+      out.findings.append(page);
+    }
+    out.results.push_back(std::move(result));
+  }
+  out.findings.sort();
+  return out;
+}
+
+}  // namespace guerdon

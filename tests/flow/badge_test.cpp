@@ -1,0 +1,119 @@
+#include "flow/badge.h"
+
+#include <doctest/doctest.h>
+
+#include "flow/validation_path.h"
+
+namespace guerdon {
+namespace {
+
+using test::error_of;
+
+struct Register : test::ValidationPath {
+  [[nodiscard]] BadgeIssuing issue(BadgeOptions options) const {
+    options.language = "en";
+    options.today = test::today;
+    if (options.on == Date{}) options.on = test::today;
+    return issue_badges(root, workspace(), test::english(), options, test::press_room(), test::counted_random());
+  }
+  [[nodiscard]] BadgeIssuing issue(const std::string& practitioner) const {
+    BadgeOptions options;
+    options.practitioner = practitioner;
+    return issue(options);
+  }
+  /// Replaces words in the file of an assessor or of her centre.
+  void edit(const std::string& file, const std::string& what, const std::string& with) const {
+    write(file, test::replaced(test::source_text("tests/rules/lever-up/" + file), what, with));
+  }
+};
+
+std::string messages(const BadgeIssuing& issuing) {
+  std::string out;
+  for (const Diagnostic& finding : issuing.findings.items())
+    out += finding.rule + ": " + finding.message + '\n';
+  return out;
+}
+
+TEST_CASE("A badge becomes facts that name no case, and a PDF") {
+  const Register path;
+  const BadgeIssuing out = path.issue("marco-riva");
+  REQUIRE(messages(out).empty());
+  REQUIRE(out.results.size() == 1);
+  CHECK(out.results[0].role == "assessor");
+  CHECK(out.results[0].outcome == IssueOutcome::issued);
+  const auto files = path.files();
+  CHECK(files.at(out.results[0].pdf_path).starts_with("%PDF-"));
+  Diagnostics findings;
+  const World world = load_world(path.root, test::today, {}, findings);
+  REQUIRE(world.issued.contains(""));
+  const Certificate& stated = world.issued.find("")->second.certificate;
+  REQUIRE(stated.badge);
+  CHECK(stated.badge->practitioner.name == "Marco Riva");
+  CHECK(stated.badge->from == *Date::parse("2024-12-01"));
+  CHECK(stated.badge->hours == 22);
+  CHECK(stated.badge->modules == 5);
+  CHECK(stated.badge->days == 2);
+  CHECK(stated.organisations[0].id == "csv-torino");
+}
+
+TEST_CASE("A badge is certified once") {
+  const Register path;
+  const std::string id = path.issue("marco-riva").results[0].id.text;
+  const auto before = path.files();
+  const BadgeIssuing again = path.issue("marco-riva");
+  CHECK(again.results[0].outcome == IssueOutcome::already);
+  CHECK(again.results[0].id.text == id);
+  CHECK(path.files() == before);
+}
+
+TEST_CASE("A dry run writes nothing") {
+  const Register path;
+  const auto before = path.files();
+  BadgeOptions options;
+  options.practitioner = "marco-riva";
+  options.dry_run = true;
+  CHECK(path.issue(options).results[0].outcome == IssueOutcome::planned);
+  CHECK(path.files() == before);
+}
+
+TEST_CASE("A badge that rests on too short a training is refused at its place") {
+  const Register path;
+  path.edit("practitioners/marco-riva.yaml", "hours: 22", "hours: 12");
+  const BadgeIssuing out = path.issue("marco-riva");
+  CHECK(messages(out) ==
+        "training.complete: the assessor's badge rests on a training of 12 hours, at least 20 are needed\n");
+  CHECK(out.results[0].outcome == IssueOutcome::refused);
+  CHECK(out.findings.items()[0].where.path == "practitioners/marco-riva.yaml");
+  CHECK(out.findings.items()[0].where.place.line > 0);
+}
+
+TEST_CASE("The day that counts is the badge's: its role must hold on the issue date") {
+  const Register path;
+  BadgeOptions options;
+  options.practitioner = "marco-riva";
+  options.roles = {"assessor"};
+  options.on = *Date::parse("2024-11-01");
+  CHECK(error_of([&] { path.issue(options); }).finding().message ==
+        "marco-riva has no assessor's badge on 2024-11-01: it begins on 2024-12-01");
+}
+
+TEST_CASE("An unknown practitioner is refused with the nearest") {
+  const Register path;
+  CHECK(error_of([&] { path.issue("marco-rvia"); }).finding().hint == "did you mean `marco-riva`?");
+}
+
+TEST_CASE("Whoever signs is of the centre and not the practitioner herself") {
+  const Register path;
+  BadgeOptions options;
+  options.practitioner = "marco-riva";
+  options.signer = "luca-bianchi";
+  CHECK(messages(path.issue(options)) == "issue.signer: luca-bianchi is not on the staff of csv-torino\n");
+  path.write("organisations/csv-torino.yaml",
+             "format: organisation/1\norganisation: csv-torino\nname: CSV Torino\nplace: Torino\ncountry: IT\n"
+             "roles: [supporting]\ncentre: [{level: local, from: 2024-01-01}]\n"
+             "staff: [{id: riva, name: Marco Riva, title: Director, signs: [{from: 2024-01-01}]}]\n");
+  CHECK(messages(path.issue("marco-riva")) == "issue.signer: nobody may sign for csv-torino on 2026-08-29\n");
+}
+
+}  // namespace
+}  // namespace guerdon
