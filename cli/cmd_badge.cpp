@@ -61,8 +61,8 @@ Report run(Context& context, const Options& o) {
     } else {
       one.set("id", result.id.text);
       one.set("pdf", result.pdf_path);
-      report.text += fmt::format("{} {}  {:9} {}\n", to_string(result.outcome), issuing.practitioner, result.role,
-                                 o.dry_run ? "" : result.pdf_path);
+      report.text += fmt::format("{} {}  {}", to_string(result.outcome), issuing.practitioner, result.role);
+      report.text += o.dry_run ? "\n" : fmt::format("  {}\n", result.pdf_path);
     }
     list.push_back(std::move(one));
   }

@@ -171,6 +171,9 @@ constexpr std::string_view ignored_always =
     "!/.guerdon/schemas/\n"
     "# Made again at will: guerdon render\n"
     "/certificates/**/*.pdf\n";
+constexpr std::string_view ignored_with_portfolios =
+    "# Made again at will: guerdon portfolio\n"
+    "*-portfolio.pdf\n";
 constexpr std::string_view ignored_when_local =
     "# People and facts stay on this machine; the digests are kept.\n"
     "/people/\n"
@@ -183,6 +186,7 @@ constexpr std::string_view ignored_when_evidence_is_local =
 std::string ignored(const NewWorkspace& wanted, const std::vector<Scheme>& schemes) {
   std::string out(ignored_always);
   if (!wanted.people_tracked) out += ignored_when_local;
+  if (has_portfolios(schemes)) out += ignored_with_portfolios;
   if (has_portfolios(schemes) && !wanted.evidence_tracked) out += ignored_when_evidence_is_local;
   return out;
 }

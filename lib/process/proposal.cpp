@@ -101,6 +101,9 @@ std::string criteria(std::size_t count) { return fmt::format("{} {}", count, cou
 /// "3.5" of 35 tenths.
 std::string tenths(int value) { return fmt::format("{}.{}", value / 10, value % 10); }
 
+/// "3.33" of 333 hundredths.
+std::string hundredths(int value) { return fmt::format("{}.{:02}", value / 100, value % 100); }
+
 std::string nothing_because(const Proposal& proposal, const RuleSetting& setting) {
   if (proposal.limit == Proposal::Limit::unrated)
     return fmt::format("{} of {} criteria {} not rated: nothing is proposed", proposal.unrated.size(),
@@ -121,7 +124,7 @@ std::vector<std::string> lines_by_share(const Proposal& proposal, const Scheme& 
   for (std::size_t i = 0; i < proposal.outcomes.size(); ++i) {
     const Points& outcome = proposal.outcomes[i];
     if (outcome.most == 0) continue;
-    const std::string mean = tenths(outcome.got * 10 * most_rating / outcome.most);
+    const std::string mean = hundredths((200 * most_rating * outcome.got + outcome.most) / (2 * outcome.most));
     means += fmt::format("{}{} has {}", means.empty() ? "" : ", ", i + 1, mean);
     if (is_weak(outcome, setting)) weak.push_back(fmt::format("{}", i + 1));
   }
@@ -130,15 +133,15 @@ std::vector<std::string> lines_by_share(const Proposal& proposal, const Scheme& 
                                        : fmt::format("{} below {}: nothing above {}", enumerated(weak), floor,
                                                      outcome_word(scheme.scale, basic));
   return {fmt::format("{} of {} points for {}: {}%; {}", proposal.points.got, proposal.points.most,
-                      criteria(proposal.rated), proposal.points.percent(), steps),
+                      criteria(proposal.rated), tenths(proposal.points.permille()), steps),
           fmt::format("means by learning outcome: {}; {}", means, fit)};
 }
 
 std::vector<std::string> lines_by_lever_1(const Proposal& proposal, const Scheme& scheme, const RuleSetting& setting) {
   const int count = static_cast<int>(proposal.rated);
-  std::vector<std::string> out{fmt::format("{} points for {}: a mean of {}, rounded to {}", proposal.points.got,
-                                           criteria(proposal.rated), tenths(proposal.points.got * 10 / count),
-                                           tenths(proposal.halves * 5))};
+  std::vector<std::string> out{
+      fmt::format("{} points for {}: a mean of {}, rounded to {}", proposal.points.got, criteria(proposal.rated),
+                  hundredths((200 * proposal.points.got + count) / (2 * count)), tenths(proposal.halves * 5))};
   const std::size_t not_applicable = proposal.criteria - proposal.rated;
   if (!proposal.low.empty())
     out.push_back(fmt::format("to improve: {} at {} or below", enumerated(proposal.low), low_rating));

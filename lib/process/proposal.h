@@ -22,8 +22,9 @@ struct Points {
 
   /// Whether `got` is at least `percent` of `most`; in whole numbers.
   [[nodiscard]] bool reach(int percent) const { return got * 100 >= percent * most; }
-  /// In whole percent, rounded down: what is shown never seems to reach a threshold that was missed.
-  [[nodiscard]] int percent() const { return most == 0 ? 0 : got * 100 / most; }
+  /// In tenths of a percent, rounded. With the points that a competence can have, a threshold in whole percent that was
+  /// missed is never shown as reached.
+  [[nodiscard]] int permille() const { return most == 0 ? 0 : (2000 * got + most) / (2 * most); }
 };
 
 /// What the ratings of one result propose, with the arithmetic that led there. How: the rule `assessment.proposal` of

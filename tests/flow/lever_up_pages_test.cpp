@@ -7,6 +7,7 @@
 #include <set>
 
 #include "document/page_dump.h"
+#include "flow/badge.h"
 #include "flow/issue.h"
 #include "flow/sample.h"
 
@@ -55,6 +56,21 @@ struct ServiceCentre : test::Folder {
       made[name_of(result.document)] = load_certificate(root, facts, nullptr, findings).value().certificate;
     }
     return made;
+  }
+
+  /// The certificate of the assessor's badge.
+  Certificate badge() {
+    BadgeOptions options;
+    options.practitioner = "marco-riva";
+    options.language = "en";
+    options.today = options.on = *Date::parse("2026-07-01");
+    const BadgeIssuing out =
+        issue_badges(root, load_workspace(root), test::english(), options, test::press_room(), test::counted_random());
+    if (out.findings.has_errors()) throw std::runtime_error(test::listed(out.findings));
+    Diagnostics findings;
+    return load_certificate(root, "certificates/2026/" + out.results.at(0).id.text + ".json", nullptr, findings)
+        .value()
+        .certificate;
   }
 
   std::vector<Page> pages(const Certificate& certificate) {
@@ -138,6 +154,8 @@ std::vector<Sample> all_samples() {
   for (const auto& [document, certificate] : made)
     out.push_back(
         {"lever-up-" + (certificate.competence.empty() ? document : certificate.competence), plain.pages(certificate)});
+  static ServiceCentre register_of_practitioners;
+  out.push_back({"lever-up-badge", register_of_practitioners.pages(register_of_practitioners.badge())});
   static ServiceCentre long_grounds;
   made = long_grounds.issued(with_long_grounds());
   out.push_back({"lever-up-long-grounds", long_grounds.pages(made.at("competence teamwork"))});
@@ -229,7 +247,7 @@ TEST_CASE("What is no certificate says so, and bears no code") {
       if (const auto* run = std::get_if<TextRun>(&mark.shape)) text += std::string(run->text()) + ' ';
       has_code = has_code || std::holds_alternative<CellGrid>(mark.shape);
     }
-    const bool certifies = text.starts_with("LEVER UP Certificate");
+    const bool certifies = text.starts_with("LEVER UP Certificate") || text.starts_with("LEVER UP Practitioner");
     CHECK_MESSAGE(certifies == has_code, sample.key);
     CHECK_MESSAGE(certifies == (text.find("is not a certificate") == std::string::npos), sample.key);
   }

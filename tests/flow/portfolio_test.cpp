@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/text.h"
 #include "flow/validation_path.h"
 
 namespace guerdon {
@@ -25,13 +26,14 @@ TEST_CASE("A portfolio tells each experience from the situation to the transfer,
   const Portfolio told = desk.told();
   REQUIRE_FALSE(told.stories.empty());
   const Portfolio::Story& story = told.stories.front();
-  const Experience& recorded = desk.record().documentation->experiences.front();
+  const Case record = desk.record();
+  const Experience& recorded = record.documentation->experiences.front();
   CHECK(story.title == recorded.title.value);
   std::vector<std::string> labels;
   for (const Portfolio::Part& part : story.parts)
     labels.push_back(part.label);
   CHECK(labels == std::vector<std::string>{"Situation", "Task", "Activities", "Result", "Reflection", "Transfer"});
-  CHECK(story.parts.front().paragraphs.front() == recorded.told[0]->value);
+  CHECK(story.parts.front().paragraphs == paragraphs_of(recorded.told[0]->value));
 }
 
 TEST_CASE("Evidence is numbered, with its kind, its file and its digest") {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <stdexcept>
 #include <string>
 
@@ -16,9 +17,9 @@ struct ValidationPath : Office {
 
   /// With the whole case, or with what stands before a section of it.
   explicit ValidationPath(const std::string& until = {}) {
-    for (const char* file : {"scheme.yaml", "competences.yaml"})
-      write(fmt::format("schemes/lever-up-1/{}", file), source_text(fmt::format("templates/lever-up/{}", file)));
-    write("schemes/lever-up-1/competence.yaml", source_text("templates/glore/soft-skills.yaml"));
+    const std::filesystem::path shipped = std::filesystem::path(GUERDON_SOURCE_DIR) / "templates/lever-up";
+    std::filesystem::create_directories(root.resolve("schemes"));
+    std::filesystem::copy(shipped, root.resolve("schemes/lever-up-1"), std::filesystem::copy_options::recursive);
     for (const char* file :
          {"organisations/csv-torino.yaml", "practitioners/giulia-neri.yaml", "practitioners/marco-riva.yaml"})
       write(file, source_text(fmt::format("tests/rules/lever-up/{}", file)));

@@ -45,7 +45,7 @@ TEST_CASE("points count over the criteria that have a number, in all and by lear
   const Proposal proposal = proposed({4, 3, 2, 0, 4, 4, 1, 3});
   CHECK(proposal.points.got == 21);
   CHECK(proposal.points.most == 28);
-  CHECK(proposal.points.percent() == 75);
+  CHECK(proposal.points.permille() == 750);
   REQUIRE(proposal.outcomes.size() == 4);
   CHECK(proposal.outcomes[1].got == 2);
   CHECK(proposal.outcomes[1].most == 4);
@@ -55,7 +55,7 @@ TEST_CASE("points count over the criteria that have a number, in all and by lear
 
 TEST_CASE("a share that was missed by a little is not rounded up to its threshold") {
   const Points points{41, 59};
-  CHECK(points.percent() == 69);
+  CHECK(points.permille() == 695);
   CHECK_FALSE(points.reach(70));
   CHECK(Points{7, 10}.reach(70));
 }
@@ -101,14 +101,14 @@ TEST_CASE("LEVER 1 tells of the criteria that are not applicable") {
   const Scheme version = scheme("lever-1");
   const Proposal proposal = proposed({4, 4, 0, 4, 4, 0, 4, 4}, "lever-1");
   CHECK(arithmetic_of(proposal, version) ==
-        std::vector<std::string>{"24 points for 6 criteria: a mean of 4.0, rounded to 4.0",
+        std::vector<std::string>{"24 points for 6 criteria: a mean of 4.00, rounded to 4.0",
                                  "to improve: 2 criteria not applicable"});
 }
 
 TEST_CASE("a rating of a criterion that there is not does not count") {
   std::vector<Assessment::Rating> all = ratings({3, 3, 3, 3, 3, 3, 3, 3});
   all.push_back({{"7a", {}}, 1});
-  CHECK(proposal_of(competence(), all, scheme("mean-share"))->points.percent() == 75);
+  CHECK(proposal_of(competence(), all, scheme("mean-share"))->points.permille() == 750);
 }
 
 TEST_CASE("a scheme without the rule, or with it off, proposes nothing") {

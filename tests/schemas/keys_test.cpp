@@ -258,7 +258,7 @@ TEST_CASE("the schema of a scheme knows the keys that its reader knows") {
   yaml::Document example = document("templates/glore/scheme.yaml");
   drop_parameters(example.root);
   const yaml::Document other = document("templates/lever-up/scheme.yaml");
-  for (const char* key : {"eqf", "eqf-table"}) {
+  for (const char* key : {"documents", "eqf", "eqf-table"}) {
     example.root.keys.push_back(yaml::bare(key));
     example.root.items.push_back(*other.root.find(key));
   }
@@ -275,6 +275,7 @@ TEST_CASE("the schema of a scheme knows the keys that its reader knows") {
   }
   check_in_step("scheme-1", {example}, [](const auto& document, auto& findings) {
     SchemeFiles files = scheme_files("glore");
+    files.merge(scheme_files("lever-up"));  // the designs of its documents
     files["scheme.yaml"] = document.root.keys.empty() ? "{}\n" : yaml::emit(document.root, 0);
     read_scheme("schemes/glore-1", files, findings);
   });
