@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Every PDF below a folder is sound (qpdf), holds its fonts as subsets with a Unicode map (pdffonts), and says what its facts say
-(pdftotext).
+(pdftotext). A portfolio, which has no facts, says what its case tells.
 
 usage: tests/agree_with_facts.py FOLDER
 """
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -23,6 +24,8 @@ def phrases(facts):
     """What the page must say, each as one text."""
     yield facts["name"]
     yield facts["id"]
+    if "badge" in facts:
+        yield f"{facts['badge']['training']['hours']} hours"
     for skill in facts.get("skills", []):
         yield skill["name"]
         # A certificate of one competence draws its level; a claim may name none.
@@ -43,6 +46,16 @@ def phrases(facts):
             yield "".join(run if isinstance(run, str) else next(iter(run.values())) for run in phrase)
 
 
+def told(case):
+    """What a portfolio must say: the titles and the stories of its case, line by line."""
+    documentation = re.search(r"^documentation:\n(.*?)^(?=\S)", case.read_text(), re.M | re.S)[1]
+    for line in documentation.splitlines():
+        title = re.fullmatch(r" +title: (.*)", line)
+        story = re.fullmatch(r" {10}(\S.*)", line)
+        if title or story:
+            yield (title or story)[1].strip("'\"")
+
+
 def complaints(pdf):
     if subprocess.run(["qpdf", "--check", pdf], capture_output=True, check=False).returncode != 0:
         yield "qpdf --check objects"
@@ -50,8 +63,12 @@ def complaints(pdf):
     if not fonts or any(font[-5:-2] != ["yes", "yes", "yes"] for font in fonts):
         yield "a font is not embedded, subset and mapped to Unicode"
     said = squeezed(output("pdftotext", "-raw", pdf, "-"))
-    facts = json.loads(pdf.with_suffix(".json").read_text())
-    yield from (f"does not say {phrase!r}" for phrase in phrases(facts) if squeezed(phrase) not in said)
+    if pdf.stem.endswith("-portfolio"):
+        identity = pdf.stem.removesuffix("-portfolio")
+        expected = told(pdf.parent / "cases" / identity[:4] / f"{identity}.yaml")
+    else:
+        expected = phrases(json.loads(pdf.with_suffix(".json").read_text()))
+    yield from (f"does not say {phrase!r}" for phrase in expected if squeezed(phrase) not in said)
 
 
 def main():
@@ -61,7 +78,7 @@ def main():
     bad = [(pdf, complaint) for pdf in pdfs for complaint in complaints(pdf)]
     for pdf, complaint in bad:
         print(f"{pdf}: {complaint}")
-    print(f"{len(pdfs)} certificates, {len(bad)} complaints")
+    print(f"{len(pdfs)} documents, {len(bad)} complaints")
     sys.exit(1 if bad or not pdfs else 0)
 
 
