@@ -4,15 +4,14 @@
 
 #include <algorithm>
 #include <map>
-#include <memory>
 #include <set>
 #include <utility>
 
 #include "base/error.h"
-#include "base/sha256.h"
 #include "flow/behind.h"
 #include "flow/certify.h"
-#include "flow/workers.h"
+#include "flow/evidence.h"
+#include "flow/planned.h"
 #include "model/service.h"
 #include "process/certificates.h"
 #include "process/judge.h"
@@ -23,15 +22,6 @@
 
 namespace guerdon {
 namespace {
-
-/// A certificate that is going to be issued.
-struct Planned {
-  Certificate certificate;
-  std::string case_path;
-  Place place;             ///< where a finding about the page points
-  std::size_t result = 0;  ///< index into Issuing::results
-  Diagnostics findings;    ///< what the page would not hold
-};
 
 /// Decides about the certificates of one case after the other.
 class Planner {
@@ -144,11 +134,12 @@ class Planner {
 
   /// Documents whose gates are met, given that only they are issued together; the findings of the others.
   std::vector<Document> passing(const Case& record, const Scheme& scheme, const std::vector<Document>& documents,
-                                Diagnostics& refused, Diagnostics& warnings) const {
+                                Diagnostics& refused, Diagnostics& warnings) {
     std::vector<Document> good;
     Diagnostics mild;
     for (const Document& document : documents) {
-      const Verdict verdict = judge_issue(record, scheme, world_, request_for(record, scheme, document, documents));
+      Verdict verdict = judge_issue(record, scheme, world_, request_for(record, scheme, document, documents));
+      if (!verdict.findings.has_errors()) verdict.findings.append(evidence_of(record, scheme, document.kind));
       const bool is_good = !verdict.findings.has_errors();
       (is_good ? mild : refused).append(verdict.findings);
       if (is_good) good.push_back(document);
@@ -158,6 +149,15 @@ class Planner {
       return good;
     }
     return passing(record, scheme, good, refused, warnings);
+  }
+
+  /// What is wrong with the files that were taken as evidence, where that is a gate of the kind. They are read once.
+  Diagnostics evidence_of(const Case& record, const Scheme& scheme, const std::string& kind) {
+    const RuleSetting* setting = scheme.find_rule("evidence.intact");
+    if (setting == nullptr || !setting->gates(kind)) return {};
+    const auto [at, fresh] = evidence_.try_emplace(record.path);
+    if (fresh) check_evidence(root_, workspace_, record, scheme, world_, at->second);
+    return at->second;
   }
 
   /// Whether a batch passes the case over until its service has ended.
@@ -220,33 +220,9 @@ class Planner {
   Press& press_;
   const Random& random_;
   Issuing& out_;
+  std::map<std::string, Diagnostics> evidence_;  ///< by path of the case: what its files are judged to be
   std::map<std::string, std::pair<Case, const Scheme*>> opened_;  ///< by path: the cases of which something was open
 };
-
-/// Lays out every page. A certificate whose page does not print is refused; of one that was issued already and cannot
-/// be told to be the one it was nothing can be said.
-void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& options, Issuing& out) {
-  std::vector<std::unique_ptr<Shaper>> shapers(options.jobs);
-  for (auto& shaper : shapers)
-    shaper = std::make_unique<Shaper>();
-  std::vector<IssueOutcome> failed(planned.size(), IssueOutcome::refused);
-  work_in_parallel(planned.size(), options.jobs, [&](std::size_t worker, std::size_t index) {
-    Planned& one = planned[index];
-    try {
-      static_cast<void>(press.pages(one.certificate, *shapers[worker], {one.case_path, one.place}, one.findings));
-    } catch (const Error& error) {
-      Diagnostic finding = error.finding();
-      if (finding.where.path.empty()) finding.where.path = certificate_stem(one.certificate) + ".json";
-      one.findings.add(std::move(finding));
-      if (error.failure() == Failure::undecidable) failed[index] = IssueOutcome::undecided;
-    }
-  });
-  for (std::size_t i = 0; i < planned.size(); ++i) {
-    IssueResult& result = out.results[planned[i].result];
-    out.findings.append(planned[i].findings);
-    if (planned[i].findings.has_errors()) result = {result.case_id, result.document, failed[i], {}, {}};
-  }
-}
 
 bool has_failed(const Planned& one) { return one.findings.has_errors(); }
 
@@ -266,28 +242,6 @@ std::vector<Planned> printable(Planner& planner, Press& press, const IssueOption
     trial = std::move(again);
   }
   return good;
-}
-
-/// In order: a certificate that names another of the same case is never there without it.
-void write_facts(const Root& root, const Workspace& workspace, const std::vector<Planned>& planned) {
-  for (const Planned& one : planned) {
-    const std::string stem = certificate_stem(one.certificate);
-    const std::string facts = canonical_json(to_json(one.certificate)) + '\n';
-    write_file(root.resolve(stem + ".json"), facts);
-    if (!workspace.people_tracked) write_file(root.resolve(stem + ".sha256"), sha256(facts) + '\n');
-  }
-}
-
-/// Once its facts are there a certificate is issued, and its PDF can be made again from them.
-void write_pdfs(const Root& root, const std::vector<Planned>& planned, Press& press, unsigned jobs) {
-  std::vector<std::unique_ptr<Shaper>> shapers(jobs);
-  for (auto& shaper : shapers)
-    shaper = std::make_unique<Shaper>();
-  work_in_parallel(planned.size(), jobs, [&](std::size_t worker, std::size_t index) {
-    const Certificate& certificate = planned[index].certificate;
-    const std::string pdf = press.pdf(certificate, *shapers[worker]);
-    write_file(root.resolve(certificate_stem(certificate) + ".pdf"), pdf, Durability::rebuildable);
-  });
 }
 
 bool any_refused(const Issuing& out) {

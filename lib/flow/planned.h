@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "flow/issue.h"
+#include "flow/press.h"
+#include "model/certificate.h"
+#include "model/workspace.h"
+#include "store/file.h"
+
+namespace guerdon {
+
+/// A certificate that is going to be issued.
+struct Planned {
+  Certificate certificate;
+  std::string case_path;
+  Place place;             ///< where a finding about the page points
+  std::size_t result = 0;  ///< index into Issuing::results
+  Diagnostics findings;    ///< what the page would not hold
+};
+
+/// Lays out every page. A certificate whose page does not print is refused; of one that was issued already and cannot
+/// be told to be the one it was nothing can be said.
+void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& options, Issuing& out);
+
+/// Writes the facts of one certificate, and their digest where the facts are kept out of git.
+void write_facts(const Root& root, const Workspace& workspace, const Certificate& certificate);
+
+/// Writes the facts in order: a certificate that names another of the same case is never there without it.
+void write_facts(const Root& root, const Workspace& workspace, const std::vector<Planned>& planned);
+
+/// Writes the PDFs. Once its facts are there a certificate is issued, and its PDF can be made again from them.
+void write_pdfs(const Root& root, const std::vector<Planned>& planned, Press& press, unsigned jobs);
+
+}  // namespace guerdon
