@@ -71,7 +71,7 @@ void check_issued(const Case& record, const Scheme& scheme, const World& world, 
   const std::vector<const Issued*> all = issued_of(record, world);
   for (const Issued* issued : all) {
     const Certificate& certificate = issued->certificate;
-    IssueRequest request{certificate.kind, certificate.issued_on, {}, {}};
+    IssueRequest request{certificate.kind, certificate.issued_on, {}, {}, certificate.competence};
     for (const Issued* other : all) {
       if (other->certificate.issued_on == certificate.issued_on) request.together.push_back(other->certificate.kind);
     }

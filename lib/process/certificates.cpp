@@ -79,6 +79,12 @@ const Issued* find_issued(const Case& record, const World& world, std::string_vi
   return found == issued.end() ? nullptr : *found;
 }
 
+bool same_complexity(const Certificate::Skill& stated, const Assessment::Result& result) {
+  if (!stated.complexity || !result.complexity) return stated.complexity.has_value() == result.complexity.has_value();
+  const Assessment::Complexity& now = *result.complexity;
+  return *stated.complexity == Certificate::Complexity{now.context.value, now.task.value, now.autonomy.value};
+}
+
 bool is_issued_or_together(const Inquiry& inquiry, std::string_view kind) {
   if (inquiry.issue != nullptr) {
     const auto& together = inquiry.issue->together;

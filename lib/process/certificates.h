@@ -41,6 +41,9 @@ std::vector<Document> documents_of(const Case& record, const Scheme& scheme, con
 const Issued* find_issued(const Case& record, const World& world, std::string_view kind, std::string_view language = {},
                           std::string_view competence = {});
 
+/// Whether what a certificate states of a competence is as complex as the result says.
+bool same_complexity(const Certificate::Skill& stated, const Assessment::Result& result);
+
 /// Whether a kind of certificate has been issued for the case, or is in the act that is judged.
 bool is_issued_or_together(const Inquiry& inquiry, std::string_view kind);
 

@@ -25,11 +25,39 @@ const Assessment* first_later(const Inquiry& inquiry) {
   return first;
 }
 
+/// The certificate of a competence that was issued by the issue date, or nullptr.
+const Certificate* find_certificate(const Inquiry& inquiry, const std::string& kind, const std::string& competence) {
+  const Issued* issued = find_issued(inquiry.record, inquiry.world, kind, {}, competence);
+  const bool by_then = issued != nullptr && issued->certificate.issued_on <= inquiry.issue->on;
+  return by_then ? &issued->certificate : nullptr;
+}
+
+/// A page that states of a competence what its certificate does not would make one of the two wrong.
+void check_listed(const Inquiry& inquiry, const Certificate& certificate, const HeldResult& held) {
+  if (certificate.skills.empty()) return;
+  const Certificate::Skill& stated = certificate.skills.front();
+  if (stated.level == held.result->level->value && same_complexity(stated, *held.result)) return;
+  inquiry.object(held.result->place,
+                 fmt::format("the {} would state another result of {} than certificate {}", inquiry.document(),
+                             stated.id, certificate.id.text),
+                 "it lists certificates as they were issued, and what was issued is not replaced by a command");
+}
+
 /// An overview lists certificates: without one there is nothing to list.
-void check_overview(const Inquiry& inquiry) {
+void check_overview(const Inquiry& inquiry, const std::vector<HeldResult>& held) {
   const auto& all = inquiry.scheme.certificates;
   const auto each = std::find_if(all.begin(), all.end(), [](const CertificateKind& k) { return k.each_competence; });
-  if (each == all.end() || each->id == inquiry.issue->kind || is_issued_or_together(inquiry, each->id)) return;
+  if (each == all.end() || each->id == inquiry.issue->kind) return;
+  const auto& together = inquiry.issue->together;
+  bool lists = std::find(together.begin(), together.end(), each->id) != together.end();
+  for (const HeldResult& one : held) {
+    if (!is_reached(*one.result)) continue;
+    const Certificate* certificate = find_certificate(inquiry, each->id, one.result->competence.value);
+    if (certificate == nullptr) continue;
+    lists = true;
+    check_listed(inquiry, *certificate, one);
+  }
+  if (lists) return;
   inquiry.object(
       inquiry.record.section("assessments"),
       fmt::format("no {} has been issued, the {} lists them", each->name, inquiry.document()),
@@ -41,7 +69,7 @@ void check(const Inquiry& inquiry) {
   const std::string& competence = inquiry.issue->competence;
   const auto held = results_to_certify(inquiry);
   if (std::any_of(held.begin(), held.end(), [](const HeldResult& h) { return is_reached(*h.result); })) {
-    check_overview(inquiry);
+    check_overview(inquiry, held);
     return;
   }
   if (const Assessment* later = first_later(inquiry)) {
@@ -60,7 +88,9 @@ void check(const Inquiry& inquiry) {
 
 constinit const Rule certificate_only_after_assessment_rule{
     .id = "certificate.only-after-assessment",
-    .sentence = "A certificate is issued only for what a formal assessment found reached, by the issue date.",
+    .sentence =
+        "A certificate is issued only for what a formal assessment found reached, by the issue date; a list of "
+        "certificates states what they state.",
     .why =
         "The project's page on EPALE: certification and badge come with step four alone; what other steps give is no "
         "certificate.",

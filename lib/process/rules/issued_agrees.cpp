@@ -92,12 +92,6 @@ const HeldResult* find_result(const std::vector<HeldResult>& held, const std::st
   return found == held.end() ? nullptr : &*found;
 }
 
-bool same_complexity(const Certificate::Skill& stated, const Assessment::Result& result) {
-  if (!stated.complexity || !result.complexity) return stated.complexity.has_value() == result.complexity.has_value();
-  const Assessment::Complexity& now = *result.complexity;
-  return *stated.complexity == Certificate::Complexity{now.context.value, now.task.value, now.autonomy.value};
-}
-
 /// What the assessments that held on the day of issue say now; and, as a warning only, what a later one found.
 void compare_results(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
   const auto then = results_that_hold(inquiry.record, certificate.issued_on);
