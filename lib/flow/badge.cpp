@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "base/error.h"
-#include "base/sha256.h"
 #include "base/text.h"
+#include "flow/planned.h"
 #include "flow/words_of.h"
 #include "process/assessing.h"
 #include "process/parties.h"
@@ -69,22 +69,12 @@ class Awarding {
                "put the training or the badge right here");
       }
     }
+    if (const std::string fault = centre_fault(badge, world_); !fault.empty()) {
+      object("assessor.certified", badge.centre.place, fmt::format("the {}'s badge {}", badge.role.value, fault),
+             "name another, or put the memorandum's dates right in the organisation's file");
+    }
     const Organisation* centre = world_.find_organisation(badge.centre.value);
-    if (centre == nullptr) {
-      object("case.ids", badge.centre.place, fmt::format("there is no organisation `{}`", badge.centre.value),
-             fmt::format("add organisations/{}.yaml, or name the centre that awarded the badge", badge.centre.value));
-      return nullptr;
-    }
-    std::vector<Span> spans;
-    for (const Centre& level : centre->centre)
-      spans.push_back(level.span);
-    const Date first = badge.valid.from->value;
-    if (!holds_on(spans, first)) {
-      object("centre.member", badge.centre.place,
-             fmt::format("{} was no service centre on {}, the badge's first day: {}", centre->id.value,
-                         first.to_string(), why_not_on(spans, first)),
-             fmt::format("name another, or put `centre:` right in {}", centre->path));
-    }
+    if (centre == nullptr) return nullptr;
     const Staff* signer = signer_of(*centre, findings);
     return findings.count(Severity::error) == before ? signer : nullptr;
   }
@@ -122,7 +112,7 @@ class Awarding {
   const Staff* signer_of(const Organisation& centre, Diagnostics& findings) const {
     const auto is_herself = [&](const Staff& staff) {
       if (staff.person && practitioner_.person) return staff.person->value == practitioner_.person->value;
-      return folded(staff.name.value) == folded(practitioner_.name.value);
+      return is_same_name(staff.name.value, practitioner_.name.value);
     };
     const Staff* named = options_.signer.empty() ? nullptr : centre.find_staff(options_.signer);
     if (!options_.signer.empty() && named == nullptr) {
@@ -200,11 +190,8 @@ std::vector<const Badge*> badges_of(const Practitioner& practitioner, const Badg
 }
 
 void write(const Root& root, const Workspace& workspace, const Certificate& certificate, const std::string& pdf) {
-  const std::string stem = certificate_stem(certificate);
-  const std::string facts = canonical_json(to_json(certificate)) + '\n';
-  write_file(root.resolve(stem + ".json"), facts);
-  if (!workspace.people_tracked) write_file(root.resolve(stem + ".sha256"), sha256(facts) + '\n');
-  write_file(root.resolve(stem + ".pdf"), pdf, Durability::rebuildable);
+  write_facts(root, workspace, certificate);
+  write_file(root.resolve(certificate_stem(certificate) + ".pdf"), pdf, Durability::rebuildable);
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "process/acts.h"
+#include "process/parties.h"
 
 namespace guerdon {
 namespace {
@@ -98,7 +98,7 @@ bool is_one_person(const World& world, std::string_view one, std::string_view ot
   const Practitioner* b = world.find_practitioner(other);
   if (a == nullptr || b == nullptr) return false;
   if (a->person && b->person) return a->person->value == b->person->value;
-  return folded(a->name.value) == folded(b->name.value);
+  return is_same_name(a->name.value, b->name.value);
 }
 
 bool holds_on(const std::vector<Span>& spans, Date day) {
@@ -115,6 +115,20 @@ std::string why_not_on(const std::vector<Span>& spans, Date day) {
   if (ended) return fmt::format("it ended on {}", ended->to_string());
   if (begins) return fmt::format("it begins on {}", begins->to_string());
   return "none is on record";
+}
+
+std::string centre_fault(const Practitioner::Badge& badge, const World& world) {
+  const std::string& id = badge.centre.value;
+  const Organisation* centre = world.find_organisation(id);
+  if (centre == nullptr) return fmt::format("was awarded by `{}`, which is no organisation here", id);
+  if (!badge.valid.from) return {};
+  const Date first = badge.valid.from->value;
+  std::vector<Span> spans;
+  for (const Centre& level : centre->centre)
+    spans.push_back(level.span);
+  if (holds_on(spans, first)) return {};
+  return fmt::format("was awarded by {}, which was no service centre on {}: {}", id, first.to_string(),
+                     why_not_on(spans, first));
 }
 
 }  // namespace guerdon

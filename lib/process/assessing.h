@@ -51,6 +51,10 @@ bool is_one_person(const World& world, std::string_view one, std::string_view ot
 /// Whether one of the spans holds on a day.
 bool holds_on(const std::vector<Span>& spans, Date day);
 
+/// What is wrong with the centre that awarded a badge, on the badge's first day: a clause that follows "the badge", as
+/// "was awarded by orto-sociale, which was no service centre on 2024-12-01: none is on record". Empty when nothing is.
+std::string centre_fault(const Practitioner::Badge& badge, const World& world);
+
 /// Why none of the spans holds on a day: "it ended on 2026-05-31", "it begins on 2026-09-01", "none is on record".
 std::string why_not_on(const std::vector<Span>& spans, Date day);
 

@@ -1,20 +1,30 @@
 #include "process/parties.h"
 
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 
 #include "base/text.h"
 
 namespace guerdon {
 namespace {
 
+std::vector<std::string> words_of_name(std::string_view name) {
+  std::string key = folded(name);
+  std::replace(key.begin(), key.end(), ',', ' ');
+  std::istringstream in(key);
+  std::vector<std::string> words{std::istream_iterator<std::string>(in), {}};
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
 Identity compared(const std::optional<Located<PersonId>>& person, std::string_view name, const Case& record,
                   const World& world) {
   if (person) return person->value == record.person.value ? Identity::same_person : Identity::other;
   const Person* volunteer = world.find_person(record.person.value.text);
   if (volunteer == nullptr) return Identity::other;
-  const std::string key = folded(name);
-  if (key == folded(volunteer->name.value)) return Identity::same_name;
-  return volunteer->latin && key == folded(volunteer->latin->value) ? Identity::same_name : Identity::other;
+  if (is_same_name(name, volunteer->name.value)) return Identity::same_name;
+  return volunteer->latin && is_same_name(name, volunteer->latin->value) ? Identity::same_name : Identity::other;
 }
 
 }  // namespace
@@ -38,6 +48,8 @@ StaffOf find_staff(const Case& record, const World& world, std::string_view id) 
   }
   return world.find_staff(id);
 }
+
+bool is_same_name(std::string_view one, std::string_view other) { return words_of_name(one) == words_of_name(other); }
 
 Identity identity_of(const Staff& staff, const Case& record, const World& world) {
   return compared(staff.person, staff.name.value, record, world);

@@ -28,6 +28,9 @@ enum class Identity : std::uint8_t {
 /// Compares a member of staff with the volunteer of the case: by person id, and by name where the staff entry has none.
 Identity identity_of(const Staff& staff, const Case& record, const World& world);
 
+/// Whether two spellings are of one name, whatever their case, their marks and the order of their words.
+bool is_same_name(std::string_view one, std::string_view other);
+
 /// As `identity_of`, of a practitioner.
 Identity identity_of(const Practitioner& practitioner, const Case& record, const World& world);
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <set>
+
 #include "process/acts.h"
 #include "process/assessing.h"
 #include "process/rules/all.h"
@@ -15,11 +17,26 @@ std::vector<Span> badges_of(const Practitioner& practitioner, std::string_view r
   return out;
 }
 
+/// A badge is worth what the centre is that awarded it.
+void check_centre(const Inquiry& inquiry, const Acting& acting, const Practitioner& practitioner,
+                  const Practitioner::Badge& badge) {
+  const std::string fault = centre_fault(badge, inquiry.world);
+  if (fault.empty()) return;
+  inquiry.object(acting.practitioner.place,
+                 fmt::format("the {}'s badge of {} {}", acting.role, acting.practitioner.value, fault),
+                 fmt::format("put `centre:` right in {}, or the memorandum's dates in the organisation's file",
+                             practitioner.path));
+}
+
 void check_all(const Inquiry& inquiry, const std::vector<Acting>& all) {
+  std::set<const Practitioner::Badge*> seen;
   for (const Acting& acting : all) {
     const Practitioner* practitioner = inquiry.world.find_practitioner(acting.practitioner.value);
     if (practitioner == nullptr || !was_read(acting.on)) continue;
-    if (practitioner->find_badge(acting.role, acting.on) != nullptr) continue;
+    if (const Practitioner::Badge* badge = practitioner->find_badge(acting.role, acting.on)) {
+      if (seen.insert(badge).second) check_centre(inquiry, acting, *practitioner, *badge);
+      continue;
+    }
     inquiry.object(
         acting.practitioner.place,
         fmt::format("{} held no {}'s badge on {}: {}", acting.practitioner.value, acting.role, acting.on.to_string(),
@@ -37,10 +54,12 @@ void check(const Inquiry& inquiry) {
 
 constinit const Rule assessor_certified_rule{
     .id = "assessor.certified",
-    .sentence = "Each assessor held an assessor's badge on the day of the assessment, each tutor a tutor's on hers.",
+    .sentence =
+        "Each assessor held an assessor's badge on the day of the assessment, each tutor a tutor's on hers, awarded by "
+        "a service centre.",
     .why =
         "The project's page on EPALE: the training gives a badge that says who can act as tutor, assessor or trainer. "
-        "That the day of the act counts, and not today, is our decision.",
+        "That the day of the act counts, and not today, and for the centre that of the award, is our decision.",
     .when = When::step,
     .section = "assessments",
     .check = check,
