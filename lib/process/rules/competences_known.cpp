@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "process/known.h"
@@ -77,6 +78,37 @@ void check_quality(const Inquiry& inquiry, const Quality& quality) {
   }
 }
 
+/// What was judged once is judged anew only by a second opinion or an appeal, and nothing else is.
+void check_kind(const Inquiry& inquiry, const Assessment& assessment, const std::map<std::string, Date>& judged) {
+  const bool anew = assessment.kind.value != "first";
+  for (const Assessment::Result& result : assessment.results) {
+    const auto earlier = judged.find(result.competence.value);
+    if (anew == (earlier != judged.end()) || assessment.kind.value.empty()) continue;
+    if (anew) {
+      inquiry.object(result.competence.place,
+                     fmt::format("nobody judged {} before this {}", result.competence.value,
+                                 assessment.kind.value == "appeal" ? "appeal" : "second opinion"),
+                     "what is judged for the first time stands in an assessment with `kind: first`");
+    } else {
+      inquiry.object(result.competence.place,
+                     fmt::format("{} was assessed on {} already", result.competence.value, earlier->second.to_string()),
+                     "what judges it anew is `kind: second-opinion` or `kind: appeal`");
+    }
+  }
+}
+
+void check_assessments(const Inquiry& inquiry) {
+  std::map<std::string, Date> judged;
+  for (const Assessment& assessment : inquiry.record.assessments) {
+    check_kind(inquiry, assessment, judged);
+    std::vector<std::string> seen;
+    for (const Assessment::Result& result : assessment.results) {
+      if (check_once(inquiry, result.competence, seen)) check_ratings(inquiry, result);
+      judged.try_emplace(result.competence.value, assessment.on.value);
+    }
+  }
+}
+
 void check(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
   if (record.identification) {
@@ -86,12 +118,7 @@ void check(const Inquiry& inquiry) {
   }
   if (record.documentation) check_portfolio(inquiry, *record.documentation);
   if (record.quality) check_quality(inquiry, *record.quality);
-  for (const Assessment& assessment : record.assessments) {
-    std::vector<std::string> seen;
-    for (const Assessment::Result& result : assessment.results) {
-      if (check_once(inquiry, result.competence, seen)) check_ratings(inquiry, result);
-    }
-  }
+  check_assessments(inquiry);
   if (!record.looking_ahead) return;
   for (const LookingAhead::Plan& plan : record.looking_ahead->plan)
     check_competence(inquiry, plan.competence);
@@ -102,8 +129,8 @@ void check(const Inquiry& inquiry) {
 constinit const Rule competences_known_rule{
     .id = "competences.known",
     .sentence =
-        "Every competence, criterion, kind of evidence and item of the checklist is one of the framework, and no "
-        "assessment judges a competence twice.",
+        "Every competence, criterion, kind of evidence and item of the checklist is one of the framework; an "
+        "assessment judges a competence once, and only a second opinion or an appeal judges it anew.",
     .why =
         "The project's page on EPALE: fifteen competences, each with learning outcomes and criteria. A list that names "
         "one twice could say two things of it: that it may not is our decision.",
