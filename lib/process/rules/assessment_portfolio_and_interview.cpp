@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "process/acts.h"
 #include "process/assessing.h"
 #include "process/rules/all.h"
 
@@ -16,6 +17,22 @@ void check_day(const Inquiry& inquiry, const Assessment& assessment, std::string
                  "put right the date that is wrong");
 }
 
+/// The assessor reviews what was documented by then, and speaks with the candidate after that.
+void check_order(const Inquiry& inquiry, const Located<Date>& review, const Assessment& assessment) {
+  const auto& documentation = inquiry.record.documentation;
+  if (documentation && was_read(documentation->on.value) && review.value < documentation->on.value) {
+    inquiry.object(review.place,
+                   fmt::format("the review of the portfolio is dated {}, before it was documented on {}",
+                               review.value.to_string(), documentation->on.value.to_string()),
+                   "put right the date that is wrong");
+  }
+  if (!assessment.interview || review.value <= assessment.interview->on.value) return;
+  inquiry.object(assessment.interview->on.place,
+                 fmt::format("the interview is dated {}, before the review of the portfolio on {}",
+                             assessment.interview->on.value.to_string(), review.value.to_string()),
+                 "put right the date that is wrong");
+}
+
 void check_assessment(const Inquiry& inquiry, const Assessment& assessment) {
   const std::string of_day = assessment.on.value.to_string();
   if (!assessment.portfolio) {
@@ -23,6 +40,7 @@ void check_assessment(const Inquiry& inquiry, const Assessment& assessment) {
                    "add its day: `portfolio: DATE`");
   } else {
     check_day(inquiry, assessment, "review of the portfolio", *assessment.portfolio);
+    check_order(inquiry, *assessment.portfolio, assessment);
   }
   if (!assessment.interview) {
     inquiry.object(assessment.place, fmt::format("the assessment of {} has no interview", of_day),
@@ -45,7 +63,10 @@ void check(const Inquiry& inquiry) {
 
 constinit const Rule assessment_portfolio_and_interview_rule{
     .id = "assessment.portfolio-and-interview",
-    .sentence = "What is certified was judged by a review of the portfolio and an interview, both dated by then.",
+    .sentence =
+        "What is certified was judged by a review of the portfolio as it was documented, then an interview, both dated "
+        "by "
+        "then.",
     .why = "The project's page on EPALE: an assessor reviews the portfolio, then speaks with the candidate.",
     .when = When::issue,
     .check = check,

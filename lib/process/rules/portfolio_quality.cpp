@@ -46,6 +46,13 @@ void check(const Inquiry& inquiry) {
     return;
   }
   check_items(inquiry, *record.quality);
+  const auto& documentation = record.documentation;
+  if (documentation && was_read(record.quality->on.value) && record.quality->on.value < documentation->on.value) {
+    inquiry.object(record.quality->on.place,
+                   fmt::format("the checklist was filled in on {}, before the portfolio was documented on {}",
+                               record.quality->on.value.to_string(), documentation->on.value.to_string()),
+                   "the tutor fills it in anew: " + way_to_record(record, inquiry.scheme, "quality"));
+  }
   const auto review = first_review(record.assessments);
   if (!review || !was_read(record.quality->on.value) || record.quality->on.value <= *review) return;
   inquiry.object(record.quality->on.place,
