@@ -13,6 +13,8 @@ Practitioner::Training read_training(const yaml::Node& node, yaml::Reader& reade
   out.place = node.place;
   out.from = read_date(fields.require("from"), reader);
   out.to = read_date(fields.require("to"), reader);
+  if (out.to.value != Date{} && out.to.value < out.from.value)
+    reader.error(out.to.place, "the end is before the start");
   out.hours = read_integer(fields.require("hours"), reader, 1, 1000).value_or(Located<int>{});
   for (const yaml::Node& item : yaml::items(fields.find("modules"), reader, "modules")) {
     yaml::Fields module(item, reader, "a module");

@@ -38,8 +38,9 @@ void check_staff(const Inquiry& inquiry, const std::vector<Located<std::string>>
     check_staff(inquiry, id);
 }
 
-/// The organisation of that id; objects where there is none.
-const Organisation* check_organisation(const Inquiry& inquiry, const Located<std::string>& id) {
+/// The organisation of that id; objects where there is none. `path` is the file that names it.
+const Organisation* check_organisation(const Inquiry& inquiry, const std::string& path,
+                                       const Located<std::string>& id) {
   if (id.value.empty()) return nullptr;
   const Organisation* organisation = inquiry.world.find_organisation(id.value);
   if (organisation != nullptr) return organisation;
@@ -47,13 +48,18 @@ const Organisation* check_organisation(const Inquiry& inquiry, const Located<std
   for (const auto& [name, other] : inquiry.world.organisations)
     known.push_back(name);
   const auto near = nearest(id.value, known);
-  inquiry.object(id.place, fmt::format("no organisation `{}`", id.value),
+  inquiry.object({path, id.place}, fmt::format("no organisation `{}`", id.value),
                  near.empty() ? fmt::format("write organisations/{}.yaml", id.value) : did_you_mean(near));
   return nullptr;
 }
 
 void check_practitioner(const Inquiry& inquiry, const Located<std::string>& id) {
-  if (id.value.empty() || inquiry.world.find_practitioner(id.value) != nullptr) return;
+  if (id.value.empty()) return;
+  if (const Practitioner* practitioner = inquiry.world.find_practitioner(id.value)) {
+    for (const auto& organisation : practitioner->organisations)
+      check_organisation(inquiry, practitioner->path, organisation);
+    return;
+  }
   std::vector<std::string> known;
   for (const auto& [name, other] : inquiry.world.practitioners)
     known.push_back(name);
@@ -64,7 +70,7 @@ void check_practitioner(const Inquiry& inquiry, const Located<std::string>& id) 
 
 void check_placement(const Inquiry& inquiry, const Placement& placement) {
   const std::string& id = placement.organisation.value;
-  const Organisation* organisation = check_organisation(inquiry, placement.organisation);
+  const Organisation* organisation = check_organisation(inquiry, inquiry.record.path, placement.organisation);
   if (organisation == nullptr) return;
   if (!placement.coordinator || placement.coordinator->value.empty()) return;
   if (organisation->find_staff(placement.coordinator->value) == nullptr &&
@@ -124,11 +130,11 @@ void check_assessing(const Inquiry& inquiry) {
   for (const Acting& assessor : assessors_of(record))
     check_practitioner(inquiry, assessor.practitioner);
   for (const Assessment& assessment : record.assessments) {
-    if (assessment.centre) check_organisation(inquiry, *assessment.centre);
+    if (assessment.centre) check_organisation(inquiry, record.path, *assessment.centre);
   }
   if (!record.documentation) return;
   for (const Experience& experience : record.documentation->experiences) {
-    if (experience.organisation) check_organisation(inquiry, *experience.organisation);
+    if (experience.organisation) check_organisation(inquiry, record.path, *experience.organisation);
   }
 }
 
