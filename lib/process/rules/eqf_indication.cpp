@@ -11,7 +11,9 @@ constexpr std::string_view comparable = "comparable to";
 /// Whether a text names the framework: EQF as a word, or in full.
 bool names_eqf(const std::string& text) {
   const std::string key = folded(text);
-  if (key.find("european qualifications framework") != std::string::npos) return true;
+  for (const std::string_view name : {"european qualifications framework", "european qualification framework"}) {
+    if (key.find(name) != std::string::npos) return true;
+  }
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
   for (std::size_t at = key.find("eqf"); at != std::string::npos; at = key.find("eqf", at + 1)) {
     const bool begins = at == 0 || !is_letter(key[at - 1]);
@@ -34,6 +36,10 @@ void check_text(const Inquiry& inquiry, std::string_view what, const Located<std
 }
 
 void check(const Inquiry& inquiry) {
+  if (inquiry.record.documentation) {
+    for (const Experience& experience : inquiry.record.documentation->experiences)
+      check_text(inquiry, fmt::format("the title of {}", experience.id.value), experience.title);
+  }
   for (const Assessment& assessment : inquiry.record.assessments) {
     for (const Assessment::Result& result : assessment.results) {
       if (result.grounds)
