@@ -101,7 +101,7 @@ std::optional<std::string> portfolio_pdf(const Root& root, const Case& record, c
                 "a scheme that does lists `document: portfolio`, as lever-up-1 does");
   }
   const SchemeText& text = text_in(scheme, language);
-  if (!record.documentation) {
+  if (!record.documentation || record.documentation->experiences.empty()) {
     throw Error(Failure::refused, Diagnostic{Severity::error,
                                              "path.order",
                                              {record.path, record.section("documentation")},
@@ -120,9 +120,11 @@ std::optional<std::string> portfolio_pdf(const Root& root, const Case& record, c
   const CertificateKind as_document{.id = kind->id,
                                     .name = kind->name,
                                     .design = kind->design,
+                                    .needs_section = {},
                                     .after = "documentation",
                                     .signed_by = SignedBy::tutor};
-  add_path_facts(from, as_document, {.kind = kind->id, .on = cover.issued_on}, {}, cover);
+  const IssueRequest request{.kind = kind->id, .on = cover.issued_on, .together = {}, .signers = {}};
+  add_path_facts(from, as_document, request, {}, cover);
   cover.words = words_of(cover, scheme, text, locale, {});
   Press press(root, room);
   return press.portfolio(cover, portfolio_of(record, scheme, world, text, locale), scheme.folder, kind->design,

@@ -96,7 +96,9 @@ std::string choice_flags(const Case& record) { return record.choice ? "--replace
 /// A second assessment is told like the first.
 std::string assess_flags(const Case& /*record*/) { return "--template >answer.yaml"; }
 
-std::string looking_ahead_flags(const Case& /*record*/) { return "--plan COMPETENCE=TEXT"; }
+std::string looking_ahead_flags(const Case& record) {
+  return record.looking_ahead ? "--replace --plan COMPETENCE=TEXT" : "--plan COMPETENCE=TEXT";
+}
 
 std::string exit_flags(const Case& /*record*/) { return "--after SECTION"; }
 

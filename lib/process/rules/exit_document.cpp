@@ -8,6 +8,13 @@
 namespace guerdon {
 namespace {
 
+/// Whether a step was recorded without what its document tells.
+bool holds_nothing(const Case& record, std::string_view section) {
+  if (section == "identification") return record.identification->competences.empty();
+  if (section == "documentation") return record.documentation->experiences.empty();
+  return section == "looking-ahead" && record.looking_ahead->plan.empty();
+}
+
 void check(const Inquiry& inquiry) {
   const CertificateKind* kind = inquiry.scheme.find_certificate(inquiry.issue->kind);
   if (kind == nullptr || kind->after.empty()) return;
@@ -17,6 +24,11 @@ void check(const Inquiry& inquiry) {
                    fmt::format("no {} is on record, the {} confirms it", kind->after, kind->name),
                    way_to_record(record, inquiry.scheme, kind->after));
     return;
+  }
+  if (holds_nothing(record, kind->after)) {
+    inquiry.object(record.section(kind->after),
+                   fmt::format("the {} is empty, the {} tells what it holds", kind->after, kind->name),
+                   way_to_record(record, inquiry.scheme, kind->after));
   }
   for (const Act& act : acts_of(record)) {
     const bool of_it = act.section == kind->after || (kind->after == "documentation" && act.section == "quality");
