@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "base/error.h"
 #include "base/sha256.h"
 #include "base/text.h"
@@ -33,6 +36,17 @@ std::string shown(const fs::path& file) { return sanitized(file.lexically_normal
   const std::string target = shell_word(sanitized(fs::proximate(folder, fault).string()));
   throw Error(Failure::refused, fmt::format("`{}` lies outside the workspace", shown(file)),
               fmt::format("move it there first: mkdir -p {} && mv {} {}/", target, shell_word(shown(file)), target));
+}
+
+/// What guerdon and git write themselves: it would differ from its digest soon.
+constexpr std::array<std::string_view, 9> written_here{
+    "cases", "people", "organisations", "practitioners", "certificates", "schemes", "guerdon.yaml", ".git", ".guerdon"};
+
+void refuse_record(const std::string& path, std::string_view case_id) {
+  const std::string top = path.substr(0, path.find('/'));
+  if (std::find(written_here.begin(), written_here.end(), top) == written_here.end()) return;
+  throw Error(Failure::refused, fmt::format("`{}` is no evidence but a record of the workspace", sanitized(path)),
+              fmt::format("name a file that shows what was done; evidence/{}/ is the place for it", case_id));
 }
 
 enum class State : std::uint8_t { intact, changed, missing };
@@ -82,6 +96,7 @@ EvidenceFile take_evidence(const Root& root, const fs::path& file, std::string_v
   if (!fs::exists(absolute, fault))
     throw Error(Failure::access, fmt::format("there is no file `{}`", shown(file)), "give its path from here");
   if (path.empty() || path.starts_with("..")) refuse_outside(root, file, case_id);
+  refuse_record(path, case_id);
   if (!fs::is_regular_file(absolute, fault))
     throw Error(Failure::refused, fmt::format("`{}` is no file", shown(file)),
                 "name each file by itself; of many make one, such as an archive");
