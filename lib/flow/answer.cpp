@@ -209,7 +209,7 @@ std::optional<Answer> read_answer(std::string path, std::string text, std::strin
     value = take_only_item(std::move(value));
   if (value.kind == yaml::Kind::null) {
     findings.error("format", {path, {1, 1, 1}}, "the answer is empty",
-                   fmt::format("guerdon {} CASE --template prints one to fill in", section));
+                   "the same command with --template prints one to fill in");
     return std::nullopt;
   }
   // A list of one item is that item: the section's value as it stands in a case file.

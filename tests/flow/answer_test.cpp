@@ -54,7 +54,7 @@ TEST_CASE("An empty answer is refused with the command that prints one to fill i
     Diagnostics findings;
     CHECK_FALSE(read_answer("a.yaml", text, "midterm", findings).has_value());
     CHECK(listed(findings) == "a.yaml:1:1: error: the answer is empty [format]\n");
-    CHECK(findings.items().front().hint == "guerdon midterm CASE --template prints one to fill in");
+    CHECK(findings.items().front().hint == "the same command with --template prints one to fill in");
   }
 }
 
