@@ -79,8 +79,9 @@ class PathFacts {
   }
 
   void add_quality() {
-    if (!from_.record.quality) return;
-    c_.quality = Certificate::Quality{from_.record.quality->on.value, practitioner(from_.record.quality->by)};
+    const auto& quality = from_.record.quality;
+    if (!quality || request_.on < quality->on.value) return;
+    c_.quality = Certificate::Quality{quality->on.value, practitioner(quality->by)};
   }
 
   void add_plan() {

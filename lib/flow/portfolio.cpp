@@ -123,7 +123,8 @@ std::optional<std::string> portfolio_pdf(const Root& root, const Case& record, c
                                     .needs_section = {},
                                     .after = "documentation",
                                     .signed_by = SignedBy::tutor};
-  const IssueRequest request{.kind = kind->id, .on = cover.issued_on, .together = {}, .signers = {}};
+  const Date on = record.quality ? record.quality->on.value : cover.issued_on;
+  const IssueRequest request{.kind = kind->id, .on = on, .together = {}, .signers = {}};
   add_path_facts(from, as_document, request, {}, cover);
   cover.words = words_of(cover, scheme, text, locale, {});
   Press press(root, room);

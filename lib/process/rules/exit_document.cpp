@@ -31,8 +31,7 @@ void check(const Inquiry& inquiry) {
                    way_to_record(record, inquiry.scheme, kind->after));
   }
   for (const Act& act : acts_of(record)) {
-    const bool of_it = act.section == kind->after || (kind->after == "documentation" && act.section == "quality");
-    if (of_it) inquiry.object_if_after_issue(act.what, act.on);
+    if (act.section == kind->after) inquiry.object_if_after_issue(act.what, act.on);
   }
 }
 
