@@ -33,6 +33,29 @@ void check_order(const Inquiry& inquiry, const Located<Date>& review, const Asse
                  "put right the date that is wrong");
 }
 
+bool judges(const Assessment& assessment, const std::string& competence) {
+  return std::any_of(assessment.results.begin(), assessment.results.end(),
+                     [&](const Assessment::Result& result) { return result.competence.value == competence; });
+}
+
+/// What judges a result anew begins after it.
+void check_anew(const Inquiry& inquiry, const HeldResult& held) {
+  const Assessment* before = nullptr;
+  for (const Assessment& earlier : inquiry.record.assessments) {
+    if (&earlier == held.assessment) break;
+    if (judges(earlier, held.result->competence.value)) before = &earlier;
+  }
+  const auto check_part = [&](std::string_view what, const Located<Date>& on) {
+    if (before == nullptr || before->on.value <= on.value) return;
+    inquiry.object(on.place,
+                   fmt::format("the {} is dated {}, before the assessment of {} that it judges anew", what,
+                               on.value.to_string(), before->on.value.to_string()),
+                   "put right the date that is wrong");
+  };
+  if (held.assessment->portfolio) check_part("review of the portfolio", *held.assessment->portfolio);
+  if (held.assessment->interview) check_part("interview", held.assessment->interview->on);
+}
+
 void check_assessment(const Inquiry& inquiry, const Assessment& assessment) {
   const std::string of_day = assessment.on.value.to_string();
   if (!assessment.portfolio) {
@@ -53,6 +76,7 @@ void check_assessment(const Inquiry& inquiry, const Assessment& assessment) {
 void check(const Inquiry& inquiry) {
   std::vector<const Assessment*> seen;
   for (const HeldResult& held : results_to_certify(inquiry)) {
+    check_anew(inquiry, held);
     if (std::find(seen.begin(), seen.end(), held.assessment) != seen.end()) continue;
     seen.push_back(held.assessment);
     check_assessment(inquiry, *held.assessment);
