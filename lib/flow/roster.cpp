@@ -185,6 +185,11 @@ Roster roster_of(const Root& root, Date today, const std::string& centre) {
   Roster out;
   Diagnostics loading;
   const World world = load_world(root, today, {}, loading);
+  // Whose file cannot be read would stand here as somebody without a badge.
+  for (const Diagnostic& finding : loading.items()) {
+    if (finding.severity == Severity::error && finding.where.path.starts_with("practitioners/"))
+      out.findings.add(finding);
+  }
   for (const auto& [id, path] : world.case_paths) {
     Diagnostics reading;
     const auto record = load_case(root, path, world, reading);

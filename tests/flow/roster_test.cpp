@@ -97,6 +97,14 @@ TEST_CASE("A roster of one centre has nothing of another's") {
   CHECK(roster.centres.empty());
 }
 
+TEST_CASE("A practitioner whose file cannot be read is told, not shown as one without a badge") {
+  const Centre centre;
+  centre.write("practitioners/sara-conti.yaml", "format: practitioner/1\npractitioner: [\n");
+  const Roster roster = roster_of(centre.root, *Date::parse("2026-06-05"), {});
+  REQUIRE(roster.findings.count(Severity::error) == 1);
+  CHECK(roster.findings.items()[0].where.path == "practitioners/sara-conti.yaml");
+}
+
 TEST_CASE("A volunteer of GloRe is no candidate") {
   const Centre centre;
   centre.add_case("2026-aaaaaaaa", "p-4m6n8p2q");
