@@ -1,5 +1,7 @@
 #include "model/practitioner_read.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "model/read.h"
@@ -63,8 +65,18 @@ std::optional<Practitioner> read_practitioner(const yaml::Document& document, Di
   out.person = given(person, read_id<PersonId>(person, reader, "a person's id"));
   out.organisations = read_slugs(fields.find("organisations"), reader, "organisations");
   if (const yaml::Node* training = fields.find("training")) out.training = read_training(*training, reader);
-  for (const yaml::Node& item : yaml::items(fields.find("badges"), reader, "badges"))
-    out.badges.push_back(read_badge(item, reader));
+  for (const yaml::Node& item : yaml::items(fields.find("badges"), reader, "badges")) {
+    Practitioner::Badge badge = read_badge(item, reader);
+    const bool twice = std::any_of(out.badges.begin(), out.badges.end(), [&](const Practitioner::Badge& other) {
+      return other.role.value == badge.role.value && other.valid.from && badge.valid.from &&
+             other.valid.from->value == badge.valid.from->value;
+    });
+    if (twice) {
+      reader.error(badge.place, fmt::format("the {}'s badge from that day stands twice", badge.role.value),
+                   "keep one of the two; a renewed badge begins on another day");
+    }
+    out.badges.push_back(std::move(badge));
+  }
   if (!readable) return std::nullopt;
   return out;
 }
