@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "base/text.h"
 #include "process/rules/all.h"
 
@@ -8,28 +11,39 @@ namespace {
 
 constexpr std::string_view comparable = "comparable to";
 
-/// Whether a text names the framework: EQF as a word, or in full.
-bool names_eqf(const std::string& text) {
-  const std::string key = folded(text);
-  for (const std::string_view name : {"european qualifications framework", "european qualification framework"}) {
-    if (key.find(name) != std::string::npos) return true;
-  }
+/// Where a folded text names the framework: EQF as a word, or in full.
+std::vector<std::size_t> mentions_of_eqf(const std::string& key) {
+  constexpr std::array<std::string_view, 3> names{"eqf", "european qualifications framework",
+                                                  "european qualification framework"};
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  for (std::size_t at = key.find("eqf"); at != std::string::npos; at = key.find("eqf", at + 1)) {
-    const bool begins = at == 0 || !is_letter(key[at - 1]);
-    const bool ends = at + 3 == key.size() || !is_letter(key[at + 3]);
-    if (begins && ends) return true;
+  std::vector<std::size_t> out;
+  for (const std::string_view name : names) {
+    for (std::size_t at = key.find(name); at != std::string::npos; at = key.find(name, at + 1)) {
+      const std::size_t end = at + name.size();
+      const bool begins = at == 0 || !is_letter(key[at - 1]);
+      const bool ends = end == key.size() || !is_letter(key[end]);
+      if (begins && ends) out.push_back(at);
+    }
   }
-  return false;
+  return out;
+}
+
+/// Whether the words before a mention compare: "comparable to level 4 of the EQF".
+bool compares(const std::string& key, std::size_t mention) {
+  constexpr std::size_t words_between = 20;
+  const std::size_t at = key.rfind(comparable, mention);
+  return at != std::string::npos && mention - at <= comparable.size() + words_between;
 }
 
 void check_text(const Inquiry& inquiry, std::string_view what, const Located<std::string>& text) {
-  if (!names_eqf(text.value)) return;
+  const std::string key = folded(text.value);
+  const std::vector<std::size_t> mentions = mentions_of_eqf(key);
+  if (mentions.empty()) return;
   if (!inquiry.scheme.eqf.indication) {
     inquiry.object(text.place,
                    fmt::format("the EQF stands in {}, and {} compares nothing to it", what, inquiry.scheme.id),
                    "say it in words of your own; the scheme shows an indication only with `eqf: indication`");
-  } else if (folded(text.value).find(comparable) == std::string::npos) {
+  } else if (!std::all_of(mentions.begin(), mentions.end(), [&](std::size_t at) { return compares(key, at); })) {
     inquiry.object(text.place, fmt::format("the EQF stands in {}, and not behind \"{}\"", what, comparable),
                    "no EQF level is awarded: leave it away, or write \"comparable to EQF level …\"");
   }
