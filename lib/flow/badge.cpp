@@ -224,6 +224,12 @@ BadgeIssuing issue_badges(const Root& root, const Workspace& workspace, const Lo
       result.outcome = IssueOutcome::already;
       result.id = issued->certificate.id;
       result.pdf_path = certificate_stem(issued->certificate) + ".pdf";
+      if (!holds_pdf(root.resolve(result.pdf_path)) &&
+          press.pages(issued->certificate, shaper, {practitioner.path, badge->place}, out.findings)) {
+        result.outcome = IssueOutcome::finished;
+        if (!options.dry_run)
+          write_file(root.resolve(result.pdf_path), press.pdf(issued->certificate, shaper), Durability::rebuildable);
+      }
     } else if (const Staff* signer = awarding.judge(*badge, out.findings)) {
       Certificate certificate = awarding.certify(*badge, *signer, CertificateId::make(random),
                                                  workspace.verify ? workspace.verify->value : "", locale);

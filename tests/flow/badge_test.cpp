@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 #include "flow/validation_path.h"
 
 namespace guerdon {
@@ -63,6 +65,16 @@ TEST_CASE("A badge is certified once") {
   const BadgeIssuing again = path.issue("marco-riva");
   CHECK(again.results[0].outcome == IssueOutcome::already);
   CHECK(again.results[0].id.text == id);
+  CHECK(path.files() == before);
+}
+
+TEST_CASE("A badge whose PDF is missing gets it again, and no new facts") {
+  const Register path;
+  const BadgeResult first = path.issue("marco-riva").results[0];
+  const auto before = path.files();
+  std::filesystem::remove(path.root.resolve(first.pdf_path));
+  const BadgeIssuing again = path.issue("marco-riva");
+  CHECK(again.results[0].outcome == IssueOutcome::finished);
   CHECK(path.files() == before);
 }
 
