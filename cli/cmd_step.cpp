@@ -143,7 +143,7 @@ yaml::Node looking_ahead(const Making& make) {
     if (at == names.end())
       throw Error(Failure::usage,
                   fmt::format("`--by-when {}` speaks of a competence that no `--plan` names", sanitized(name)),
-                  fmt::format("add --plan {}=TEXT", sanitized(name)));
+                  fmt::format("add --plan \"{}=TEXT\", with the competence named as there", sanitized(name)));
     yaml::Node& entry = plan[static_cast<std::size_t>(at - names.begin())];
     entry.keys.push_back(yaml::bare("by"));
     entry.items.push_back(date_node(day_given(date, "--by-when", {}).to_string()));
@@ -218,7 +218,16 @@ void refuse_flags(const Options& o, const Filling* filling) {
   }
 }
 
+/// The case named first, as the other commands take it.
+void refuse_swapped(const Options& o) {
+  const auto is_known = [](std::string_view word) { return word == "documentation" || find_filling(word) != nullptr; };
+  if (!is_known(o.case_name) || is_known(o.section)) return;
+  throw Error(Failure::usage, "the step stands before the case",
+              fmt::format("guerdon step {} {}", o.case_name, sanitized(o.section)));
+}
+
 Report run(Context& context, const Options& o) {
+  refuse_swapped(o);
   const Root root = context.root();
   const FoundCase found = find_case(root, o.case_name, o.print_template ? Naming::any : naming_for(context));
   const Standing standing = load_standing(context, root, found);

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <type_traits>
 
 #include "base/error.h"
@@ -29,6 +30,9 @@ const Command* find_command(std::string_view name) {
   for (const Command& command : commands())
     names.emplace_back(command.name);
   const auto near = nearest(word, names);
+  constexpr std::array steps{"awareness", "identification", "documentation", "quality", "choice", "looking-ahead"};
+  if (std::find(steps.begin(), steps.end(), word) != steps.end())
+    wrong(fmt::format("`{}` is not a command", word), fmt::format("it is a step: guerdon step {} CASE", word));
   wrong(fmt::format("`{}` is not a command", sanitized(word)),
         near.empty() ? "guerdon --help lists them" : "did you mean " + joined_or(near) + '?');
 }

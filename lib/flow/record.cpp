@@ -304,6 +304,9 @@ Recorded record_step(const Root& root, const FoundCase& found, Date today, Answe
     return out;
   }
   const Scheme& scheme = world.schemes.find(before.record->scheme.value)->second;
+  if (scheme.find_section(entry.section) == nullptr)
+    throw Error(Failure::refused, fmt::format("{} has no section `{}`", scheme.id, entry.section),
+                fmt::format("what its cases have: guerdon show {}", found.id));
   const bool is_evidence = entry.inside == "evidence";
   complete_answer(answer, is_evidence ? entry.inside : entry.section, *before.record, scheme, entry.on.value_or(today),
                   out.findings);

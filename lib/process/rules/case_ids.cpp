@@ -53,7 +53,19 @@ const Organisation* check_organisation(const Inquiry& inquiry, const std::string
   return nullptr;
 }
 
-void check_practitioner(const Inquiry& inquiry, const Located<std::string>& id) {
+/// The least that a practitioner's file says. Who is on the staff needs one too.
+std::string file_to_write(const std::string& id, std::string_view role) {
+  return fmt::format(
+      "write practitioners/{0}.yaml, with the training that the badge rests on:\n"
+      "format: practitioner/1\n"
+      "practitioner: {0}\n"
+      "name: NAME\n"
+      "badges:\n"
+      "  - {{badge: {1}, from: DATE, centre: ORGANISATION}}",
+      id, role);
+}
+
+void check_practitioner(const Inquiry& inquiry, const Located<std::string>& id, std::string_view role) {
   if (id.value.empty()) return;
   if (const Practitioner* practitioner = inquiry.world.find_practitioner(id.value)) {
     for (const auto& organisation : practitioner->organisations)
@@ -65,7 +77,7 @@ void check_practitioner(const Inquiry& inquiry, const Located<std::string>& id) 
     known.push_back(name);
   const auto near = nearest(id.value, known);
   inquiry.object(id.place, fmt::format("no practitioner `{}`", id.value),
-                 near.empty() ? fmt::format("write practitioners/{}.yaml", id.value) : did_you_mean(near));
+                 near.empty() ? file_to_write(id.value, role) : did_you_mean(near));
 }
 
 void check_placement(const Inquiry& inquiry, const Placement& placement) {
@@ -126,9 +138,9 @@ void check_steps(const Inquiry& inquiry) {
 void check_assessing(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
   for (const Acting& tutor : tutors_of(record))
-    check_practitioner(inquiry, tutor.practitioner);
+    check_practitioner(inquiry, tutor.practitioner, "tutor");
   for (const Acting& assessor : assessors_of(record))
-    check_practitioner(inquiry, assessor.practitioner);
+    check_practitioner(inquiry, assessor.practitioner, "assessor");
   for (const Assessment& assessment : record.assessments) {
     if (assessment.centre) check_organisation(inquiry, record.path, *assessment.centre);
   }

@@ -99,11 +99,18 @@ void check_signer(const Inquiry& inquiry, const std::string& id) {
                  signing_hint(inquiry, *found.organisation));
 }
 
+/// The section whose document it is.
+std::string step_of(const Inquiry& inquiry) {
+  const CertificateKind* kind = inquiry.scheme.find_certificate(inquiry.issue->kind);
+  return kind != nullptr && !kind->after.empty() ? kind->after : "enrolment";
+}
+
 /// What keeps a named tutor from signing the document of a step.
 void check_tutor(const Inquiry& inquiry, const std::string& id, const std::string& hint) {
   const Practitioner* tutor = find_signer(inquiry.record, inquiry.scheme, inquiry.world, *inquiry.issue, id).tutor;
   if (tutor == nullptr) {
-    inquiry.object(inquiry.record.section("enrolment"), fmt::format("signer {} is no tutor of this case", id), hint);
+    inquiry.object(inquiry.record.section(step_of(inquiry)), fmt::format("signer {} is no tutor of this case", id),
+                   hint);
     return;
   }
   object_to_identity(inquiry, id, identity_of(*tutor, inquiry.record, inquiry.world), {tutor->path, tutor->id.place},
@@ -114,12 +121,13 @@ void check_tutors(const Inquiry& inquiry) {
   const auto able = signing_tutors(inquiry.record, inquiry.scheme, inquiry.world, *inquiry.issue);
   const std::string hint =
       able.empty()
-          ? std::string("name her tutor in the step, under `with:`")
+          ? fmt::format("name her tutor in the file: `with: [ID]` under `{}:`", step_of(inquiry))
           : inquiry.command("issue", fmt::format("--certificate {} --signer {}", inquiry.issue->kind, able[0]));
   for (const std::string& id : inquiry.issue->signers)
     check_tutor(inquiry, id, hint);
   if (!inquiry.issue->signers.empty()) return;
-  inquiry.object(inquiry.record.section("enrolment"), fmt::format("no tutor signs the {}", inquiry.document()), hint);
+  inquiry.object(inquiry.record.section(step_of(inquiry)), fmt::format("no tutor signs the {}", inquiry.document()),
+                 hint);
 }
 
 void check(const Inquiry& inquiry) {

@@ -7,6 +7,7 @@
 #include "process/acts.h"
 #include "process/recorded.h"
 #include "process/rules/all.h"
+#include "process/step_command.h"
 #include "process/words.h"
 
 namespace guerdon {
@@ -41,7 +42,9 @@ void check(const Inquiry& inquiry) {
   if (!exit.after.value.empty() && !holds(taken, exit.after.value)) {
     const std::string_view how = holds(steps, exit.after.value) ? "is not on record" : "is no step of the path";
     inquiry.object(exit.after.place, fmt::format("left after `{}`, which {}", exit.after.value, how),
-                   taken.empty() ? "record the step that was taken" : "on record: " + enumerated(taken));
+                   taken.empty()
+                       ? "record the step that was taken: " + way_to_record(record, inquiry.scheme, "awareness")
+                       : "on record: " + enumerated(taken));
   }
   if (!was_read(exit.on.value)) return;
   for (const Act& act : acts_of(record)) {
