@@ -211,6 +211,17 @@ std::optional<Step> next_of(const std::vector<Step>& steps) {
   return next == nullptr ? std::nullopt : std::optional<Step>(*next);
 }
 
+/// What may still come after the certificates, such as looking ahead.
+std::string further_command(const Case& record, const Scheme& scheme, const World& world) {
+  if (record.exit) return {};
+  for (const CertificateKind& kind : scheme.certificates) {
+    const Section* section = scheme.find_section(kind.needs_section);
+    if (kind.after.empty() || section == nullptr || find_issued(record, world, kind.id) != nullptr) continue;
+    return is_recorded(record, section->key) ? "issue" : section->command;
+  }
+  return {};
+}
+
 }  // namespace
 
 Progress progress_of(const Case& record, const Scheme& scheme, const World& world) {
@@ -229,7 +240,10 @@ Progress progress_of(const Case& record, const Scheme& scheme, const World& worl
   progress.complete = std::all_of(wanted.begin(), wanted.end(), [&](const std::string& kind) {
     return is_all_issued(*scheme.find_certificate(kind), record, world);
   });
-  if (progress.complete) return progress;
+  if (progress.complete) {
+    progress.further = further_command(record, scheme, world);
+    return progress;
+  }
   progress.left = is_left(record);
   if (progress.left) {
     progress.document_due = is_document_due(record, scheme, world);
@@ -243,6 +257,7 @@ Progress progress_of(const Case& record, const Scheme& scheme, const World& worl
 
 std::string next_command(const Case& record, const Progress& progress) {
   if (progress.left && progress.document_due) return step_command(record, "issue");
+  if (progress.complete && !progress.further.empty()) return step_command(record, progress.further);
   if (progress.complete || progress.out_of_reach || progress.left) return {};
   if (progress.next && progress.next->command.empty()) return {};
   return step_command(record, progress.next ? std::string_view(progress.next->command) : "issue");

@@ -32,12 +32,15 @@ struct Progress {
   bool left = false;                ///< the path was left, or formal assessment not chosen: nothing is waited for
   bool document_due = false;        ///< of a path that was left: the document of the exit is not issued yet
   bool out_of_reach = false;        ///< the service is too short for any
+  /// Of a path that is complete: the command of a last step with a document of its own, or `issue` once it is recorded;
+  /// empty when there is none. It is offered, not waited for.
+  std::string further;
 };
 
 Progress progress_of(const Case& record, const Scheme& scheme, const World& world);
 
 /// The whole command that takes the next step, "guerdon midterm 2026-7kq3h2xd --by ID --skill SKILL"; empty when
-/// complete, out of reach or left.
+/// nothing may follow.
 std::string next_command(const Case& record, const Progress& progress);
 
 }  // namespace guerdon

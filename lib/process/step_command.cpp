@@ -97,7 +97,7 @@ std::string choice_flags(const Case& record) { return record.choice ? "--replace
 std::string assess_flags(const Case& /*record*/) { return "--template >answer.yaml"; }
 
 std::string looking_ahead_flags(const Case& record) {
-  return record.looking_ahead ? "--replace --plan COMPETENCE=TEXT" : "--plan COMPETENCE=TEXT";
+  return fmt::format("{}--with {} --plan COMPETENCE=TEXT", record.looking_ahead ? "--replace " : "", tutor_of(record));
 }
 
 std::string exit_flags(const Case& /*record*/) { return "--after SECTION"; }
