@@ -20,6 +20,12 @@ std::string read_input(Context& context, const std::string& from) {
   return {std::istreambuf_iterator<char>(context.in), {}};
 }
 
+/// "step documentation"
+std::string command_of(const Standing& standing, const std::string& section) {
+  const Section* found = standing.scheme->find_section(section);
+  return found != nullptr ? found->command : std::string();
+}
+
 Report print_template(const Context& context, const Root& root, const FoundCase& found, const Entry& entry,
                       const std::string& on) {
   const Standing standing = load_standing(context, root, found);
@@ -31,9 +37,20 @@ Report print_template(const Context& context, const Root& root, const FoundCase&
   Report report;
   report.schema = "guerdon.template/1";
   report.text =
+      fmt::format("# Fill this in and record it: guerdon {} {} --from FILE\n", command_of(standing, entry.section),
+                  found.id) +
       answer_template(read_record(root, file), standing.record, *standing.scheme, day_given(on, "--on", context.today));
   report.json = Json::object({{"section", entry.section}, {"template", report.text}});
   return report;
+}
+
+/// A template holds a date; one on the command line beside it would be lost without a word.
+void refuse_two_days(const Answer& answer, Date on, Diagnostics& findings) {
+  const yaml::Node* own = answer.value.find("on");
+  if (own == nullptr || own->kind != yaml::Kind::scalar || own->scalar == on.to_string()) return;
+  findings.error("format", {answer.path, own->place},
+                 fmt::format("the answer is dated {}, and `--on` says {}", sanitized(own->scalar), on.to_string()),
+                 "put the date right in the answer, or take its `on:` out");
 }
 
 Report report_of(const Recorded& recorded, const FoundCase& found, const Entry& entry) {
@@ -121,7 +138,8 @@ Report record(Context& context, const StepOptions& options, Entry entry,
   const std::string path = options.from == "-" ? "<stdin>" : options.from;
   refused.sources[path] = read_input(context, options.from);
   auto answer = read_answer(path, refused.sources[path], entry.section, refused.findings);
-  if (!answer) return report_of(refused, found, entry);
+  if (answer && !options.on.empty()) refuse_two_days(*answer, *entry.on, refused.findings);
+  if (!answer || refused.findings.has_errors()) return report_of(refused, found, entry);
   return take(std::move(*answer));
 }
 

@@ -182,6 +182,18 @@ yaml::Node take_only_item(yaml::Node node) {
   return item;
 }
 
+/// What an empty answer leaves open: a text that would be recorded, and printed, as three dots.
+void refuse_blanks(const yaml::Node& node, const std::string& path, Diagnostics& findings) {
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    const yaml::Node& item = node.items[i];
+    refuse_blanks(item, path, findings);
+    if (item.kind != yaml::Kind::scalar || item.scalar != "…") continue;
+    const std::string what = i < node.keys.size() ? fmt::format("`{}`", node.keys[i].scalar) : "an item of the list";
+    findings.error("format", {path, item.place}, fmt::format("{} was not filled in", what),
+                   "write it in place of the dots, or take it out where it may be left away");
+  }
+}
+
 /// Sections, and lists inside one, whose block has no `on` of its own.
 bool is_dated(std::string_view section) {
   return section != "evaluation" && section != "participation" && section != "evidence";
@@ -215,7 +227,7 @@ std::optional<Answer> read_answer(std::string path, std::string text, std::strin
   // A list of one item is that item: the section's value as it stands in a case file.
   if (value.kind == yaml::Kind::sequence && value.items.size() == 1) value = take_only_item(std::move(value));
   settle(value);
-  return Answer{std::move(path), std::move(text), std::move(value)};
+  return Answer{std::move(path), std::move(text), std::move(value), true};
 }
 
 Answer make_answer(std::string_view section, yaml::Node value) {
@@ -226,12 +238,15 @@ Answer make_answer(std::string_view section, yaml::Node value) {
   auto document = yaml::parse(path, text, findings);
   if (!document) throw Error(Failure::refused, findings.items().front());
   value = std::move(document->root);
+  // Nothing was said but that it took place: the date is added when the answer is completed.
+  if (value.kind == yaml::Kind::null) value = yaml::block({});
   settle(value);
-  return {path, text, std::move(value)};
+  return {path, text, std::move(value), false};
 }
 
 void complete_answer(Answer& answer, std::string_view section, const Case& record, const Scheme& scheme, Date today,
                      Diagnostics& findings) {
+  if (answer.from_file) refuse_blanks(answer.value, answer.path, findings);
   Completion completion(answer.path, section, record, scheme, findings);
   completion.visit(answer.value);
   if (section == "validation") completion.add_claims(answer.value);

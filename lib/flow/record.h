@@ -17,6 +17,7 @@ struct Answer {
   std::string path;  ///< of the file, or `<stdin>`, or `<midterm>` for one that flags made
   std::string text;
   yaml::Node value;
+  bool from_file = false;  ///< or standard input: it may be a template with blanks
 };
 
 /// The answer in `text`: the section's value, with or without its key. Empty when it could not be read, which is

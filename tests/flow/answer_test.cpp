@@ -66,6 +66,25 @@ TEST_CASE("An answer that is no YAML is reported at its own lines") {
   CHECK(findings.items().front().where.place.line == 2);
 }
 
+TEST_CASE("What a template leaves open is no text; on the command line it is one") {
+  Bench bench;
+  const std::string text =
+      "on: 2026-05-30\nby: [luca-bianchi, …]\nskills:\n  - skill: teamwork\n    note: |\n      …\n";
+  bench.completed(text, "midterm");
+  CHECK(listed(bench.findings).find("answer.yaml:2:20: error: an item of the list was not filled in") !=
+        std::string::npos);
+  CHECK(listed(bench.findings).find("answer.yaml:5:11: error: `note` was not filled in") != std::string::npos);
+  CHECK_FALSE(make_answer("waivers", yaml::block({{"because", yaml::text("…")}})).from_file);
+}
+
+TEST_CASE("An answer that says nothing holds the day that it is given") {
+  Bench bench;
+  Answer answer = make_answer("awareness", yaml::block({}));
+  complete_answer(answer, "awareness", bench.scene.record, bench.scene.scheme(), today, bench.findings);
+  REQUIRE(answer.value.find("on") != nullptr);
+  CHECK(answer.value.find("on")->scalar == today.to_string());
+}
+
 TEST_CASE("Skills and levels are stored by id and number, however they were written") {
   Bench bench;
   const std::string text =
