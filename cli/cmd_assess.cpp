@@ -150,12 +150,29 @@ void tell_result(const Assessment::Result& result, const Scheme& scheme, std::st
   list.push_back(std::move(one));
 }
 
+/// What a result that was reached lacks for its certificate; `issue` would refuse it later.
+std::string lacks_of(const Assessment::Result& result, const Scheme& scheme) {
+  const auto is_asked = [&](std::string_view rule) {
+    const RuleSetting* setting = scheme.find_rule(rule);
+    return setting != nullptr && setting->strength == Strength::require;
+  };
+  if (!result.level || result.level->value == 0) return {};
+  std::string out;
+  if (!result.complexity && is_asked("assessment.complexity")) out = "`complexity:`";
+  if (!result.grounds && is_asked("assessment.grounds")) out += out.empty() ? "`grounds:`" : " and `grounds:`";
+  if (out.empty()) return {};
+  return fmt::format("{} has no {}: write it into the file, no certificate is issued without\n",
+                     result.competence.value, out);
+}
+
 void tell(const Case& after, const Scheme& scheme, Report& report) {
   if (after.assessments.empty()) return;
   std::string text;
   Json list = Json::array();
   for (const Assessment::Result& result : after.assessments.back().results)
     tell_result(result, scheme, text, list);
+  for (const Assessment::Result& result : after.assessments.back().results)
+    report.talk = lacks_of(result, scheme) + report.talk;
   report.text = text + report.text;
   report.json.set("proposals", std::move(list));
 }
@@ -233,7 +250,7 @@ Run setup_assess(Usage& usage) {
   usage.add("--task", &o->task, "STEP", "how complex the task was");
   usage.add("--autonomy", &o->autonomy, "STEP", "how autonomous the candidate was");
   usage.add("--grounds", &o->grounds, "TEXT|@FILE",
-            "what the result rests on; printed only when the candidate chose so");
+            "what the result rests on, for a certificate; printed only when the candidate chose so");
   usage.flag("--propose", o->propose, "show what the ratings propose, and no more");
   usage.alone["--propose"] = {"case", "--competence", "--rate", "--propose"};
   usage.examples =

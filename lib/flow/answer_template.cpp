@@ -102,10 +102,12 @@ std::string results_of(const Case& record, const Scheme& scheme) {
     out += fmt::format(
         "  - competence: {}\n"
         "    ratings:\n{}"
-        "    outcome: OUTCOME\n"
+        "    # outcome: OUTCOME     # the decision; what the ratings propose when it is left away\n"
         "    # because: …           # why it is not what the ratings propose. Private: never printed\n"
         "    complexity: {{context: STEP, task: STEP, autonomy: STEP}}\n"
-        "    # grounds: …           # what the result rests on. Printed only when the candidate chose so\n",
+        "    grounds: …             # what the result rests on: no certificate without. Printed only when the "
+        "candidate "
+        "chose so\n",
         competence, ratings_of(scheme.framework.find(competence)));
   }
   return out;

@@ -20,6 +20,11 @@ std::vector<Assessment::Rating> read_ratings(const yaml::Node* node, yaml::Reade
     const yaml::Node& value = node->items[i];
     Assessment::Rating rating{{node->keys[i].scalar, node->keys[i].place}, {}};
     if (value.scalar != "not-applicable") {
+      if (const std::string word = folded(value.scalar); word == "na" || word == "n/a") {
+        reader.error(value, fmt::format("`{}` is no rating", sanitized(value.scalar)),
+                     "what does not apply is `not-applicable`");
+        continue;
+      }
       rating.value = reader.integer(value, 1, most_rating);
       if (!rating.value) continue;
     }

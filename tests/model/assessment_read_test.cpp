@@ -130,7 +130,7 @@ TEST_CASE("what does not fit an assessment is said, each with its place") {
       {"- competence: teamwork\n    ratings", "- ratings", "8:5: a result has no `competence`"},
       {"{1a: 3, 1b: 4, 2a: not-applicable}", "[3, 4]", "9:14: ratings are a block of criteria"},
       {"1a: 3", "1a: 0", "9:19: a whole number from 1 to 4 is expected here, not `0`"},
-      {"not-applicable", "n/a", "9:33: a whole number from 1 to 4 is expected here, not `n/a`"},
+      {"not-applicable", "n/a", "9:33: `n/a` is no rating"},
       {"accomplished", "good", "10:14: `good` is not a level of the scale"},
       {"context: low, ", "", "12:17: the complexity has no `context`"},
       {"task: mid-low", "task: medium", "12:38: `medium` is not one of the words known here"},
