@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "process/assessing.h"
 #include "process/crosswalk.h"
@@ -19,6 +21,12 @@ std::string outcome_of(const Assessment::Result& result, const Scheme& scheme) {
   return result.level ? outcome_word(scheme.scale, result.level->value) : std::string("no outcome");
 }
 
+/// "second opinion"
+std::string_view spoken(std::string_view kind) {
+  if (kind == "first") return "assessment";
+  return kind == "second-opinion" ? "second opinion" : kind;
+}
+
 std::string named(const Crosswalk::Near& near) {
   return near.scheme.empty() ? near.skill : fmt::format("{} ({})", sanitized(near.name), near.scheme);
 }
@@ -30,12 +38,15 @@ std::string line(std::string_view what, const std::string& text) {
 }  // namespace
 
 std::string results_text(const Standing& standing) {
+  const auto all = results_that_hold(standing.record, standing.world.today);
+  std::size_t width = 28;
+  for (const HeldResult& held : all)
+    width = std::max(width, held.result->competence.value.size() + 2);
   std::string out;
-  for (const HeldResult& held : results_that_hold(standing.record, standing.world.today)) {
+  for (const HeldResult& held : all) {
     const Assessment::Result& result = *held.result;
-    out += fmt::format("  {:27} {}, {} of {}\n", result.competence.value, outcome_of(result, *standing.scheme),
-                       held.assessment->kind.value == "first" ? "assessment" : held.assessment->kind.value,
-                       held.assessment->on.value.to_string());
+    out += fmt::format("  {:{}}{}, {} of {}\n", result.competence.value, width, outcome_of(result, *standing.scheme),
+                       spoken(held.assessment->kind.value), held.assessment->on.value.to_string());
     if (result.complexity)
       out += fmt::format("    context {}, task {}, autonomy {}\n", result.complexity->context.value,
                          result.complexity->task.value, result.complexity->autonomy.value);
