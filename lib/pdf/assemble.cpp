@@ -7,18 +7,19 @@
 
 namespace guerdon {
 
-void PdfModule::load() const {
+void PdfModule::load() const noexcept {
   // Never closed: PoDoFo has static state, and the program ends soon after its last file.
   void* module = dlopen(path_.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (module != nullptr) function_ = dlsym(module, guerdon_write_pdf_name);
+}
+
+std::string PdfModule::assemble(const PdfObjects& objects) const {
+  // An exception cannot pass the C frames of call_once where the program carries an unwinder of its own.
+  std::call_once(once_, [this] { load(); });
   if (function_ == nullptr) {
     throw Error(Failure::access, "cannot load the module `" + path_ + "`, which writes PDF files",
                 "install guerdon again; the module needs libpodofo0.9.8");
   }
-}
-
-std::string PdfModule::assemble(const PdfObjects& objects) const {
-  std::call_once(once_, [this] { load(); });
   std::vector<GuerdonBytes> bodies;
   bodies.reserve(objects.bodies.size());
   for (const std::string& body : objects.bodies)

@@ -31,7 +31,7 @@ class PdfModule {
   [[nodiscard]] std::string assemble(const PdfObjects& objects) const;
 
  private:
-  void load() const;
+  void load() const noexcept;
 
   std::string path_;
   mutable std::once_flag once_;
