@@ -31,6 +31,13 @@ struct Gates {
   std::vector<const Waiver*> waived;  ///< those that hold a gate open
 };
 
+/// A certificate that holds no longer, and why.
+struct Former {
+  std::string document;
+  std::string id;
+  std::string standing;
+};
+
 /// Every document that the case may come to; of those of an exit, and of a path that was left, what is due or was
 /// issued; an overview once there is something to look over.
 std::vector<Document> shown_documents(const Standing& standing) {
@@ -54,6 +61,7 @@ std::vector<Gates> gates_of(const Standing& standing) {
   for (const CertificateKind& kind : standing.scheme->certificates)
     together.push_back(kind.id);
   std::vector<Gates> out;
+  if (has_lost_its_person(standing.record, standing.world)) return out;
   for (const Document& document : shown_documents(standing)) {
     const CertificateKind& kind = *standing.scheme->find_certificate(document.kind);
     Gates gates{document,
@@ -73,6 +81,44 @@ std::vector<Gates> gates_of(const Standing& standing) {
   return out;
 }
 
+/// The certificates of the case that hold no longer, as "ID  revoked 2026-10-01"; of an erased one the tombstone may be
+/// all that is left.
+std::vector<Former> former_of(const Standing& standing) {
+  const World& world = standing.world;
+  const std::vector<const Issued*> holding = issued_of(standing.record, world);
+  std::vector<Former> out;
+  const auto [begin, end] = world.issued.equal_range(standing.record.id.value.text);
+  for (auto it = begin; it != end; ++it) {
+    if (std::find(holding.begin(), holding.end(), &it->second) != holding.end()) continue;
+    const Certificate& certificate = it->second.certificate;
+    out.push_back({name_of(document_of(certificate)), certificate.id.text, standing_of(certificate.id, world)});
+  }
+  for (const auto& [id, events] : world.events) {
+    const Event& last = events.back();
+    const bool its = last.case_id && last.case_id->value == standing.record.id.value;
+    const auto is_it = [&](const Former& former) { return former.id == id; };
+    if (its && std::none_of(out.begin(), out.end(), is_it))
+      out.push_back({"certificate", id, standing_of(last.certificate.value, world)});
+  }
+  return out;
+}
+
+std::string former_text(const std::vector<Former>& all) {
+  std::string out = all.empty() ? "" : "\nno longer valid\n";
+  for (const Former& former : all)
+    out += fmt::format("  {:28}{}, {}\n", former.document, former.id, former.standing);
+  return out;
+}
+
+/// ", closed 2026-12-31, now Kipos" behind the name of an organisation that is gone.
+std::string closing_text(const Organisation* organisation, const World& world) {
+  if (organisation == nullptr || !organisation->closed || world.today <= organisation->closed->on.value) return {};
+  const auto& successor = organisation->closed->successor;
+  const Organisation* now = successor ? world.find_organisation(successor->value) : nullptr;
+  return fmt::format(" (closed {}{})", organisation->closed->on.value.to_string(),
+                     now != nullptr ? ", now " + sanitized(now->name.value) : "");
+}
+
 std::string head_text(const Standing& standing) {
   const Case& record = standing.record;
   const Person* person = standing.world.find_person(record.person.value.text);
@@ -80,9 +126,10 @@ std::string head_text(const Standing& standing) {
                                 person != nullptr ? sanitized(person->name.value) : record.person.value.text);
   for (const Placement& placement : record.placements) {
     const Organisation* organisation = standing.world.find_organisation(placement.organisation.value);
-    out += fmt::format("  {} at {}, {} to {}{}\n", sanitized(placement.project.value),
+    out += fmt::format("  {} at {}{}, {} to {}{}\n", sanitized(placement.project.value),
                        organisation != nullptr ? sanitized(organisation->name.value) : placement.organisation.value,
-                       placement.from.value.to_string(), placement.to.value.to_string(),
+                       closing_text(organisation, standing.world), placement.from.value.to_string(),
+                       placement.to.value.to_string(),
                        placement.hours ? fmt::format(", {} hours", placement.hours->value) : "");
   }
   if (const auto service = service_of(record)) {
@@ -112,15 +159,20 @@ std::string steps_text(const Progress& progress) {
   return out;
 }
 
-std::string gates_text(const std::vector<Gates>& all) {
+std::string issued_text(const Certificate& certificate, const World& world) {
+  const std::string standing = standing_of(certificate.id, world);
+  return fmt::format("issued {}, {}{}{}", certificate.issued_on.to_string(), certificate.id.text,
+                     standing.empty() ? "" : ", ", standing);
+}
+
+std::string gates_text(const std::vector<Gates>& all, const World& world) {
+  if (all.empty()) return {};
   std::string out = "\ncertificates\n";
   std::size_t width = 28;
   for (const Gates& gates : all)
     width = std::max(width, gates.name.size() + 2);
   for (const Gates& gates : all) {
-    const std::string state = gates.issued != nullptr
-                                  ? fmt::format("issued {}, {}", gates.issued->certificate.issued_on.to_string(),
-                                                gates.issued->certificate.id.text)
+    const std::string state = gates.issued != nullptr   ? issued_text(gates.issued->certificate, world)
                               : gates.open.has_errors() ? counted(gates.open.count(Severity::error), "gate") + " open"
                                                         : "ready";
     out += fmt::format("  {:{}}{}\n", gates.name, width, state);
@@ -149,7 +201,11 @@ Json json_of(const Standing& standing, const Progress& progress, const std::vect
     Json one = Json::object({{"certificate", gates.document.kind}});
     if (!gates.document.competence.empty()) one.set("competence", gates.document.competence);
     one.set("open", findings_json(gates.open, sources));
-    if (gates.issued != nullptr) one.set("id", gates.issued->certificate.id.text);
+    if (gates.issued != nullptr) {
+      one.set("id", gates.issued->certificate.id.text);
+      const std::string now = standing_of(gates.issued->certificate.id, standing.world);
+      if (!now.empty()) one.set("standing", now);
+    }
     certificates.push_back(std::move(one));
   }
   return Json::object({{"case", standing.record.id.value.text},
@@ -179,7 +235,14 @@ Report run(Context& context, const Options& o) {
   report.json.set("other-cases", std::move(others));
   report.json.set("results", results_json(standing));
   report.json.set("crosswalk", crosswalk_json(standing));
-  report.text += steps_text(progress) + results_text(standing) + gates_text(gates);
+  report.text += steps_text(progress) + results_text(standing) + gates_text(gates, standing.world);
+  const std::vector<Former> former = former_of(standing);
+  report.text += former_text(former);
+  Json former_json = Json::array();
+  for (const Former& one : former) {
+    former_json.push_back(Json::object({{"certificate", one.document}, {"id", one.id}, {"standing", one.standing}}));
+  }
+  report.json.set("no-longer-valid", std::move(former_json));
   if (o.crosswalk) report.text += crosswalk_text(standing);
   const std::string next = next_command(standing.record, progress);
   if (!next.empty()) {

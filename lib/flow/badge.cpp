@@ -45,7 +45,7 @@ const Issued* find_issued_badge(const World& world, const Practitioner& practiti
   for (const auto& [case_id, issued] : world.issued) {
     const auto& stated = issued.certificate.badge;
     if (stated && stated->practitioner.id == practitioner.id.value && stated->role == badge.role.value &&
-        stated->from == badge.valid.from->value)
+        stated->from == badge.valid.from->value && still_counts(world.find_event(issued.certificate.id)))
       return &issued;
   }
   return nullptr;

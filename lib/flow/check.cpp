@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "document/template.h"
+#include "flow/check_events.h"
 #include "flow/evidence.h"
 #include "flow/issue.h"
 #include "process/certificates.h"
@@ -66,6 +67,20 @@ void check_places(const World& world, Diagnostics& findings) {
   }
 }
 
+void check_organisations(const World& world, Diagnostics& findings) {
+  for (const auto& [id, organisation] : world.organisations) {
+    if (!organisation.closed || !organisation.closed->successor) continue;
+    const Located<std::string>& successor = *organisation.closed->successor;
+    const Location where{organisation.path, successor.place};
+    if (successor.value == id) {
+      findings.error("case.ids", where, fmt::format("{} is named as its own successor", id), "name another, or none");
+    } else if (world.find_organisation(successor.value) == nullptr) {
+      findings.error("case.ids", where, fmt::format("no organisation `{}`", successor.value),
+                     fmt::format("write organisations/{}.yaml", successor.value));
+    }
+  }
+}
+
 /// The gates of what was issued, judged as on its day.
 void check_issued(const Case& record, const Scheme& scheme, const World& world, Diagnostics& findings) {
   const std::vector<const Issued*> all = issued_of(record, world);
@@ -103,6 +118,8 @@ Checked check(const Root& root, Date today) {
   out.certificates = world.issued.size();
   check_settings(root, world, out.findings);
   check_places(world, out.findings);
+  check_organisations(world, out.findings);
+  check_events(root, world, out.findings);
   for (const auto& [id, scheme] : world.schemes) {
     check_scheme(scheme, out.findings);
     check_designs(root, scheme, out.findings);

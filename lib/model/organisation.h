@@ -42,6 +42,12 @@ struct Centre {
   Span span;
 };
 
+/// The end of an organisation.
+struct Closing {
+  Located<Date> on;                               ///< its last day
+  std::optional<Located<std::string>> successor;  ///< the organisation that it became part of, or that took over
+};
+
 /// A member of the network: `organisations/<id>.yaml`, format `organisation/1`.
 struct Organisation {
   /// A name that held until a day, that day included.
@@ -59,6 +65,7 @@ struct Organisation {
   std::vector<Span> member;
   std::vector<Centre> centre;
   std::vector<FormerName> former_names;
+  std::optional<Closing> closed;
   std::vector<Staff> staff;
 
   /// The name on a day.

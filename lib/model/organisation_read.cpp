@@ -36,6 +36,14 @@ Centre read_centre(const yaml::Node& node, yaml::Reader& reader) {
   return out;
 }
 
+Closing read_closing(const yaml::Node& node, yaml::Reader& reader) {
+  yaml::Fields fields(node, reader, "the end of an organisation");
+  Closing out{read_date(fields.require("on"), reader), {}};
+  const yaml::Node* successor = fields.find("successor");
+  out.successor = given(successor, read_slug(successor, reader));
+  return out;
+}
+
 Staff::Profession read_profession(const yaml::Node& node, yaml::Reader& reader) {
   yaml::Fields fields(node, reader, "a profession");
   Staff::Profession out;
@@ -97,6 +105,7 @@ std::optional<Organisation> read_organisation(const yaml::Document& document, Di
     out.former_names.push_back({read_text(former.require("name"), reader, name_limit).value,
                                 read_date(former.require("until"), reader).value});
   }
+  if (const yaml::Node* closed = fields.find("closed")) out.closed = read_closing(*closed, reader);
   for (const yaml::Node& item : yaml::items(fields.find("staff"), reader, "staff")) {
     Staff staff = read_staff(item, reader);
     if (!staff.id.value.empty() && out.find_staff(staff.id.value) != nullptr) {

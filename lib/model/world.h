@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "model/certificate.h"
+#include "model/event.h"
 #include "model/organisation.h"
 #include "model/person.h"
 #include "model/practitioner.h"
@@ -34,6 +35,7 @@ struct World {
   std::map<std::string, Practitioner, std::less<>> practitioners;   ///< by id
   std::map<std::string, Scheme, std::less<>> schemes;               ///< by id
   std::multimap<std::string, Issued, std::less<>> issued;           ///< by case id
+  std::map<std::string, std::vector<Event>, std::less<>> events;    ///< by certificate id, by their numbers
   std::multimap<std::string, std::string, std::less<>> case_paths;  ///< by case id: more than one is a duplicate
 
   [[nodiscard]] const Organisation* find_organisation(std::string_view id) const;
@@ -41,6 +43,10 @@ struct World {
   [[nodiscard]] const Practitioner* find_practitioner(std::string_view id) const;
   /// Whoever has that staff id, in whichever organisation; both null when nobody does.
   [[nodiscard]] StaffOf find_staff(std::string_view id) const;
+  /// What decides today how a certificate stands; nullptr when it simply holds.
+  [[nodiscard]] const Event* find_event(const CertificateId& certificate) const;
+  /// Whether the tombstone of an erased certificate names that case: its person's file may be gone.
+  [[nodiscard]] bool is_erased(std::string_view case_id) const;
 };
 
 }  // namespace guerdon

@@ -14,9 +14,32 @@ std::vector<const Issued*> issued_of(const Case& record, const World& world) {
     const CertificateId& id = it->second.certificate.id;
     const bool replaced =
         std::any_of(begin, end, [&](const auto& other) { return other.second.certificate.replaces == id; });
-    if (!replaced) out.push_back(&it->second);
+    if (!replaced && still_counts(world.find_event(id))) out.push_back(&it->second);
   }
   return out;
+}
+
+std::string standing_of(const CertificateId& id, const World& world) {
+  const auto stands_in = std::find_if(world.issued.begin(), world.issued.end(),
+                                      [&](const auto& other) { return other.second.certificate.replaces == id; });
+  const std::string replaced =
+      stands_in == world.issued.end() ? "" : "replaced by " + stands_in->second.certificate.id.text;
+  const Event* event = world.find_event(id);
+  if (event == nullptr) return replaced;
+  switch (event->kind.value) {
+    case EventKind::revoked:
+      return "revoked " + event->on.value.to_string();
+    case EventKind::erased:
+      return "erased " + event->on.value.to_string();
+    case EventKind::suspended:
+      return event->until ? "suspended until " + event->until->value.to_string()
+                          : "suspended " + event->on.value.to_string();
+    case EventKind::replaced:
+      return event->replacement ? "replaced by " + event->replacement->value.text : replaced;
+    case EventKind::reinstated:
+      break;
+  }
+  return replaced;
 }
 
 namespace {

@@ -9,8 +9,13 @@
 
 namespace guerdon {
 
-/// The certificates of a case that hold: those that no other one replaces, in the order of the workspace.
+/// The certificates of a case that hold: those that no other one replaces and no event has ended, in the order of the
+/// workspace. A suspended one holds.
 std::vector<const Issued*> issued_of(const Case& record, const World& world);
+
+/// How a certificate stands today: "revoked 2026-10-01", "suspended until 2026-12-01", "replaced by …"; empty for one
+/// that simply holds.
+std::string standing_of(const CertificateId& id, const World& world);
 
 /// One document of a case: a kind of certificate, and which competence it certifies where there is one for each.
 struct Document {

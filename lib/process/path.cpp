@@ -224,6 +224,10 @@ std::string further_command(const Case& record, const Scheme& scheme, const Worl
 
 }  // namespace
 
+bool has_lost_its_person(const Case& record, const World& world) {
+  return world.is_erased(record.id.value.text) && world.find_person(record.person.value.text) == nullptr;
+}
+
 Progress progress_of(const Case& record, const Scheme& scheme, const World& world) {
   Progress progress;
   const auto service = service_of(record);
@@ -234,6 +238,10 @@ Progress progress_of(const Case& record, const Scheme& scheme, const World& worl
     Step step{.section = section.key, .command = section.command, .due = due_of(section.key, service, scheme)};
     judge_step(step, record, scheme, world);
     progress.steps.push_back(std::move(step));
+  }
+  if (has_lost_its_person(record, world)) {
+    progress.complete = true;
+    return progress;
   }
   progress.out_of_reach = wanted.empty() && progress.issued.empty();
   if (progress.out_of_reach) return progress;

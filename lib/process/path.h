@@ -28,7 +28,7 @@ struct Progress {
   std::vector<std::string> issued;  ///< kinds of certificate issued
   std::optional<Step> next;         ///< the open step that is due first
   bool ready = false;               ///< nothing open but to issue, and the last day of service is there if it must be
-  bool complete = false;            ///< every default certificate is issued, and there is one
+  bool complete = false;            ///< every default certificate is issued, and there is one; or the person was erased
   bool left = false;                ///< the path was left, or formal assessment not chosen: nothing is waited for
   bool document_due = false;        ///< of a path that was left: the document of the exit is not issued yet
   bool out_of_reach = false;        ///< the service is too short for any
@@ -36,6 +36,9 @@ struct Progress {
   /// empty when there is none. It is offered, not waited for.
   std::string further;
 };
+
+/// Whether the person of the case was erased, as the tombstone of a certificate says: nothing more is done or issued.
+bool has_lost_its_person(const Case& record, const World& world);
 
 Progress progress_of(const Case& record, const Scheme& scheme, const World& world);
 

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <tuple>
 
 #include "base/error.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "model/case_read.h"
+#include "model/event_read.h"
 #include "model/organisation_read.h"
 #include "model/person_read.h"
 #include "model/practitioner_read.h"
@@ -137,6 +140,23 @@ void load_practitioners(const Root& root, World& world, Diagnostics& findings) {
   }
 }
 
+/// An event whose file is named as none is has no place in the order: `check` tells.
+void load_events(const Root& root, World& world, Diagnostics& findings) {
+  for (const std::string& path : event_paths(root)) {
+    const auto document = load_document(root, path, findings);
+    if (!document) continue;
+    auto event = read_event(*document, findings);
+    if (!event) continue;
+    if (const auto name = event_name(path)) event->number = name->number;
+    const std::string id = event->certificate.value.text;
+    world.events[id].push_back(std::move(*event));
+  }
+  for (auto& [id, events] : world.events) {
+    std::stable_sort(events.begin(), events.end(),
+                     [](const Event& left, const Event& right) { return left.number < right.number; });
+  }
+}
+
 void load_person(const Root& root, const std::string& path, World& world, Diagnostics& findings) {
   const auto document = load_document(root, path, findings);
   if (!document) return;
@@ -175,6 +195,32 @@ std::vector<std::string> case_paths(const Root& root) { return files_by_year(roo
 std::vector<std::string> certificate_paths(const Root& root) {
   std::vector<std::string> out = files_by_year(root, "certificates", ".json");
   std::erase_if(out, [](const std::string& path) { return path.ends_with(".credential.json"); });
+  return out;
+}
+
+std::vector<std::string> digest_paths(const Root& root) { return files_by_year(root, "certificates", ".sha256"); }
+
+std::vector<std::string> event_paths(const Root& root) {
+  std::vector<std::string> out = files_in(root, "events", ".yaml");
+  const auto order = [](const std::string& path) {
+    const auto name = event_name(path);
+    return name ? std::tuple(name->certificate, name->number) : std::tuple(path, 0);
+  };
+  std::stable_sort(out.begin(), out.end(),
+                   [&](const std::string& left, const std::string& right) { return order(left) < order(right); });
+  return out;
+}
+
+std::optional<EventName> event_name(const std::string& path) {
+  const std::string stem = fs::path(path).stem().string();
+  const std::size_t dash = stem.rfind('-');
+  if (dash == std::string::npos) return std::nullopt;
+  EventName out{stem.substr(0, dash), 0};
+  const auto id = CertificateId::parse(out.certificate);
+  if (!id || id->text != out.certificate || stem[dash + 1] == '0') return std::nullopt;
+  const char* end = stem.data() + stem.size();
+  const auto [read_to, fault] = std::from_chars(stem.data() + dash + 1, end, out.number);
+  if (fault != std::errc{} || read_to != end || out.number < 1 || out.number > 999) return std::nullopt;
   return out;
 }
 
@@ -222,6 +268,7 @@ World load_world(const Root& root, Date today, const Scope& scope, Diagnostics& 
   load_schemes(root, world, findings);
   load_organisations(root, world, findings);
   load_practitioners(root, world, findings);
+  load_events(root, world, findings);
   if (scope.everything) {
     for (const std::string& path : files_in(root, "people", ".yaml"))
       load_person(root, path, world, findings);

@@ -25,6 +25,21 @@ std::vector<std::string> case_paths(const Root& root);
 /// The paths of all facts, sorted: `certificates/<year>/<id>.json`.
 std::vector<std::string> certificate_paths(const Root& root);
 
+/// The paths of all digests that stay where git does not keep the facts, sorted: `certificates/<year>/<id>.sha256`.
+std::vector<std::string> digest_paths(const Root& root);
+
+/// The paths of all events, by certificate and number: `events/<certificate-id>-<n>.yaml`.
+std::vector<std::string> event_paths(const Root& root);
+
+/// The name of an event's file taken apart.
+struct EventName {
+  std::string certificate;
+  int number = 0;
+};
+
+/// Empty when `path` is not named as an event is: the id of a certificate, a dash, a number from 1 to 999.
+std::optional<EventName> event_name(const std::string& path);
+
 /// The case at `path`; empty when it could not be read, which is reported.
 std::optional<Case> load_case(const Root& root, const std::string& path, const World& world, Diagnostics& findings);
 
@@ -44,8 +59,8 @@ struct Scope {
   std::set<std::string> people;  ///< and these people
 };
 
-/// Organisations, schemes, and the people and certificates in scope. What does not fit is reported; what cannot be read
-/// is left out.
+/// Organisations, practitioners, schemes, events, and the people and certificates in scope. What does not fit is
+/// reported; what cannot be read is left out.
 World load_world(const Root& root, Date today, const Scope& scope, Diagnostics& findings);
 
 }  // namespace guerdon

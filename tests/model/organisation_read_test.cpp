@@ -101,6 +101,15 @@ TEST_CASE("what does not fit a service centre is said, each with its place") {
   }
 }
 
+TEST_CASE("an organisation that closed has its last day and its successor") {
+  Diagnostics findings;
+  const auto closed = read_organisation(
+      test::parsed(test::record_text("tests/schemas/workspace/organisations/orti-riuniti.yaml")), findings);
+  REQUIRE(closed->closed);
+  CHECK(closed->closed->on.value.to_string() == "2020-12-31");
+  CHECK(closed->closed->successor->value == "orto-sociale");
+}
+
 TEST_CASE("each value of an organisation of the wrong kind is reported at its place") {
   for (const std::string& one : {text(), centre_text()}) {
     test::check_spoilt_values(one, read_organisation);

@@ -52,6 +52,28 @@ TEST_CASE("a certificate that another replaces does not count") {
   CHECK_FALSE(is_issued_or_together(asked.inquiry(), "participation"));
 }
 
+TEST_CASE("a revoked certificate does not count, a suspended one does, and both say so") {
+  Asked asked;
+  const Sample& sample = asked.sample;
+  const CertificateId id = sample.certificate("participation").id;
+  CHECK(standing_of(id, sample.world).empty());
+  Event event;
+  event.kind.value = EventKind::suspended;
+  event.on.value = sample.world.today;
+  asked.sample.world.events[id.text] = {event};
+  CHECK(find_issued(sample.record, sample.world, "participation") != nullptr);
+  CHECK(standing_of(id, sample.world) == "suspended 2026-08-29");
+  event.until = Located<Date>{sample.world.today.plus_days(3), {}};
+  asked.sample.world.events[id.text] = {event};
+  CHECK(standing_of(id, sample.world) == "suspended until 2026-09-01");
+  event.kind.value = EventKind::revoked;
+  asked.sample.world.events[id.text].push_back(event);
+  CHECK(find_issued(sample.record, sample.world, "participation") == nullptr);
+  CHECK(standing_of(id, sample.world) == "revoked 2026-08-29");
+  asked.sample.world.today = sample.world.today.plus_days(-1);
+  CHECK(find_issued(sample.record, sample.world, "participation") != nullptr);
+}
+
 TEST_CASE("a certificate is found by its kind, and by its language where one is named") {
   const Asked asked;
   const Sample& sample = asked.sample;

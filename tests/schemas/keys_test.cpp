@@ -3,6 +3,7 @@
 #include <map>
 
 #include "model/case_read.h"
+#include "model/event_read.h"
 #include "model/framework_read.h"
 #include "model/organisation_read.h"
 #include "model/person_read.h"
@@ -226,7 +227,8 @@ TEST_CASE("the schema of a person knows the keys that its reader knows") {
 
 TEST_CASE("the schema of an organisation knows the keys that its reader knows") {
   check_in_step("organisation-1",
-                {in_workspace("organisations/orto-sociale.yaml"), in_workspace("organisations/csv-torino.yaml")},
+                {in_workspace("organisations/orto-sociale.yaml"), in_workspace("organisations/csv-torino.yaml"),
+                 in_workspace("organisations/orti-riuniti.yaml")},
                 [](const auto& document, auto& findings) { read_organisation(document, findings); });
 }
 
@@ -234,6 +236,13 @@ TEST_CASE("the schema of a practitioner knows the keys that its reader knows") {
   check_in_step("practitioner-1",
                 {in_workspace("practitioners/marta-rossi.yaml"), in_workspace("practitioners/marco-riva.yaml")},
                 [](const auto& document, auto& findings) { read_practitioner(document, findings); });
+}
+
+TEST_CASE("the schema of an event knows the keys that its reader knows") {
+  check_in_step("event-1",
+                {in_workspace("events/8VVG-PXYB-XDH4-EJYG-1.yaml"), in_workspace("events/8VVG-PXYB-XDH4-EJYG-2.yaml"),
+                 in_workspace("events/8VVG-PXYB-XDH4-EJYG-3.yaml")},
+                [](const auto& document, auto& findings) { read_event(document, findings); });
 }
 
 TEST_CASE("the schema of a GloRe case knows the keys that its reader knows") {

@@ -37,6 +37,38 @@ std::string person_id_of(const Folder& folder) {
   return fs::directory_iterator(folder.path() / "people")->path().stem().string();
 }
 
+TEST_CASE("The name of an event is a certificate's id and a number") {
+  const auto name = event_name("events/8VVG-PXYB-XDH4-EJYG-12.yaml");
+  REQUIRE(name);
+  CHECK(name->certificate == "8VVG-PXYB-XDH4-EJYG");
+  CHECK(name->number == 12);
+  for (const char* other :
+       {"events/8VVG-PXYB-XDH4-EJYG.yaml", "events/8VVG-PXYB-XDH4-EJYG-0.yaml", "events/8VVG-PXYB-XDH4-EJYG-01.yaml",
+        "events/8VVG-PXYB-XDH4-EJYG-.yaml", "events/8VVG-PXYB-XDH4-EJYG-1a.yaml",
+        "events/8VVG-PXYB-XDH4-EJYG-1000.yaml", "events/8vvg-pxyb-xdh4-ejyg-1.yaml", "events/letter.yaml"}) {
+    CAPTURE(other);
+    CHECK_FALSE(event_name(other));
+  }
+}
+
+TEST_CASE("The events of a certificate are loaded in the order of their numbers") {
+  const Records records;
+  for (const int number : {10, 2, 1}) {
+    records.write("events/8VVG-PXYB-XDH4-EJYG-" + std::to_string(number) + ".yaml",
+                  "format: event/1\ncertificate: 8VVG-PXYB-XDH4-EJYG\nevent: suspended\non: 2026-09-01\n"
+                  "by: [somebody]\nreason: error\n");
+  }
+  Diagnostics findings;
+  const World world = load_world(records.root(), today, {false, {}, {}}, findings);
+  CHECK(listed(findings).empty());
+  REQUIRE(world.events.size() == 1);
+  const auto& events = world.events.begin()->second;
+  REQUIRE(events.size() == 3);
+  CHECK(events[0].number == 1);
+  CHECK(events[1].number == 2);
+  CHECK(events[2].number == 10);
+}
+
 TEST_CASE("A whole workspace loads without a finding") {
   const Records records;
   Diagnostics findings;

@@ -127,9 +127,33 @@ void check_changes(const Inquiry& inquiry) {
   }
 }
 
+/// Nothing begins with an organisation after its last day; what began before stands.
+void check_open(const Inquiry& inquiry, std::string_view what, const Located<std::string>& id,
+                const Located<Date>& begins) {
+  const Organisation* organisation = inquiry.world.find_organisation(id.value);
+  if (organisation == nullptr || !organisation->closed || !was_read(begins.value)) return;
+  const Closing& closed = *organisation->closed;
+  if (!was_read(closed.on.value) || begins.value <= closed.on.value) return;
+  inquiry.object(begins.place,
+                 fmt::format("{} on {}, but {} closed on {}", what, begins.value.to_string(), id.value,
+                             closed.on.value.to_string()),
+                 closed.successor ? fmt::format("{} is its successor: name that, or put right the date that is wrong",
+                                                closed.successor->value)
+                                  : std::string(correct_it));
+}
+
+void check_organisations(const Inquiry& inquiry) {
+  for (const Placement& placement : inquiry.record.placements)
+    check_open(inquiry, "the placement begins", placement.organisation, placement.from);
+  for (const Assessment& assessment : inquiry.record.assessments) {
+    if (assessment.centre) check_open(inquiry, "the candidate was assessed", *assessment.centre, assessment.on);
+  }
+}
+
 void check(const Inquiry& inquiry) {
   for (const Placement& placement : inquiry.record.placements)
     check_span(inquiry, "the placement", placement.from, placement.to);
+  check_organisations(inquiry);
   check_changes(inquiry);
   check_path(inquiry);
   for (const Act& act : acts_of(inquiry.record)) {
@@ -145,7 +169,9 @@ void check(const Inquiry& inquiry) {
 
 constinit const Rule case_dates_rule{
     .id = "case.dates",
-    .sentence = "Dates are in the order of the path, and nothing is recorded as done after today.",
+    .sentence =
+        "Dates are in the order of the path, nothing is recorded as done after today, and nothing begins with an "
+        "organisation that has closed.",
     .why =
         "Our decision, from the order of the steps in the network's guide: told, objectives, mid-term, "
         "self-assessment, validation. Two steps "

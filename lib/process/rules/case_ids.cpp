@@ -153,8 +153,12 @@ void check_assessing(const Inquiry& inquiry) {
 void check_own_ids(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
   if (!record.person.value.text.empty() && inquiry.world.find_person(record.person.value.text) == nullptr) {
-    inquiry.object(record.person.place, fmt::format("no person `{}`", record.person.value.text),
-                   fmt::format("write people/{}.yaml", record.person.value.text));
+    const bool erased = inquiry.world.is_erased(record.id.value.text);
+    if (!erased || inquiry.issue != nullptr) {
+      inquiry.object(record.person.place, fmt::format("no person `{}`", record.person.value.text),
+                     erased ? "her data were erased: nothing more is issued"
+                            : fmt::format("write people/{}.yaml", record.person.value.text));
+    }
   }
   const auto [begin, end] = inquiry.world.case_paths.equal_range(record.id.value.text);
   for (auto it = begin; it != end; ++it) {
