@@ -42,7 +42,8 @@ struct Register : Office {
   /// What check finds four months after the issue, without the paths of events.
   [[nodiscard]] std::string found() const {
     std::string out;
-    for (const Diagnostic& d : check(root, *Date::parse("2026-12-31")).findings.items())
+    const Checked checked = check(root, *Date::parse("2026-12-31"));
+    for (const Diagnostic& d : checked.findings.items())
       out += fmt::format("{} {}: {} [{}]\n", d.where.path.substr(d.where.path.rfind('-') + 1), d.where.place.line,
                          d.message, d.rule);
     return out;
