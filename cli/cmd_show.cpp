@@ -31,7 +31,7 @@ struct Gates {
   std::vector<const Waiver*> waived;  ///< those that hold a gate open
 };
 
-/// A certificate that holds no longer, and why.
+/// A certificate that was revoked, replaced or erased, and why.
 struct Former {
   std::string document;
   std::string id;
@@ -81,8 +81,8 @@ std::vector<Gates> gates_of(const Standing& standing) {
   return out;
 }
 
-/// The certificates of the case that hold no longer, as "ID  revoked 2026-10-01"; of an erased one the tombstone may be
-/// all that is left.
+/// The certificates of the case that were revoked, replaced or erased, as "ID  revoked 2026-10-01"; of an erased one
+/// the tombstone may be all that is left.
 std::vector<Former> former_of(const Standing& standing) {
   const World& world = standing.world;
   const std::vector<const Issued*> holding = issued_of(standing.record, world);

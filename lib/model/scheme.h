@@ -42,8 +42,8 @@ struct RuleSetting {
 
 /// A section of the case file, in the order in which the scheme lists them.
 struct Section {
-  std::string key;                    ///< "self-assessment"
-  std::string title;                  ///< as in the banner: "self-assessment"
+  std::string key;      ///< "self-assessment"
+  std::string title;    ///< as in the banner: "self-assessment"
   std::string command;  ///< what fills it: "self-assess", "step awareness"; empty for what is written by hand
   std::vector<std::string> leads_to;  ///< certificates that need it; empty when it is no step of the path
 };

@@ -32,7 +32,7 @@ TEST_CASE("a suspension has its days, who decided, a public reason and a private
   REQUIRE(event.by.size() == 1);
   CHECK(event.by[0].value == "luca-bianchi");
   CHECK(event.reason.value == "error");
-  CHECK(event.because == "The hours may be those of another volunteer.\n");
+  CHECK(event.because == "The hours may be those of another volunteer.");
   CHECK(event.heard->value.to_string() == "2026-07-30");
   CHECK(event.until->value.to_string() == "2026-08-31");
 }

@@ -60,8 +60,7 @@ constinit const Rule assessor_certified_rule{
     .why =
         "The project's page on EPALE: the training gives a badge that says who can act as tutor, assessor or trainer. "
         "That the day of the act counts, and not today, and for the centre that of the award, is our decision.",
-    .when = When::step,
-    .section = "assessments",
+    .when = When::always,
     .check = check,
 };
 
