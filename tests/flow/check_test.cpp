@@ -73,6 +73,18 @@ TEST_CASE("A design that is damaged is found before anything is issued") {
   CHECK(has(check(office.root, today), design + ":"));
 }
 
+TEST_CASE("The successor of an organisation that closed is another one, and there") {
+  const Office office;
+  const std::string path = "organisations/kipos.yaml";
+  const std::string text = office.read(path);
+  office.write(path, text + "closed: {on: 2026-08-28, successor: orto-sociale}\n");
+  CHECK(listed(check(office.root, today).findings).empty());
+  office.write(path, text + "closed: {on: 2026-08-28, successor: kipos}\n");
+  CHECK(has(check(office.root, today), "kipos is named as its own successor [case.ids]"));
+  office.write(path, text + "closed: {on: 2026-08-28, successor: nobody}\n");
+  CHECK(has(check(office.root, today), "no organisation `nobody` [case.ids]"));
+}
+
 TEST_CASE("Two cases with one id are found") {
   const Office office;
   office.add_case();

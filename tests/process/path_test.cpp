@@ -296,3 +296,18 @@ TEST_CASE("a path is complete once each competence that was reached is certified
   CHECK_FALSE(progress(sample).complete);
   CHECK(progress(sample).ready);
 }
+
+TEST_CASE("nothing is waited for where the person was erased") {
+  Sample sample;
+  Event event;
+  event.kind.value = EventKind::erased;
+  event.on.value = sample.world.today;
+  event.case_id = {sample.record.id.value, {}};
+  sample.world.events["7KQ3-HX2M-9DPA-4TZB"] = {event};
+  CHECK_FALSE(has_lost_its_person(sample.record, sample.world));
+  CHECK_FALSE(progress(sample).complete);
+  sample.world.people.clear();
+  CHECK(has_lost_its_person(sample.record, sample.world));
+  CHECK(progress(sample).complete);
+  CHECK(next(sample).empty());
+}
