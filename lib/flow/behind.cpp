@@ -35,6 +35,16 @@ std::set<std::string> records_behind(const Case& record) {
   return out;
 }
 
+/// Whether `path` is an event of a certificate whose facts are here and may be of that case.
+bool is_event_of(const Root& root, const std::string& path, const std::string& case_id) {
+  const auto name = path.starts_with("events/") ? event_name(path) : std::nullopt;
+  if (!name) return false;
+  for (const std::string& facts : certificate_paths(root)) {
+    if (facts.ends_with('/' + name->certificate + ".json")) return may_be_of(read_record(root, facts), case_id);
+  }
+  return false;
+}
+
 }  // namespace
 
 Diagnostics damage_behind(const Root& root, const Case& record, const Scheme& scheme, const Diagnostics& loading) {
@@ -42,7 +52,7 @@ Diagnostics damage_behind(const Root& root, const Case& record, const Scheme& sc
   const auto is_behind = [&](const std::string& path) {
     if (path.starts_with(scheme.folder + '/')) return true;
     if (path.starts_with("certificates/")) return may_be_of(read_record(root, path), record.id.value.text);
-    return records.contains(path);
+    return records.contains(path) || is_event_of(root, path, record.id.value.text);
   };
   Diagnostics out;
   for (const Diagnostic& finding : loading.items()) {

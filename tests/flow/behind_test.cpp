@@ -25,5 +25,19 @@ TEST_CASE("Damage of what a case rests on is told, of other files it is not") {
         "schemes/glore-1/scheme.yaml damaged\n");
 }
 
+TEST_CASE("Damage of an event is told of the case whose certificate it is about") {
+  const test::Office office;
+  const FoundCase found = office.add_case();
+  const FoundCase other = office.add_case("2026-22222222", "p-22222222");
+  const std::string id = office.issue(found).results.at(0).id.text;
+  Diagnostics loading;
+  loading.error("format", {"events/" + id + "-1.yaml", {}}, "damaged");
+  loading.error("format", {"events/letter.yaml", {}}, "damaged");
+  const test::Scene scene(office, found);
+  CHECK(damage_behind(office.root, scene.record, scene.scheme(), loading).items().size() == 1);
+  const test::Scene elsewhere(office, other);
+  CHECK(damage_behind(office.root, elsewhere.record, elsewhere.scheme(), loading).empty());
+}
+
 }  // namespace
 }  // namespace guerdon
