@@ -93,8 +93,9 @@ std::vector<Former> former_of(const Standing& standing) {
     const Certificate& certificate = it->second.certificate;
     out.push_back({name_of(document_of(certificate)), certificate.id.text, standing_of(certificate.id, world)});
   }
-  for (const auto& [id, events] : world.events) {
-    const Event& last = events.back();
+  for (const auto& of_one : world.events) {
+    const Event& last = of_one.second.back();
+    const std::string& id = of_one.first;
     const bool its = last.case_id && last.case_id->value == standing.record.id.value;
     const auto is_it = [&](const Former& former) { return former.id == id; };
     if (its && std::none_of(out.begin(), out.end(), is_it))

@@ -26,10 +26,9 @@ std::optional<Located<EventKind>> read_kind(const yaml::Node* node, yaml::Reader
 
 /// A certificate's id as its file is named: what a person may type, in small letters or without dashes, is no name.
 Located<CertificateId> read_certificate_id(const yaml::Node* node, yaml::Reader& reader) {
-  const Located<CertificateId> id = read_id<CertificateId>(node, reader, "a certificate's id");
+  Located<CertificateId> id = read_id<CertificateId>(node, reader, "a certificate's id");
   if (id.value.text.empty() || id.value.text == node->scalar) return id;
-  reader.error(*node, fmt::format("the id is not written as certificates have it"),
-               fmt::format("write `{}`", id.value.text));
+  reader.error(*node, "the id is not written as certificates have it", fmt::format("write `{}`", id.value.text));
   return {{}, id.place};
 }
 

@@ -22,8 +22,7 @@ std::vector<const Issued*> issued_of(const Case& record, const World& world) {
 std::string standing_of(const CertificateId& id, const World& world) {
   const auto stands_in = std::find_if(world.issued.begin(), world.issued.end(),
                                       [&](const auto& other) { return other.second.certificate.replaces == id; });
-  const std::string replaced =
-      stands_in == world.issued.end() ? "" : "replaced by " + stands_in->second.certificate.id.text;
+  std::string replaced = stands_in == world.issued.end() ? "" : "replaced by " + stands_in->second.certificate.id.text;
   const Event* event = world.find_event(id);
   if (event == nullptr) return replaced;
   switch (event->kind.value) {

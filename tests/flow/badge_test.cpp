@@ -12,16 +12,16 @@ namespace {
 using test::error_of;
 
 struct Register : test::ValidationPath {
-  [[nodiscard]] BadgeIssuing issue(BadgeOptions options) const {
+  [[nodiscard]] BadgeIssuing issue(BadgeOptions options, std::uint64_t seed = 1) const {
     options.language = "en";
     options.today = test::today;
     if (options.on == Date{}) options.on = test::today;
-    return issue_badges(root, workspace(), test::english(), options, test::press_room(), test::counted_random());
+    return issue_badges(root, workspace(), test::english(), options, test::press_room(), test::counted_random(seed));
   }
-  [[nodiscard]] BadgeIssuing issue(const std::string& practitioner) const {
+  [[nodiscard]] BadgeIssuing issue(const std::string& practitioner, std::uint64_t seed = 1) const {
     BadgeOptions options;
     options.practitioner = practitioner;
-    return issue(options);
+    return issue(options, seed);
   }
   /// Replaces words in the file of an assessor or of her centre.
   void edit(const std::string& file, const std::string& what, const std::string& with) const {
@@ -76,6 +76,17 @@ TEST_CASE("A badge whose PDF is missing gets it again, and no new facts") {
   const BadgeIssuing again = path.issue("marco-riva");
   CHECK(again.results[0].outcome == IssueOutcome::finished);
   CHECK(path.files() == before);
+}
+
+TEST_CASE("A badge whose certificate was revoked may be certified anew") {
+  const Register path;
+  const std::string id = path.issue("marco-riva").results[0].id.text;
+  path.write("events/" + id + "-1.yaml", "format: event/1\ncertificate: " + id +
+                                             "\nevent: revoked\non: " + test::today.to_string() +
+                                             "\nby: [elena-ferro, marco-riva]\nreason: error\n");
+  const BadgeIssuing again = path.issue("marco-riva", 2);
+  CHECK(again.results[0].outcome == IssueOutcome::issued);
+  CHECK(again.results[0].id.text != id);
 }
 
 TEST_CASE("A dry run writes nothing") {
