@@ -6,8 +6,8 @@
 
 namespace guerdon {
 
-/// The issue date that `--on` names; today when it is empty. Throws Error{usage} when it is no date, lies in the
+/// The issue date, `given` with `--on`; today when it is empty. Throws Error{usage} when it is no date, lies in the
 /// future, or is another day than today without a reason.
-Date issue_day(const Context& context, const std::string& on, const std::string& backdate_because);
+Date issue_day(const Context& context, const std::string& given, const std::string& backdate_because);
 
 }  // namespace guerdon

@@ -194,6 +194,31 @@ void write(const Root& root, const Workspace& workspace, const Certificate& cert
   write_file(root.resolve(certificate_stem(certificate) + ".pdf"), pdf, Durability::rebuildable);
 }
 
+BadgeResult result_of(const Certificate& certificate, IssueOutcome outcome) {
+  return {certificate.badge->role, outcome, certificate.id, certificate_stem(certificate) + ".pdf"};
+}
+
+/// Of a badge that was certified already: its PDF is made where it is missing.
+BadgeResult finished(const Root& root, const Certificate& certificate, const BadgeOptions& options, Press& press,
+                     const Location& where, Diagnostics& findings) {
+  BadgeResult result = result_of(certificate, IssueOutcome::already);
+  const auto pdf = root.resolve(result.pdf_path);
+  Shaper shaper;
+  if (holds_pdf(pdf) || !press.pages(certificate, shaper, where, findings)) return result;
+  result.outcome = IssueOutcome::finished;
+  if (!options.dry_run) write_file(pdf, press.pdf(certificate, shaper), Durability::rebuildable);
+  return result;
+}
+
+BadgeResult issued_now(const Root& root, const Workspace& workspace, const Certificate& certificate,
+                       const BadgeOptions& options, Press& press, const Location& where, Diagnostics& findings) {
+  Shaper shaper;
+  if (!press.pages(certificate, shaper, where, findings))
+    return {certificate.badge->role, IssueOutcome::refused, {}, {}};
+  if (!options.dry_run) write(root, workspace, certificate, press.pdf(certificate, shaper));
+  return result_of(certificate, options.dry_run ? IssueOutcome::planned : IssueOutcome::issued);
+}
+
 }  // namespace
 
 BadgeIssuing issue_badges(const Root& root, const Workspace& workspace, const Locale& locale,
@@ -217,31 +242,16 @@ BadgeIssuing issue_badges(const Root& root, const Workspace& workspace, const Lo
   out.practitioner = practitioner.id.value;
   const Awarding awarding(world, scheme, practitioner, options);
   Press press(root, room);
-  Shaper shaper;
   for (const Badge* badge : badges_of(practitioner, options)) {
+    const Location where{practitioner.path, badge->place};
     BadgeResult result{badge->role.value, IssueOutcome::refused, {}, {}};
     if (const Issued* issued = find_issued_badge(world, practitioner, *badge)) {
-      result.outcome = IssueOutcome::already;
-      result.id = issued->certificate.id;
-      result.pdf_path = certificate_stem(issued->certificate) + ".pdf";
-      if (!holds_pdf(root.resolve(result.pdf_path)) &&
-          press.pages(issued->certificate, shaper, {practitioner.path, badge->place}, out.findings)) {
-        result.outcome = IssueOutcome::finished;
-        if (!options.dry_run)
-          write_file(root.resolve(result.pdf_path), press.pdf(issued->certificate, shaper), Durability::rebuildable);
-      }
+      result = finished(root, issued->certificate, options, press, where, out.findings);
     } else if (const Staff* signer = awarding.judge(*badge, out.findings)) {
       Certificate certificate = awarding.certify(*badge, *signer, CertificateId::make(random),
                                                  workspace.verify ? workspace.verify->value : "", locale);
       certificate.design = press.plate(scheme.folder, scheme.find_document("badge")->design).facts;
-      Diagnostics page;
-      if (press.pages(certificate, shaper, {practitioner.path, badge->place}, page)) {
-        result.outcome = options.dry_run ? IssueOutcome::planned : IssueOutcome::issued;
-        result.id = certificate.id;
-        result.pdf_path = certificate_stem(certificate) + ".pdf";
-        if (!options.dry_run) write(root, workspace, certificate, press.pdf(certificate, shaper));
-      }
-      out.findings.append(page);
+      result = issued_now(root, workspace, certificate, options, press, where, out.findings);
     }
     out.results.push_back(std::move(result));
   }

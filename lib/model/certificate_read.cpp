@@ -52,6 +52,13 @@ void read_service_and_skills(Members& all, const std::string& path, Diagnostics&
   });
 }
 
+/// Facts name a case and a person, unless they are of a badge.
+void read_holder(Members& all, Certificate& c) {
+  const bool of_a_case = all.find("badge") == nullptr;
+  if (of_a_case || all.find("case") != nullptr) c.case_id = all.id<CaseId>("case");
+  if (of_a_case || all.find("person") != nullptr) c.person = all.id<PersonId>("person");
+}
+
 void read_design(Members& all, const std::string& path, Diagnostics& findings, Certificate& c) {
   if (const Json* design = all.require("design")) {
     Members m(*design, "design", path, findings);
@@ -83,9 +90,7 @@ std::optional<Certificate> read_certificate(const Json& json, const std::string&
       else
         all.report("has a digest in `scheme-files` that is no text");
     }
-    const bool of_a_case = all.find("badge") == nullptr;
-    if (of_a_case || all.find("case") != nullptr) c.case_id = all.id<CaseId>("case");
-    if (of_a_case || all.find("person") != nullptr) c.person = all.id<PersonId>("person");
+    read_holder(all, c);
     c.language = all.text("language");
     c.name = all.text("name");
     c.latin_name = all.optional_text("latin-name");
