@@ -81,7 +81,8 @@ std::vector<Document> documents_of(const Case& record, const Scheme& scheme, con
   if (reached.empty()) reached.emplace_back();
   std::vector<Document> out;
   for (const CertificateKind& kind : scheme.certificates) {
-    const bool wanted = kinds.empty() ? is_usual(kind, record) : has(kinds, kind.id);
+    const bool named = kinds.empty() ? !competences.empty() : has(kinds, kind.id);
+    const bool wanted = named || (kinds.empty() && is_usual(kind, record));
     if (!wanted || (!competences.empty() && !kind.each_competence)) continue;
     if (!kind.each_competence) out.push_back({kind.id, {}});
     for (const std::string& competence : kind.each_competence ? reached : std::vector<std::string>{})

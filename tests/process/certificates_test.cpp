@@ -124,6 +124,8 @@ TEST_CASE("who left has the document of that step, and certificates only when sh
   CHECK(documents(sample) == "competence teamwork|overview|self-assessment-statement|");
   sample.record.assessments.clear();
   CHECK(documents(sample) == "self-assessment-statement|");
+  // A competence that is named is not passed over: the gates refuse it.
+  CHECK(documents(sample, {}, {"leadership"}) == "competence leadership|");
 }
 
 TEST_CASE("a certificate is found by its competence where one is named") {
