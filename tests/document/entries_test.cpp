@@ -1,28 +1,9 @@
-#include "pages.h"
+#include "one_block.h"
 
 using namespace guerdon;
 using namespace guerdon::sample;
 
 namespace {
-
-/// The pages of `certificate` in a design that has this block alone.
-LaidOut laid_out_in(const Certificate& certificate, const std::string& block) {
-  const std::string text =
-      "format: design/1\nforms: [whole]\n"
-      "page: {size: [210, 297], margins: {top: 18, right: 20, bottom: 18, left: 20}}\n"
-      "fonts:\n  LR: {file: Lato-Regular.ttf, folder: truetype/lato, package: fonts-lato, baseline: 0.387}\n"
-      "colours: {ink: \"#000000\", paper: \"#FFFFFF\"}\n"
-      "styles:\n  body: {font: LR, size: 10, line: 5, colour: ink}\n"
-      "every-page: []\n"
-      "first-page:\n  clear: 4\n  foot-top: 200\n  foot: []\n  flow:\n" +
-      block + "next-page: {clear: 4, top: 40, bottom: 90, head: [], flow: [], foot: []}\n";
-  const Template pages = read_design("test.yaml", text);
-  const Fonts fonts = open_fonts(pages.fonts, {"/usr/share/fonts"});
-  Shaper shaper;
-  LaidOut out;
-  out.pages = lay_out(certificate, pages, fonts, shaper, {"case", {}}, out.findings);
-  return out;
-}
 
 Phrase said(const std::string& text) { return {{text, Emphasis::none}}; }
 
@@ -44,7 +25,7 @@ const std::string block =
 }  // namespace
 
 TEST_CASE("An entry stands beside its head; a note that is empty takes no room") {
-  const LaidOut out = laid_out_in(planned(2), block);
+  const LaidOut out = laid_out_alone(block, planned(2), 90);
   std::vector<std::pair<std::string, double>> found;
   for (const TextRun& run : out.runs())
     found.emplace_back(run.text(), run.box_top);
@@ -53,7 +34,7 @@ TEST_CASE("An entry stands beside its head; a note that is empty takes no room")
 }
 
 TEST_CASE("Entries that end below their limit go on on the next page, none broken") {
-  const LaidOut out = laid_out_in(planned(4), block);
+  const LaidOut out = laid_out_alone(block, planned(4), 90);
   REQUIRE(out.pages->size() == 2);
   CHECK(count(page(out, 1), Tag::table_row) == 2);
   CHECK(count(page(out, 2), Tag::table_row) == 2);
@@ -61,6 +42,6 @@ TEST_CASE("Entries that end below their limit go on on the next page, none broke
 
 TEST_CASE("Entries without a hairline have no lines") {
   const std::string bare = block.substr(0, block.find("      hairline"));
-  CHECK(marks<StrokedLine>(page(laid_out_in(planned(2), bare), 1)).empty());
-  CHECK(marks<StrokedLine>(page(laid_out_in(planned(2), block), 1)).size() == 3);
+  CHECK(marks<StrokedLine>(page(laid_out_alone(bare, planned(2), 90), 1)).empty());
+  CHECK(marks<StrokedLine>(page(laid_out_alone(block, planned(2), 90), 1)).size() == 3);
 }

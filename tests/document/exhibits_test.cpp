@@ -1,4 +1,4 @@
-#include "portfolio_pages.h"
+#include "one_block.h"
 
 using namespace guerdon;
 using namespace guerdon::sample;
@@ -22,7 +22,7 @@ Portfolio with_exhibits(int count) {
 
 TEST_CASE("An exhibit is its number, title, kind, file and digest") {
   const Portfolio portfolio = with_exhibits(1);
-  const LaidOut out = laid_out(&portfolio, block);
+  const LaidOut out = laid_out_alone(block, statement(), 270, &portfolio);
   CHECK(near(out.run("Rota").at.x, 30));
   const std::string text = out.text();
   for (const char* part : {"1 ", "Rota 1", "Product of the work", "evidence/rota-1.pdf", "SHA-256 aaaa"})
@@ -31,7 +31,7 @@ TEST_CASE("An exhibit is its number, title, kind, file and digest") {
 
 TEST_CASE("Many exhibits run over pages, each whole") {
   const Portfolio portfolio = with_exhibits(30);
-  const LaidOut out = laid_out(&portfolio, block);
+  const LaidOut out = laid_out_alone(block, statement(), 270, &portfolio);
   REQUIRE(out.pages);
   CHECK(out.pages->size() >= 2);
   for (const Page& page : *out.pages) {
@@ -44,4 +44,6 @@ TEST_CASE("Many exhibits run over pages, each whole") {
   }
 }
 
-TEST_CASE("Without a portfolio no exhibit is set") { CHECK(laid_out(nullptr, block).runs().empty()); }
+TEST_CASE("Without a portfolio no exhibit is set") {
+  CHECK(laid_out_alone(block, statement(), 270, nullptr).runs().empty());
+}

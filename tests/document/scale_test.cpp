@@ -1,28 +1,9 @@
-#include "pages.h"
+#include "one_block.h"
 
 using namespace guerdon;
 using namespace guerdon::sample;
 
 namespace {
-
-/// The pages of `certificate` in a design that has this block alone.
-LaidOut laid_out_in(const Certificate& certificate, const std::string& block) {
-  const std::string text =
-      "format: design/1\nforms: [whole]\n"
-      "page: {size: [210, 297], margins: {top: 18, right: 20, bottom: 18, left: 20}}\n"
-      "fonts:\n  LR: {file: Lato-Regular.ttf, folder: truetype/lato, package: fonts-lato, baseline: 0.387}\n"
-      "colours: {ink: \"#000000\", paper: \"#FFFFFF\"}\n"
-      "styles:\n  body: {font: LR, size: 10, line: 5, colour: ink}\n"
-      "every-page: []\n"
-      "first-page:\n  clear: 4\n  foot-top: 200\n  foot: []\n  flow:\n" +
-      block + "next-page: {clear: 4, top: 40, bottom: 60, head: [], flow: [], foot: []}\n";
-  const Template pages = read_design("test.yaml", text);
-  const Fonts fonts = open_fonts(pages.fonts, {"/usr/share/fonts"});
-  Shaper shaper;
-  LaidOut out;
-  out.pages = lay_out(certificate, pages, fonts, shaper, {"case", {}}, out.findings);
-  return out;
-}
 
 Phrase said(const std::string& text) { return {{text, Emphasis::none}}; }
 
@@ -63,12 +44,12 @@ std::pair<int, int> marks_of(const LaidOut& out) {
 }  // namespace
 
 TEST_CASE("A level is drawn on the steps of its scale, a complexity on four") {
-  CHECK(marks_of(laid_out_in(assessed(), block(level))) == std::pair(2, 3));
-  CHECK(marks_of(laid_out_in(assessed(), block(task))) == std::pair(3, 4));
+  CHECK(marks_of(laid_out_alone(block(level), assessed(), 60)) == std::pair(2, 3));
+  CHECK(marks_of(laid_out_alone(block(task), assessed(), 60)) == std::pair(3, 4));
 }
 
 TEST_CASE("Steps stand on one base, each higher than the one before, exact to their outer edge") {
-  const LaidOut out = laid_out_in(assessed(), block(level));
+  const LaidOut out = laid_out_alone(block(level), assessed(), 60);
   double height = 2;
   double left = 60;
   for (const ClosedPath& mark : marks<ClosedPath>(page(out, 1))) {
@@ -81,7 +62,7 @@ TEST_CASE("Steps stand on one base, each higher than the one before, exact to th
 }
 
 TEST_CASE("The steps are said aloud, with their number") {
-  const LaidOut out = laid_out_in(assessed(), block(level + task));
+  const LaidOut out = laid_out_alone(block(level + task), assessed(), 60);
   std::vector<std::string> spoken;
   for (const Element& element : page(out, 1).elements) {
     if (element.tag == Tag::figure) spoken.push_back(element.alternative);
@@ -90,7 +71,7 @@ TEST_CASE("The steps are said aloud, with their number") {
 }
 
 TEST_CASE("A row is as high as its text or its figure, whichever is higher") {
-  const LaidOut out = laid_out_in(assessed(), block(level + task));
+  const LaidOut out = laid_out_alone(block(level + task), assessed(), 60);
   std::vector<double> values;
   for (const TextRun& run : out.runs()) {
     if (run.text() == "Value") values.push_back(run.box_top);
@@ -103,7 +84,7 @@ TEST_CASE("A row is as high as its text or its figure, whichever is higher") {
 TEST_CASE("What the certificate does not state has no steps") {
   Certificate c = assessed();
   c.skills[0].complexity.reset();
-  CHECK(marks_of(laid_out_in(c, block(task))) == std::pair(0, 0));
+  CHECK(marks_of(laid_out_alone(block(task), c, 60)) == std::pair(0, 0));
   c.skills.clear();
-  CHECK(marks_of(laid_out_in(c, block(level))) == std::pair(0, 0));
+  CHECK(marks_of(laid_out_alone(block(level), c, 60)) == std::pair(0, 0));
 }

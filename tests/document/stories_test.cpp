@@ -1,4 +1,4 @@
-#include "portfolio_pages.h"
+#include "one_block.h"
 
 using namespace guerdon;
 using namespace guerdon::sample;
@@ -38,7 +38,7 @@ bool holds(const Page& page, const std::string& text) {
 
 TEST_CASE("A story is its title, what it is about, and its parts in order") {
   const Portfolio portfolio = two_stories(1);
-  const std::string text = laid_out(&portfolio, block).text();
+  const std::string text = laid_out_alone(block, statement(), 270, &portfolio).text();
   std::size_t last = 0;
   for (const char* part : {"The watering rota", "Orto Sociale", "Situation", "A dry July.", "Seven people.", "Task",
                            "On Mondays", "The new beds"}) {
@@ -51,7 +51,7 @@ TEST_CASE("A story is its title, what it is about, and its parts in order") {
 
 TEST_CASE("A label stands beside the first line of its part, on one baseline") {
   const Portfolio portfolio = two_stories(1);
-  const LaidOut out = laid_out(&portfolio, block);
+  const LaidOut out = laid_out_alone(block, statement(), 270, &portfolio);
   const TextRun label = out.run("Situation");
   const TextRun told = out.run("A dry July.");
   CHECK(near(label.at.y, told.at.y));
@@ -62,7 +62,7 @@ TEST_CASE("A label stands beside the first line of its part, on one baseline") {
 TEST_CASE("A story runs over pages, and no title or label is left alone at a page's end") {
   for (int sentences = 30; sentences < 60; ++sentences) {
     const Portfolio portfolio = two_stories(sentences);
-    const LaidOut out = laid_out(&portfolio, block);
+    const LaidOut out = laid_out_alone(block, statement(), 270, &portfolio);
     REQUIRE(out.pages);
     CHECK(out.pages->size() >= 2);
     for (const Page& page : *out.pages) {
@@ -79,4 +79,6 @@ TEST_CASE("A story runs over pages, and no title or label is left alone at a pag
   }
 }
 
-TEST_CASE("Without a portfolio no story is set") { CHECK(laid_out(nullptr, block).runs().empty()); }
+TEST_CASE("Without a portfolio no story is set") {
+  CHECK(laid_out_alone(block, statement(), 270, nullptr).runs().empty());
+}
