@@ -77,6 +77,7 @@ struct TextRun {
   std::shared_ptr<const ShapedText> shaped;
   std::size_t first = 0;  ///< glyphs [first, end)
   std::size_t end = 0;
+  std::string language = {};  ///< BCP 47, where it is not the page's
 
   /// The text of its glyphs, with the space at a soft line break.
   [[nodiscard]] std::string_view text() const;

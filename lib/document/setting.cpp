@@ -104,8 +104,13 @@ std::vector<Piece> pieces(const Phrase& phrase, const Style& style, std::string_
                               : words.emphasis == Emphasis::stressed ? style.stressed
                                                                      : style.font;
     const Font& font = *setting.fonts[index];
-    Piece piece{setting.shaper.shape(font, style.ligatures, setting.certificate.language, words.text), &font,
-                style.size_pt, style.tracking_em, style.colour};
+    const std::string& language = words.language.empty() ? setting.certificate.language : words.language;
+    Piece piece{setting.shaper.shape(font, style.ligatures, language, words.text),
+                &font,
+                style.size_pt,
+                style.tracking_em,
+                style.colour,
+                words.language};
     if (!piece.shaped->unprintable.empty()) {
       report_unprintable(piece.shaped->unprintable, what, font, setting.where, setting.findings);
     }
@@ -163,6 +168,7 @@ void draw_line(const Lines& lines, std::size_t index, double x, double top, doub
     run.shaped = piece.shaped;
     run.first = slice.first;
     run.end = slice.end;
+    run.language = piece.language;
     fragment.add(std::move(run));
   }
 }

@@ -14,6 +14,7 @@ struct Piece {
   double size_pt = 0;
   double tracking_em = 0;
   Colour colour;
+  std::string language = {};  ///< BCP 47, where it is not the certificate's
 };
 
 /// How lines are chosen.

@@ -19,6 +19,7 @@ enum class Emphasis : std::uint8_t { none, strong, stressed };
 struct Words {
   std::string text;
   Emphasis emphasis = Emphasis::none;
+  std::string language = {};  ///< BCP 47, of free text in another language than the certificate's; else empty
   bool operator==(const Words&) const = default;
 };
 
