@@ -25,6 +25,7 @@ struct Options {
   bool all = false;
   std::string from_file;
   std::string language;
+  std::string design;
   std::vector<std::string> signers;
   std::string on;
   std::string backdate_because;
@@ -198,6 +199,7 @@ Report run(Context& context, const Options& o) {
   options.kinds = chosen_kinds(o, schemes);
   options.competences = chosen_competences(o, schemes);
   options.language = o.language.empty() ? workspace.language.value : o.language;
+  options.design = o.design;
   options.signers = once(o.signers);
   options.dry_run = o.dry_run;
   options.all_or_nothing = o.all_or_nothing;
@@ -227,6 +229,8 @@ Run setup_issue(Usage& usage) {
   usage.add("--competence", &o->competences, "COMPETENCE",
             "only the certificate of this competence; may be repeated; all that were reached when left away");
   usage.add("--language", &o->language, "LANG", "the certificate's language; the workspace's when left away");
+  usage.add("--design", &o->design, "NAME",
+            "the certificate's design, such as formal or contemporary; the workspace's when left away");
   usage.add("--signer", &o->signers, "ID",
             "who signs; may be repeated; the first of each organisation who may, when left away");
   usage.add("--on", &o->on, "DATE", "the issue date; today when left away");

@@ -36,6 +36,7 @@ Run setup_exit(Usage& usage);
 Run setup_waive(Usage& usage);
 Run setup_issue(Usage& usage);
 Run setup_portfolio(Usage& usage);
+Run setup_preview(Usage& usage);
 Run setup_badge(Usage& usage);
 Run setup_render(Usage& usage);
 Run setup_status(Usage& usage);

@@ -78,6 +78,7 @@ struct TextRun {
   std::size_t first = 0;  ///< glyphs [first, end)
   std::size_t end = 0;
   std::string language = {};  ///< BCP 47, where it is not the page's
+  double angle = 0;           ///< of the baseline, degrees anticlockwise
 
   /// The text of its glyphs, with the space at a soft line break.
   [[nodiscard]] std::string_view text() const;

@@ -8,10 +8,12 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "flow/behind.h"
 #include "flow/certify.h"
 #include "flow/evidence.h"
 #include "flow/planned.h"
+#include "model/designs.h"
 #include "model/service.h"
 #include "process/certificates.h"
 #include "process/judge.h"
@@ -172,7 +174,8 @@ class Planner {
     Diagnostics refused;
     Diagnostics warnings;
     const std::vector<Document> good =
-        waits(record, scheme) ? std::vector<Document>{} : passing(record, scheme, open, refused, warnings);
+        waits(record, scheme) ? std::vector<Document>{}
+                              : passing(record, scheme, with_design(record, scheme, open, refused), refused, warnings);
     RelatedIds related;
     for (const Issued* other : issued_of(record, world_)) {
       if (other->certificate.language == options_.language)
@@ -188,6 +191,32 @@ class Planner {
     }
   }
 
+  /// The file of the design asked for; empty when there is none of that name for the kind. One that only the workspace
+  /// prefers gives way to the usual one.
+  [[nodiscard]] std::string chosen_design(const Scheme& scheme, const std::string& kind) const {
+    const std::string& usual = scheme.find_certificate(kind)->design;
+    if (!options_.design.empty()) return design_file(scheme, kind, usual, options_.design);
+    const std::string preferred = design_file(scheme, kind, usual, workspace_.design);
+    return preferred.empty() ? usual : preferred;
+  }
+
+  /// The documents of which there is the design asked for; the others are reported.
+  std::vector<Document> with_design(const Case& record, const Scheme& scheme, const std::vector<Document>& documents,
+                                    Diagnostics& refused) const {
+    std::vector<Document> out;
+    for (const Document& document : documents) {
+      if (!chosen_design(scheme, document.kind).empty()) {
+        out.push_back(document);
+        continue;
+      }
+      refused.error("issue", {record.path, record.scheme.place},
+                    fmt::format("{} has no design `{}` of the certificate {}", scheme.id, sanitized(options_.design),
+                                name_of(document)),
+                    "it has " + joined_or(design_names(scheme, document.kind)));
+    }
+    return out;
+  }
+
   void freeze(const Case& record, const Scheme& scheme, const Document& document, const std::vector<Document>& together,
               const RelatedIds& related) {
     const CertificateId id = related.find(document)->second;
@@ -199,7 +228,7 @@ class Planner {
       issuance.award = other->certificate.award;
     Certificate certificate =
         certify(record, scheme, world_, locale_, request_for(record, scheme, document, together), issuance);
-    certificate.design = press_.plate(scheme.folder, scheme.find_certificate(document.kind)->design).facts;
+    certificate.design = press_.plate(scheme.folder, chosen_design(scheme, document.kind)).facts;
     const auto is_its = [&](const IssueResult& r) {
       return r.case_id == record.id.value.text && r.document == document;
     };

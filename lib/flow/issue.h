@@ -21,6 +21,7 @@ struct IssueOptions {
       kinds;  ///< empty: the certificates that always are issued, and those whose section is filled
   std::vector<std::string> competences;  ///< of certificates for each; empty: every one that was reached
   std::string language;
+  std::string design;                 ///< name of the design; empty: the workspace's, or the scheme's usual one
   std::vector<std::string> signers;  ///< ids of staff or of a tutor; empty: the usual ones
   Date today;
   Date on;  ///< the issue date

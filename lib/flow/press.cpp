@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/sha256.h"
 #include "base/text.h"
+#include "document/specimen.h"
 #include "pdf/write.h"
 #include "yaml/parse.h"
 
@@ -77,6 +78,16 @@ std::optional<std::string> Press::portfolio(const Certificate& cover, const Port
   const auto pages = lay_out(cover, plate.design, plate.fonts, shaper, where, findings, &portfolio);
   if (!pages) return std::nullopt;
   return write_pdf(*pages, pdf_meta(cover, room_.producer), module_);
+}
+
+std::optional<std::string> Press::specimen(const Certificate& certificate, const std::string& folder,
+                                           std::string_view word, Shaper& shaper, const Location& where,
+                                           Diagnostics& findings) {
+  const Plate& plate = this->plate(folder, certificate.design.file);
+  auto pages = lay_out(certificate, plate.design, plate.fonts, shaper, where, findings);
+  if (!pages) return std::nullopt;
+  mark_specimen(*pages, word, certificate.language, *plate.fonts.front(), shaper);
+  return write_pdf(*pages, pdf_meta(certificate, room_.producer), module_);
 }
 
 std::string Press::pdf(const Certificate& certificate, Shaper& shaper) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/layout.h"
@@ -47,6 +48,11 @@ class Press {
 
   /// The PDF file of a certificate; throws as `pages`, and Error{refused} with the first finding.
   std::string pdf(const Certificate& certificate, Shaper& shaper);
+
+  /// The PDF file of a certificate with `word` across each page; what does not print is reported at `where`, and
+  /// nothing comes back. The design and the fonts are those that are here, whatever the facts name.
+  std::optional<std::string> specimen(const Certificate& certificate, const std::string& folder, std::string_view word,
+                                      Shaper& shaper, const Location& where, Diagnostics& findings);
 
   /// The PDF file of a portfolio, whose first page is set from `cover`; what does not print is reported at `where`, and
   /// nothing comes back.

@@ -95,6 +95,8 @@ std::optional<Locale> read_locale(const yaml::Document& document, Diagnostics& f
     return read_strings(&forms, reader, "the forms of an amount");
   });
   out.numbers = read_strings(fields.require("numbers"), reader, "numbers");
+  const yaml::Node* specimen = fields.find("specimen");
+  out.specimen = specimen != nullptr ? read_text(specimen, reader, line_limit).value : "SPECIMEN";
   out.place_pattern = read_text(fields.require("place"), reader, line_limit).value;
   out.countries = read_entries(fields.require("countries"), reader, "countries",
                                [&](const yaml::Node& name) { return read_text(&name, reader, line_limit).value; });

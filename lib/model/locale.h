@@ -25,6 +25,7 @@ struct Locale {
   std::map<std::string, std::vector<std::string>, std::less<>>
       amounts;                       ///< "hours" -> the form for one, the form for more
   std::vector<std::string> numbers;  ///< zero, one, two, …
+  std::string specimen;              ///< the word across a page that is no certificate
   std::string place_pattern;         ///< `{town}, {country}`
   std::map<std::string, std::string, std::less<>> countries;
 

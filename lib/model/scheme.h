@@ -96,6 +96,7 @@ struct Scheme {
   std::string name;     ///< "GloRe"
   std::string version;  ///< "1"
   std::string source;
+  std::string usual_design = "usual";  ///< the name of the designs that the certificates name: "formal"
   std::vector<Section> sections;
   std::vector<RuleSetting> rules;
   std::vector<CertificateKind> certificates;

@@ -253,6 +253,7 @@ bool read_main(const yaml::Document& document, const SchemeFiles& files, Scheme&
   scheme.id = id + '-' + scheme.version;
   scheme.name = read_text(fields.require("name"), reader, title_limit).value;
   scheme.source = read_text(fields.require("source"), reader, task_limit).value;
+  if (const yaml::Node* usual = fields.find("usual-design")) scheme.usual_design = read_slug(usual, reader).value;
   const yaml::Node* scale = fields.require("scale");
   scheme.scale = read_scale(scale, reader);
   if (scale != nullptr && scheme.scale.levels.empty()) reader.error(*scale, "the scale has no level");

@@ -1,6 +1,7 @@
 #include "pdf/content.h"
 
 #include <cmath>
+#include <numbers>
 #include <optional>
 
 #include "pdf/syntax.h"
@@ -32,6 +33,13 @@ class ContentWriter {
   void point(Point at) {
     number(at.x * points_per_mm);
     number((page_.height - at.y) * points_per_mm);
+  }
+  /// The first four numbers of a matrix that turns by `degrees`.
+  void turn(double degrees) {
+    const double cosine = std::cos(degrees * std::numbers::pi / 180);
+    const double sine = std::sin(degrees * std::numbers::pi / 180);
+    for (const double value : {cosine, sine, -sine, cosine})
+      number(value, 5);
   }
   void colour(Colour c, const char* name);
   void fill(Colour c);
@@ -186,8 +194,14 @@ void ContentWriter::operator()(const TextRun& run) {
   fill(run.colour);
   out_ += "BT\n";
   select(run, font);
-  point(run.at);
-  out_ += "Td\n";
+  if (run.angle == 0) {
+    point(run.at);
+    out_ += "Td\n";
+  } else {
+    turn(run.angle);
+    point(run.at);
+    out_ += "Tm\n";
+  }
   Show(out_, run, fonts_[font]).write();
   out_ += "ET\n";
 }

@@ -1,0 +1,165 @@
+#include "flow/preview.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "flow/certify.h"
+#include "model/designs.h"
+#include "process/certificates.h"
+#include "process/signing.h"
+#include "store/load.h"
+
+namespace guerdon {
+namespace {
+
+/// A case and the world that it stands in.
+struct Subject {
+  World world;
+  std::optional<Case> record;
+
+  [[nodiscard]] const Scheme& scheme() const { return world.schemes.find(record->scheme.value)->second; }
+};
+
+Subject subject_of(const Root& root, const PreviewOptions& options) {
+  Diagnostics findings;
+  Subject out;
+  if (options.found) {
+    out.world = load_world(root, options.on, {}, findings);
+    out.record = load_case(root, options.found->path, out.world, findings);
+    if (!out.record || !out.world.schemes.contains(out.record->scheme.value))
+      throw Error(Failure::refused, findings.items().front());
+    return out;
+  }
+  World own = load_world(root, options.on, {false, {}, {}}, findings);
+  const auto scheme = own.schemes.find(options.scheme);
+  if (scheme == own.schemes.end()) {
+    throw Error(Failure::usage, fmt::format("there is no scheme `{}` in this workspace", sanitized(options.scheme)),
+                "guerdon init brings one along");
+  }
+  const Root sample(options.sample);
+  const std::vector<std::string> cases = case_paths(sample);
+  if (cases.empty()) {
+    throw Error(Failure::refused, fmt::format("{} has no sample to show", options.scheme),
+                "name a case whose facts it shall show");
+  }
+  Diagnostics inside;
+  out.world = load_world(sample, options.on, {}, inside);
+  out.world.schemes = std::move(own.schemes);
+  out.record = load_case(sample, cases.front(), out.world, inside);
+  if (!out.record || inside.has_errors()) throw Error(Failure::access, inside.items().front());
+  return out;
+}
+
+/// `words`, or all of `known` for none or the word "all"; throws Error{usage} for one that is not known.
+std::vector<std::string> chosen(const std::vector<std::string>& words, const std::vector<std::string>& known,
+                                std::string_view what) {
+  if (words.empty() || words == std::vector<std::string>{"all"}) return known;
+  for (const std::string& word : words) {
+    if (std::find(known.begin(), known.end(), word) != known.end()) continue;
+    throw Error(Failure::usage, fmt::format("there is no {} `{}`", what, sanitized(word)),
+                "write " + joined_or(known) + ", or all");
+  }
+  return words;
+}
+
+std::vector<std::string> kinds_of(const Scheme& scheme) {
+  std::vector<std::string> out;
+  for (const CertificateKind& kind : scheme.certificates)
+    out.push_back(kind.id);
+  return out;
+}
+
+std::vector<std::string> languages_of(const Scheme& scheme) {
+  std::vector<std::string> out;
+  for (const auto& [language, text] : scheme.texts)
+    out.push_back(language);
+  return out;
+}
+
+/// The names of the designs of any of the kinds, each once.
+std::vector<std::string> designs_of(const Scheme& scheme, const std::vector<std::string>& kinds) {
+  std::vector<std::string> out;
+  for (const std::string& kind : kinds) {
+    for (std::string& name : design_names(scheme, kind)) {
+      if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
+    }
+  }
+  return out;
+}
+
+/// Sets the specimens of one case.
+class Setting {
+ public:
+  Setting(const Subject& subject, const Workspace& workspace, const PreviewOptions& options, Press& press,
+          Previewing& out)
+      : subject_(subject), workspace_(workspace), options_(options), press_(press), out_(out) {
+    const CertificateId id = CertificateId::make([] { return std::uint64_t{0}; });
+    id_ = id;
+    for (const CertificateKind& kind : subject.scheme().certificates)
+      related_[document(kind)] = id;
+  }
+
+  void set(const CertificateKind& kind, const std::string& design, const std::string& file, const Locale& locale) {
+    const Scheme& scheme = subject_.scheme();
+    const Case& record = *subject_.record;
+    const Document wanted = document(kind);
+    IssueRequest request{wanted.kind, options_.on, {}, {}, wanted.competence};
+    request.signers = usual_signers(record, scheme, subject_.world, request);
+    Certificate certificate =
+        certify(record, scheme, subject_.world, locale, request,
+                {id_, id_, locale.language, workspace_.verify ? workspace_.verify->value : "", {}, related_});
+    certificate.design = press_.plate(scheme.folder, file).facts;
+    auto pdf = press_.specimen(certificate, scheme.folder, locale.specimen, shaper_,
+                               {record.path, record.section("placement")}, out_.findings);
+    if (pdf) out_.specimens.push_back({kind.id, design, locale.language, std::move(*pdf)});
+  }
+
+ private:
+  [[nodiscard]] Document document(const CertificateKind& kind) const {
+    std::vector<std::string> competences;
+    if (kind.each_competence && !options_.competence.empty()) competences.push_back(options_.competence);
+    const auto all = documents_of(*subject_.record, subject_.scheme(), {kind.id}, competences, options_.on);
+    return all.empty() ? Document{kind.id, {}} : all.front();
+  }
+
+  const Subject& subject_;
+  const Workspace& workspace_;
+  const PreviewOptions& options_;
+  Press& press_;
+  Previewing& out_;
+  CertificateId id_;
+  RelatedIds related_;
+  Shaper shaper_;
+};
+
+}  // namespace
+
+Previewing preview(const Root& root, const Workspace& workspace, const PreviewOptions& options,
+                   const std::function<Locale(const std::string&)>& locale, const PressRoom& room) {
+  const Subject subject = subject_of(root, options);
+  const Scheme& scheme = subject.scheme();
+  const std::vector<std::string> kinds = chosen(options.kinds, kinds_of(scheme), "certificate");
+  const std::vector<std::string> designs = options.designs.empty()
+                                               ? std::vector<std::string>{scheme.usual_design}
+                                               : chosen(options.designs, designs_of(scheme, kinds), "design");
+  const std::vector<std::string> languages = chosen(options.languages, languages_of(scheme), "language");
+  Previewing out;
+  Press press(root, room);
+  Setting setting(subject, workspace, options, press, out);
+  for (const std::string& language : languages) {
+    const Locale said = locale(language);
+    for (const std::string& kind_id : kinds) {
+      const CertificateKind& kind = *scheme.find_certificate(kind_id);
+      for (const std::string& design : designs) {
+        const std::string file = design_file(scheme, kind.id, kind.design, design);
+        if (!file.empty()) setting.set(kind, design, file, said);
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace guerdon

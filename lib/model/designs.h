@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/scheme.h"
+
+namespace guerdon {
+
+/// The file of a design of certificates of that kind, relative to the scheme's folder: the one that the scheme names
+/// for no name or for its usual one, else `<kind>-<name>.yaml`. Empty when the scheme's folder has no such file.
+std::string design_file(const Scheme& scheme, std::string_view kind, std::string_view usual_file,
+                        std::string_view name);
+
+/// The names of all designs of that kind, the usual one first.
+std::vector<std::string> design_names(const Scheme& scheme, std::string_view kind);
+
+}  // namespace guerdon
