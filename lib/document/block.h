@@ -41,6 +41,8 @@ struct Position {
   std::optional<double> bottom;  ///< of its last line, from the page's top
   double gap = 0;                ///< below the block before it, or over `above`
   std::string above;             ///< id of a block that it must keep `gap` clear of, moving up if need be
+  std::string beside;            ///< id of a block before it in the flow whose top is also its own
+  std::string under;             ///< id of a block before it in the flow: it stands below all set since then
   std::optional<double> until;   ///< what ends lower than this goes to the next page
   double x = 0;
   double width = 0;
@@ -117,13 +119,16 @@ struct SkillsBlock {
   bool meanings = true;
   double head = 0;       ///< from the head's top to the first row
   double head_rule = 0;  ///< from the head's top to its rule
-  double row = 0;        ///< height with a name and a meaning of one line each
+  double row = 0;        ///< height with a name of one line and a meaning of `meaning_room` lines
+  int meaning_room = 1;
   double name_top = 0;
   double meaning_top = 0;
   double name_width = 0;
   double level_x = 0;
   double figure_width = 0;
   double figure_gap = 0;   ///< between figure and numeral
+  double figure_top = 0;   ///< from the row's top, where numeral and word stand under the figure
+  double below = 0;        ///< from the figure's foot to numeral and word under it; 0: they stand beside it
   double mark = 0;         ///< half-diagonal of a lozenge
   double mark_inset = 0;   ///< from the figure's left to the first lozenge's middle
   double pitch_total = 0;  ///< pitch times steps
@@ -165,8 +170,11 @@ struct FactsBlock {
 struct ListBlock {
   Source items;
   Style style;
-  Bullet bullet;
+  Bullet bullet;  ///< none of size 0
   double between = 0;
+  double above = 0;  ///< free height in each row
+  double below = 0;
+  Stroke hairline;  ///< above each row and under the last; none of thickness 0
 };
 
 /// One row for each skill: name and level at the left, the meaning at the right.
@@ -269,13 +277,15 @@ struct SignersBlock {
   Stroke rule;
 };
 
-/// The QR code that leads to the certificate. Its right edge keeps to the right of the block's width.
+/// The QR code that leads to the certificate. Its right edge keeps to the right of the block's width, or the left one
+/// to its left.
 struct CodeBlock {
   Source alternative;
   double side = 0;
   double large_side = 0;  ///< from `large_cells` cells on
   int large_cells = 0;
   double quiet_cells = 0;  ///< free on every side
+  bool grows_right = false;
   Colour colour;
 };
 

@@ -118,7 +118,7 @@ Stroke DesignReader::stroke(yaml::Fields& fields, std::string_view key) {
 }
 
 Bullet DesignReader::bullet(yaml::Fields& fields, std::string_view key) {
-  const yaml::Node* node = fields.require(key);
+  const yaml::Node* node = fields.find(key);
   if (node == nullptr) return {};
   yaml::Fields parts(*node, reader_, key);
   return {number(parts, "x"), number(parts, "size"), number(parts, "indent"), colour(parts, "colour")};

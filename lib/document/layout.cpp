@@ -152,16 +152,37 @@ class Composition {
   void flow_first_page(double foot_top) {
     Placed placed;
     double y = setting_.design.top;
+    double lowest = y;  // of all columns
+    struct Begin {
+      double top = 0;
+      std::size_t placed = 0;  // how many fragments stood there before
+    };
+    std::map<std::string_view, Begin> begins;
     double limit = foot_top - form_.clear;
     int number = 0;
     for (const Block& block : form_.first_flow) {
       ++number;
-      if (!holds(block.when, setting_.certificate)) continue;
-      Fragments fragments = set(block, setting_);
-      if (fragments.empty()) continue;
-      y = block.placement.top ? *block.placement.top : y + block.placement.gap;
-      if (block.placement.until) {
-        const std::size_t count = fitting(fragments, y, std::min(limit, *block.placement.until));
+      const Position& where = block.placement;
+      double end = y;  // of what it stands under
+      if (const auto column = begins.find(where.beside); column != begins.end()) {
+        end = y = column->second.top;
+      } else if (const auto earlier = begins.find(where.under); earlier != begins.end()) {
+        for (std::size_t i = earlier->second.placed; i < placed.size(); ++i)
+          end = std::max(end, placed[i].bottom());
+        y = end + where.gap;
+      } else {
+        y = where.top ? *where.top : y + where.gap;
+      }
+      // A column begins where its first block would stand, whether it does or not.
+      if (!block.id.empty()) begins[block.id] = {y, placed.size()};
+      const bool wanted = holds(block.when, setting_.certificate);
+      Fragments fragments = wanted ? set(block, setting_) : Fragments{};
+      if (fragments.empty()) {
+        y = end;
+        continue;
+      }
+      if (where.until) {
+        const std::size_t count = fitting(fragments, y, std::min(limit, *where.until));
         for (std::size_t i = count; i < fragments.size(); ++i)
           rest_.items.push_back({std::move(fragments[i]), number});
         fragments.resize(count);
@@ -169,9 +190,10 @@ class Composition {
       }
       stack(std::move(fragments), y, number, placed);
       y = placed.back().bottom();
+      lowest = std::max(lowest, y);
     }
-    if (y > limit + tolerance) {
-      setting_.too_long(fmt::format("page one is {:.1f} mm too full in the form `{}`", y - limit, form_.name),
+    if (lowest > limit + tolerance) {
+      setting_.too_long(fmt::format("page one is {:.1f} mm too full in the form `{}`", lowest - limit, form_.name),
                         "shorten the organisation's, the project's or the signers' texts, or have fewer sign");
     }
     flows_.push_back(std::move(placed));

@@ -8,7 +8,7 @@ namespace guerdon {
 
 namespace {
 
-constexpr Colour pale{226, 228, 232};
+constexpr Colour pale{230, 232, 236};
 /// Of the page's diagonal that the word takes.
 constexpr double share = 0.72;
 constexpr double largest_pt = 150;

@@ -100,11 +100,14 @@ std::vector<Block> read_blocks(const yaml::Node* node, std::string_view what, De
   for (const yaml::Node& item : yaml::items(node, design.reader(), what)) {
     if (auto block = read_block(item, design, page)) blocks.push_back(std::move(*block));
   }
-  for (const Block& block : blocks) {
-    const std::string& above = block.placement.above;
-    const auto named = [&above](const Block& other) { return other.id == above; };
-    if (!above.empty() && std::none_of(blocks.begin(), blocks.end(), named)) {
+  const auto named = [](std::string_view id) { return [id](const Block& other) { return other.id == id; }; };
+  for (auto block = blocks.begin(); block != blocks.end(); ++block) {
+    const std::string& above = block->placement.above;
+    if (!above.empty() && std::none_of(blocks.begin(), blocks.end(), named(above)))
       design.reader().error(*node, "no block here is called `" + above + "`");
+    for (const std::string& earlier : {block->placement.beside, block->placement.under}) {
+      if (!earlier.empty() && std::none_of(blocks.begin(), block, named(earlier)))
+        design.reader().error(*node, "no block before it in this list is called `" + earlier + "`");
     }
   }
   return blocks;

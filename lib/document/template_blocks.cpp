@@ -118,6 +118,7 @@ BlockContent read_skills(yaml::Fields& fields, DesignReader& design) {
     block.meaning_style = design.style(meaning, "style");
     block.meaning_top = design.number(meaning, "top");
     block.meanings = design.flag(meaning, "shown", true);
+    block.meaning_room = design.count(meaning, "room", 1);
     block.line = design.words(meaning, "words");
   });
   inside(fields, "level", design, [&](yaml::Fields& level) {
@@ -125,6 +126,8 @@ BlockContent read_skills(yaml::Fields& fields, DesignReader& design) {
     block.level_figure = design.words(level, "figure");
     block.level_x = design.number(level, "x");
     block.figure_gap = design.number(level, "gap");
+    block.figure_top = design.number_or(level, "top", 0);
+    block.below = design.number_or(level, "below", 0);
   });
   const yaml::Node* steps = fields.find("steps");
   if (steps != nullptr) {
@@ -169,7 +172,10 @@ BlockContent read_list(yaml::Fields& fields, DesignReader& design) {
   block.items = design.source(fields);
   block.style = design.style(fields, "style");
   block.bullet = design.bullet(fields, "bullet");
-  block.between = design.number(fields, "between");
+  block.between = design.number_or(fields, "between", 0);
+  block.above = design.number_or(fields, "above", 0);
+  block.below = design.number_or(fields, "below", 0);
+  block.hairline = stroke_or_none(fields, "hairline", design);
   return block;
 }
 
@@ -266,6 +272,7 @@ BlockContent read_code(yaml::Fields& fields, DesignReader& design) {
   block.large_side = design.number(fields, "large-side");
   block.large_cells = design.count(fields, "large-cells", 41);
   block.quiet_cells = design.number(fields, "quiet");
+  block.grows_right = design.word_or(fields, "grows", {"left", "right"}, "left") == "right";
   block.colour = design.colour(fields, "colour");
   return block;
 }
@@ -326,6 +333,8 @@ Position read_placement(yaml::Fields& fields, DesignReader& design, const Templa
   if (fields.find("until") != nullptr) place.until = design.number(fields, "until");
   place.gap = design.number_or(fields, "gap", 0);
   if (const yaml::Node* above = fields.find("keep-above")) place.above = design.reader().slug(*above).value_or("");
+  if (const yaml::Node* beside = fields.find("beside")) place.beside = design.reader().slug(*beside).value_or("");
+  if (const yaml::Node* under = fields.find("under")) place.under = design.reader().slug(*under).value_or("");
   place.x = design.number_or(fields, "x", page.left);
   place.width = design.number_or(fields, "width", page.width - page.left - page.right);
   const std::string align = design.word_or(fields, "align", {"left", "centre", "right"}, "left");

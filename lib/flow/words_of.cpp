@@ -75,6 +75,7 @@ class Wording {
     set("hours", c_.hours ? locale_.amount("hours", *c_.hours) : std::string());
     set("count", locale_.number(static_cast<int>(c_.skills.size())));
     set("levels-word", locale_.number(c_.levels));
+    set("steps", std::to_string(c_.levels));
     set("tasks", c_.tasks.empty() ? "" : c_.tasks.front());
     set("address", c_.verify_address.starts_with("https://") ? c_.verify_address.substr(8) : c_.verify_address);
     if (c_.statement) set("field", c_.statement->field);
@@ -111,6 +112,7 @@ class Wording {
 
   void fill_projects() {
     std::vector<Phrase> projects;
+    std::vector<Phrase> strong;
     std::vector<std::string> seen;
     for (const Certificate::Period& period : c_.periods) {
       std::vector<Phrase>& stretches = each_["{each-period}"];
@@ -121,8 +123,10 @@ class Wording {
       seen.push_back(period.project);
       each_["{each-project}"].push_back(plain_phrase(period.project));
       projects.push_back(part("project", {{"project", plain_phrase(period.project)}}));
+      strong.push_back(part("strong-project", {{"project", plain_phrase(period.project)}}));
     }
     if (projects.size() > 1) variables_["several-projects"] = joined(projects, locale_.list_between, locale_.list_last);
+    variables_["strong-projects"] = joined(strong, locale_.list_between, locale_.list_last);
     variables_["projects"] = joined(projects, locale_.list_between, locale_.list_last);
   }
 

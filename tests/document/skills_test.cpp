@@ -66,8 +66,9 @@ TEST_CASE("A scale of eight steps still fits into the figure") {
   CHECK(near(lozenges[1].points[0].x - lozenges[0].points[0].x, 22.0 / 8));
 }
 
-TEST_CASE("A level's word that is too wide for its column is refused by the skill's id") {
+TEST_CASE("A level's word that is too long for two lines of its column is refused by the skill's id") {
   Certificate c = soft_skills();
-  c.skills[2].level_word = "Intermediate, which is to say ready for work";
+  c.skills[2].level_word =
+      "Intermediate, which is to say ready for work of a simple kind that others plan and look after all the time";
   CHECK(laid_out(c).finding().find("the level of `communication-and-active-listening`") != std::string::npos);
 }

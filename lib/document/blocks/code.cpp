@@ -12,7 +12,7 @@ Fragments set_block(const CodeBlock& code, const Block& block, const Setting& se
   }
   CellGrid grid = *setting.code;
   grid.side = grid.cells >= code.large_cells ? code.large_side : code.side;
-  grid.at = {block.placement.x + block.placement.width - grid.side, 0};
+  grid.at = {block.placement.x + (code.grows_right ? 0 : block.placement.width - grid.side), 0};
   grid.colour = code.colour;
   Fragment fragment;
   fragment.height = grid.side;

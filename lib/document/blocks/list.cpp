@@ -27,15 +27,22 @@ Fragments set_block(const ListBlock& list, const Block& block, const Setting& se
     Fragment fragment;
     fragment.inside = {{Tag::list, 0}};
     fragment.gap = fragments.empty() ? 0 : list.between;
-    fragment.height = set->height();
+    fragment.height = list.above + set->height() + list.below;
     fragment.begin(Tag::list_item);
     fragment.begin(Tag::list_body);
-    fragment.decorate(lozenge({block.placement.x + bullet.x, set->line_mm / 2}, bullet.size, bullet.colour, {}));
-    draw_lines(*set, x, 0, width, Align::left, fragment);
+    if (bullet.size > 0)
+      fragment.decorate(
+          lozenge({block.placement.x + bullet.x, list.above + set->line_mm / 2}, bullet.size, bullet.colour, {}));
+    draw_lines(*set, x, list.above, width, Align::left, fragment);
     fragment.finish();
     fragment.finish();
+    if (list.hairline.thickness > 0)
+      fragment.decorate(rule_at(block.placement.x, 0, block.placement.width, list.hairline));
     fragments.push_back(std::move(fragment));
   }
+  if (list.hairline.thickness > 0 && !fragments.empty())
+    fragments.back().decorate(
+        rule_at(block.placement.x, fragments.back().height, block.placement.width, list.hairline));
   return fragments;
 }
 

@@ -21,7 +21,7 @@ struct Quotation {
       fragment.gap = i == 0 ? gap : 0;
       fragment.height = lines.line_mm;
       fragment.with_next = i + 1 < count && (keep_whole || i == 0 || i + 2 == count);
-      fragment.bar = FilledBox{{place.x, 0}, quote.bar.thickness, 0, quote.bar.colour};
+      if (quote.bar.thickness > 0) fragment.bar = FilledBox{{place.x, 0}, quote.bar.thickness, 0, quote.bar.colour};
       draw_line(lines, i, place.x + indent, 0, place.width - indent, Align::left, fragment);
       fragments.push_back(std::move(fragment));
     }

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "document/blocks/blocks.h"
 
 namespace guerdon {
@@ -12,6 +14,10 @@ namespace {
 
 std::string called(const Certificate::Skill& skill, std::string_view what) {
   return fmt::format("{} of `{}`", what, skill.id);
+}
+
+double figure_height(const SkillsBlock& skills, const Setting& setting) {
+  return skills.steps ? height_of(*skills.steps, setting.certificate.levels) : 2 * skills.mark;
 }
 
 void draw_figure(const SkillsBlock& skills, int level, double middle, const Setting& setting, Fragment& fragment) {
@@ -78,17 +84,18 @@ std::optional<Fragment> table_row(const SkillsBlock& skills, const Certificate::
     meaning = set_lines(pieces(line_below(skills, skill, setting), skills.meaning_style, what, setting),
                         skills.meaning_style, {skills.name_width, most_meaning_lines, Wrapping::greedy}, what, setting);
   }
-  const double level_x = skills.level_x + skills.figure_width + skills.figure_gap;
+  const bool under = skills.below > 0;
+  const double level_x = skills.level_x + (under ? 0 : skills.figure_width + skills.figure_gap);
   const double level_width = place.x + place.width - level_x;
   const auto level =
       set_lines(pieces(level_words(skill, Emphasis::strong), skills.level_style, called(skill, "the level"), setting),
-                skills.level_style, {level_width, 1, Wrapping::greedy}, called(skill, "the level"), setting);
+                skills.level_style, {level_width, 2, Wrapping::greedy}, called(skill, "the level"), setting);
   if (!name || !level || (skills.meanings && !meaning)) return std::nullopt;
 
   Fragment fragment;
   fragment.inside = {{Tag::table, 0}, {Tag::table_body, 0}};
   const double more_name = name->height() - name->line_mm;
-  const double more_meaning = meaning ? meaning->height() - meaning->line_mm : 0;
+  const double more_meaning = meaning ? std::max(0.0, meaning->height() - meaning->line_mm * skills.meaning_room) : 0;
   fragment.height = skills.row + more_name + more_meaning;
   fragment.begin(Tag::table_row);
   fragment.begin(Tag::row_header);
@@ -96,9 +103,12 @@ std::optional<Fragment> table_row(const SkillsBlock& skills, const Certificate::
   if (meaning) draw_lines(*meaning, place.x, skills.meaning_top + more_name, skills.name_width, Align::left, fragment);
   fragment.finish();
   fragment.begin(Tag::table_cell);
-  draw_figure(skills, skill.level, fragment.height / 2, setting, fragment);
+  const double figure = figure_height(skills, setting);
+  const double middle = under ? skills.figure_top + figure / 2 : fragment.height / 2;
+  draw_figure(skills, skill.level, middle, setting, fragment);
   fragment.begin(Tag::span);
-  draw_lines(*level, level_x, (fragment.height - level->line_mm) / 2, level_width, Align::left, fragment);
+  draw_lines(*level, level_x, under ? middle + figure / 2 + skills.below : middle - level->height() / 2, level_width,
+             Align::left, fragment);
   fragment.finish();
   fragment.finish();
   fragment.finish();
