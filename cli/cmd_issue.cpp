@@ -32,6 +32,7 @@ struct Options {
   bool dry_run = false;
   bool all_or_nothing = false;
   unsigned jobs = 0;
+  std::string shard;
 };
 
 /// Each word once, where it came first.
@@ -201,6 +202,7 @@ Report run(Context& context, const Options& o) {
   options.language = o.language.empty() ? workspace.language.value : o.language;
   options.design = o.design;
   options.signers = once(o.signers);
+  options.shard = shard_given(o.shard);
   options.dry_run = o.dry_run;
   options.all_or_nothing = o.all_or_nothing;
   options.jobs = worker_count(o.jobs);
@@ -239,6 +241,7 @@ Run setup_issue(Usage& usage) {
   usage.flag("-n,--dry-run", o->dry_run, "check everything, show the plan, write nothing");
   usage.flag("--all-or-nothing", o->all_or_nothing, "issue nothing when anything is refused");
   usage.add("-j,--jobs", &o->jobs, "N", "workers; all cores when left away");
+  usage.add("--shard", &o->shard, "K/N", "only the K-th of N parts of these cases: machines that share the work");
   usage.examples =
       "  guerdon issue 2026-7kq3h2xd\n"
       "  guerdon issue --all --dry-run\n"

@@ -17,6 +17,7 @@ struct Options {
   std::vector<std::string> certificates;
   bool all = false;
   unsigned jobs = 0;
+  std::string shard;
 };
 
 std::string pdf_of(const std::string& facts) { return facts.substr(0, facts.size() - 5) + ".pdf"; }
@@ -60,7 +61,11 @@ ExitCode exit_code(const Rendering& rendering) {
 
 Report run(Context& context, const Options& o) {
   const Root root = context.root();
-  const Rendering rendering = render(root, chosen_facts(root, o), press_room(context), worker_count(o.jobs));
+  const Shard shard = shard_given(o.shard);
+  std::vector<std::string> facts = chosen_facts(root, o);
+  std::erase_if(facts,
+                [&](const std::string& path) { return !shard.holds(std::filesystem::path(path).stem().string()); });
+  const Rendering rendering = render(root, facts, press_room(context), worker_count(o.jobs), shard);
   Report report;
   report.schema = "guerdon.render/1";
   report.findings = rendering.findings;
@@ -92,6 +97,7 @@ Run setup_render(Usage& usage) {
             "certificates, by id or path; those whose PDF is missing or cut short when left away");
   usage.flag("--all", o->all, "every certificate; a file that holds the same bytes is not touched");
   usage.add("-j,--jobs", &o->jobs, "N", "workers; all cores when left away");
+  usage.add("--shard", &o->shard, "K/N", "only the K-th of N parts of them: machines that share the work");
   usage.examples =
       "  guerdon render\n"
       "  guerdon render 7KQ3-HX2M-9DPA-4TZB\n";

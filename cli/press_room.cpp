@@ -38,6 +38,13 @@ Locale load_locale(const Context& context, const std::string& language) {
   return std::move(*locale);
 }
 
+Shard shard_given(const std::string& text) {
+  if (text.empty()) return {};
+  if (const auto shard = Shard::parse(text)) return *shard;
+  throw Error(Failure::usage, fmt::format("`--shard {}` is no part of a whole", sanitized(text)),
+              "write K/N, as in --shard 2/5: the second of five, K from 1 to N, N at most 10000");
+}
+
 unsigned worker_count(unsigned asked) {
   return asked > 0 ? std::min(asked, 64U) : std::max(1U, std::thread::hardware_concurrency());
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/shard.h"
 #include "cli/context.h"
 #include "flow/press.h"
 #include "model/locale.h"
@@ -14,5 +15,8 @@ Locale load_locale(const Context& context, const std::string& language);
 
 /// The number of workers that `--jobs` asks for; all cores when it is 0.
 unsigned worker_count(unsigned asked);
+
+/// The part that `--shard` names; all when it is not given. Throws Error{usage} for what is none.
+Shard shard_given(const std::string& text);
 
 }  // namespace guerdon

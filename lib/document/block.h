@@ -121,9 +121,7 @@ struct SkillsBlock {
   double head_rule = 0;  ///< from the head's top to its rule
   double row = 0;        ///< height with a name of one line and a meaning of `meaning_room` lines
   int meaning_room = 1;
-  double name_top = 0;
-  double meaning_top = 0;
-  double name_width = 0;
+  double name_top = 0, meaning_top = 0, name_width = 0;
   double level_x = 0;
   double figure_width = 0;
   double figure_gap = 0;   ///< between figure and numeral
@@ -172,9 +170,8 @@ struct ListBlock {
   Style style;
   Bullet bullet;  ///< none of size 0
   double between = 0;
-  double above = 0;  ///< free height in each row
-  double below = 0;
-  Stroke hairline;  ///< above each row and under the last; none of thickness 0
+  double above = 0, below = 0;  ///< free height in each row
+  Stroke hairline;              ///< above each row and under the last; none of thickness 0
 };
 
 /// One row for each skill: name and level at the left, the meaning at the right.
@@ -277,8 +274,7 @@ struct SignersBlock {
   Stroke rule;
 };
 
-/// The QR code that leads to the certificate. Its right edge keeps to the right of the block's width, or the left one
-/// to its left.
+/// The QR code that leads to the certificate, at the right of the block's width, or at its left if it grows right.
 struct CodeBlock {
   Source alternative;
   double side = 0;

@@ -324,14 +324,15 @@ std::string certificate_stem(const Certificate& certificate) {
 Issuing issue(const Root& root, const Workspace& workspace, const Locale& locale, const IssueOptions& options,
               const PressRoom& room, const Random& random) {
   std::optional<Lock> lock;
-  if (!options.dry_run) lock.emplace(root, "guerdon issue");
+  if (!options.dry_run) lock.emplace(root, "guerdon issue", options.shard);
   Issuing out;
   Diagnostics loading;
   const World world = world_for(root, options, loading);
   Press press(root, room);
   Planner planner(root, workspace, locale, options, world, loading, press, random, out);
-  for (const FoundCase& found : options.cases)
-    planner.plan(found);
+  for (const FoundCase& found : options.cases) {
+    if (options.shard.holds(found.id)) planner.plan(found);
+  }
   std::vector<Planned> unfinished = std::move(planner.unfinished);
   try_pages(unfinished, press, options, out);
   std::erase_if(unfinished, has_failed);

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/shard.h"
 #include "flow/find_case.h"
 #include "flow/press.h"
 #include "model/locale.h"
@@ -29,6 +30,7 @@ struct IssueOptions {
   bool dry_run = false;
   bool all_or_nothing = false;
   unsigned jobs = 1;
+  Shard shard;  ///< the part of `cases` that this run is for; the others are passed over
 };
 
 enum class IssueOutcome : std::uint8_t {

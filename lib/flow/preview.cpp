@@ -39,12 +39,15 @@ Subject subject_of(const Root& root, const PreviewOptions& options) {
     throw Error(Failure::usage, fmt::format("there is no scheme `{}` in this workspace", sanitized(options.scheme)),
                 "guerdon init brings one along");
   }
+  if (!std::filesystem::is_directory(options.sample)) {
+    throw Error(Failure::refused, fmt::format("guerdon brings no sample of {} along", options.scheme),
+                "name a case whose facts it shall show: guerdon preview CASE");
+  }
   const Root sample(options.sample);
   const std::vector<std::string> cases = case_paths(sample);
-  if (cases.empty()) {
-    throw Error(Failure::refused, fmt::format("{} has no sample to show", options.scheme),
-                "name a case whose facts it shall show");
-  }
+  if (cases.empty())
+    throw Error(Failure::access, fmt::format("what came with guerdon is not complete: `{}`", options.sample.string()),
+                "install guerdon again");
   Diagnostics inside;
   out.world = load_world(sample, options.on, {}, inside);
   out.world.schemes = std::move(own.schemes);
@@ -98,8 +101,10 @@ class Setting {
       : subject_(subject), workspace_(workspace), options_(options), press_(press), out_(out) {
     const CertificateId id = CertificateId::make([] { return std::uint64_t{0}; });
     id_ = id;
-    for (const CertificateKind& kind : subject.scheme().certificates)
-      related_[document(kind)] = id;
+    for (const CertificateKind& kind : subject.scheme().certificates) {
+      for (const Document& one : documents_of(*subject.record, subject.scheme(), {kind.id}, {}, options.on))
+        related_[one] = id;
+    }
   }
 
   void set(const CertificateKind& kind, const std::string& design, const std::string& file, const Locale& locale) {

@@ -40,8 +40,9 @@ void render_one(const Root& root, const std::string& path, Press& press, Shaper&
 
 }  // namespace
 
-Rendering render(const Root& root, const std::vector<std::string>& paths, const PressRoom& room, unsigned jobs) {
-  const Lock lock(root, "guerdon render");
+Rendering render(const Root& root, const std::vector<std::string>& paths, const PressRoom& room, unsigned jobs,
+                 Shard shard) {
+  const Lock lock(root, "guerdon render", shard);
   Rendering out;
   out.results.resize(paths.size());
   std::vector<Diagnostics> findings(paths.size());

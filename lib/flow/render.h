@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/shard.h"
 #include "flow/press.h"
 
 namespace guerdon {
@@ -22,7 +23,8 @@ struct Rendering {
 };
 
 /// Makes the PDFs of the facts at `paths` again, each from its facts alone. A file that holds the same bytes is not
-/// touched.
-Rendering render(const Root& root, const std::vector<std::string>& paths, const PressRoom& room, unsigned jobs);
+/// touched. `shard` says which part of a workspace `paths` are: other parts may be made at the same time.
+Rendering render(const Root& root, const std::vector<std::string>& paths, const PressRoom& room, unsigned jobs,
+                 Shard shard = {});
 
 }  // namespace guerdon

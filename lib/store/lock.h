@@ -1,24 +1,40 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
+#include "base/shard.h"
 #include "store/file.h"
 
 namespace guerdon {
 
-/// The workspace's one lock for writers, held while it lives. The system takes it back when a process dies, so none is
-/// left behind.
+/// The workspace's one lock for writers, held while it lives; parts of one batch hold it together, each part once. The
+/// system takes it back when a process dies, so none is left behind.
 class Lock {
  public:
   /// `who` is shown to whoever comes second: "guerdon issue". Throws Error{access} that names the holder when the lock
-  /// is taken.
-  Lock(const Root& root, std::string_view who);
-  ~Lock();
-  Lock(const Lock&) = delete;
-  Lock& operator=(const Lock&) = delete;
+  /// is taken: by a command that wants all of it, by the same part, or by a part of another count.
+  Lock(const Root& root, std::string_view who, Shard shard = {});
 
  private:
-  int fd_;
+  /// An open file with the system's lock on it, given back when it goes.
+  class Held {
+   public:
+    explicit Held(int fd) : fd_(fd) {}
+    ~Held();
+    Held(Held&& other) noexcept;
+    Held& operator=(Held&&) = delete;
+    Held(const Held&) = delete;
+    Held& operator=(const Held&) = delete;
+
+   private:
+    int fd_;
+  };
+
+  static Held take(const std::filesystem::path& file, int kind, std::string_view line);
+
+  Held all_;
+  std::optional<Held> part_;
 };
 
 }  // namespace guerdon

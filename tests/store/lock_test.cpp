@@ -61,6 +61,27 @@ TEST_CASE("A process that was killed leaves no lock behind") {
   CHECK_NOTHROW(const Lock lock(root, "guerdon enroll"));
 }
 
+TEST_CASE("Parts of one batch hold the lock together, each part once") {
+  const Folder folder;
+  const Root root(folder.path());
+  const Lock first(root, "guerdon render", Shard{1, 2});
+  CHECK_NOTHROW(const Lock second(root, "guerdon render", Shard{2, 2}));
+  CHECK(error_of([&] { const Lock again(root, "guerdon render", Shard{1, 2}); }).finding().message ==
+        "the workspace is locked by guerdon render --shard 1/2 (process " + std::to_string(::getpid()) + ")");
+}
+
+TEST_CASE("A part keeps out whoever wants all, and parts of another count") {
+  const Folder folder;
+  const Root root(folder.path());
+  {
+    const Lock part(root, "guerdon issue", Shard{1, 2});
+    CHECK_THROWS_AS(const Lock all(root, "guerdon enroll"), Error);
+    CHECK_THROWS_AS(const Lock other(root, "guerdon issue", Shard({3, 3})), Error);
+  }
+  const Lock all(root, "guerdon enroll");
+  CHECK_THROWS_AS(const Lock part(root, "guerdon issue", Shard({1, 2})), Error);
+}
+
 TEST_CASE("Two workspaces are locked apart") {
   const Folder one;
   const Folder two;
