@@ -16,6 +16,11 @@ class ContentWriter {
  public:
   ContentWriter(const Page& page, const std::vector<FontUse>& fonts) : page_(page), fonts_(fonts) {}
 
+  /// Begins marked content of an element of the name `tag`.
+  void open(std::string_view tag, int id);
+  void open_artifact();
+  void close() { out_ += "EMC\n"; }
+
   void operator()(const TextRun& run);
   void operator()(const FilledBox& box);
   void operator()(const StrokedLine& line);
@@ -48,6 +53,15 @@ class ContentWriter {
   double size_ = 0;
   double tracking_ = 0;
 };
+
+void ContentWriter::open(std::string_view tag, int id) {
+  out_ += '/';
+  out_.append(tag).append("<</MCID ");
+  append_integer(out_, static_cast<std::size_t>(id));
+  out_ += ">>BDC\n";
+}
+
+void ContentWriter::open_artifact() { out_ += "/Artifact BMC\n"; }
 
 void ContentWriter::colour(Colour c, const char* name) {
   for (const std::uint8_t part : {c.red, c.green, c.blue})
@@ -179,17 +193,18 @@ class Show {
 };
 
 void ContentWriter::operator()(const TextRun& run) {
-  if (run.first == run.end) return;
   std::size_t font = 0;
   while (&fonts_[font].font() != run.font)
     ++font;
   fill(run.colour);
+  if (!run.language.empty()) out_ += "/Span<</Lang" + text_string(run.language) + ">>BDC\n";
   out_ += "BT\n";
   select(run, font);
   point(run.at);
   out_ += "Td\n";
   Show(out_, run, fonts_[font]).write();
   out_ += "ET\n";
+  if (!run.language.empty()) out_ += "EMC\n";
 }
 
 void ContentWriter::operator()(const FilledBox& box) {
@@ -237,10 +252,27 @@ void ContentWriter::operator()(const CellGrid& grid) {
 
 }  // namespace
 
-std::string content_of(const Page& page, const std::vector<FontUse>& fonts) {
-  ContentWriter writer(page, fonts);
-  for (const Mark& mark : page.marks)
+std::string content_of(const std::vector<Page>& pages, std::size_t page, const std::vector<FontUse>& fonts,
+                       Structure& structure) {
+  const Page& from = pages[page];
+  ContentWriter writer(from, fonts);
+  std::optional<int> open;
+  for (const Mark& mark : from.marks) {
+    const auto* run = std::get_if<TextRun>(&mark.shape);
+    if (run != nullptr && run->first == run->end) continue;
+    if (open != mark.element) {
+      if (open) writer.close();
+      open = mark.element;
+      if (mark.element < 0) {
+        writer.open_artifact();
+      } else {
+        const Tag tag = from.elements[static_cast<std::size_t>(mark.element)].tag;
+        writer.open(standard_name(tag), structure.open(page, mark.element));
+      }
+    }
     std::visit([&writer](const auto& shape) { writer(shape); }, mark.shape);
+  }
+  if (open) writer.close();
   return writer.take();
 }
 

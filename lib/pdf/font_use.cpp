@@ -183,21 +183,12 @@ std::string FontUse::to_unicode() const {
 std::size_t FontUse::add_to(PdfObjects& objects) const {
   const Measures measures = measures_of(*font_);
   const std::string base = name();
-  const std::size_t type0 = objects.reserve();
-  const std::size_t descendant = objects.reserve();
-  const std::size_t descriptor = objects.reserve();
-  const std::size_t unicode = objects.reserve();
-  const std::size_t file = objects.reserve();
-  objects[type0] = "<</Type/Font/Subtype/Type0/BaseFont/" + base + "/Encoding/Identity-H/DescendantFonts[" +
-                   reference(descendant) + "]/ToUnicode " + reference(unicode) + ">>";
-  objects[descendant] = "<</Type/Font/Subtype/CIDFontType2/BaseFont/" + base +
-                        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +
-                        reference(descriptor) + "/CIDToGIDMap/Identity/DW 0/W" + widths() + ">>";
+  const std::size_t unicode = objects.add_stream(stream_body("", to_unicode()));
+  const std::size_t file = objects.add_stream(stream_body("/Length1 " + std::to_string(file_.size()), file_));
   constexpr int symbolic = 4;
   constexpr int italic = 64;
-  std::string& entry = objects[descriptor];
-  entry = "<</Type/FontDescriptor/FontName/" + base + "/Flags " +
-          std::to_string(symbolic | (measures.italic_angle != 0 ? italic : 0)) + "/FontBBox[";
+  std::string entry = "<</Type/FontDescriptor/FontName/" + base + "/Flags " +
+                      std::to_string(symbolic | (measures.italic_angle != 0 ? italic : 0)) + "/FontBBox[";
   for (const int edge : measures.box)
     entry += std::to_string(edge) + " ";
   entry.back() = ']';
@@ -205,9 +196,13 @@ std::size_t FontUse::add_to(PdfObjects& objects) const {
   append_number(entry, measures.italic_angle);
   entry += "/Ascent " + std::to_string(measures.ascent) + "/Descent " + std::to_string(measures.descent) +
            "/CapHeight " + std::to_string(measures.cap_height) + "/StemV 80/FontFile2 " + reference(file) + ">>";
-  objects[unicode] = stream_body("", to_unicode());
-  objects[file] = stream_body("/Length1 " + std::to_string(file_.size()), file_);
-  return type0;
+  const std::size_t descriptor = objects.add(entry);
+  const std::size_t descendant =
+      objects.add("<</Type/Font/Subtype/CIDFontType2/BaseFont/" + base +
+                  "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +
+                  reference(descriptor) + "/CIDToGIDMap/Identity/DW 0/W" + widths() + ">>");
+  return objects.add("<</Type/Font/Subtype/Type0/BaseFont/" + base + "/Encoding/Identity-H/DescendantFonts[" +
+                     reference(descendant) + "]/ToUnicode " + reference(unicode) + ">>");
 }
 
 }  // namespace guerdon::pdf
