@@ -12,7 +12,8 @@ packages=(
   qpdf poppler-utils
 )
 if [[ ${1:-} == tests ]]; then
-  packages+=(doctest-dev python3=python3 clang-format=clang-format clang-tidy=clang-tidy zbar-tools nodejs=node npm=npm)
+  packages+=(doctest-dev python3=python3 clang-format=clang-format clang-tidy=clang-tidy zbar-tools nodejs=node npm=npm
+    default-jdk-headless=javac libjaxb-java)
 fi
 
 installed=$(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' | sed -n 's/^ii *//p')
