@@ -11,7 +11,7 @@ namespace guerdon {
 
 namespace {
 
-std::vector<pdf::FontUse> fonts_of(const std::vector<Page>& pages) {
+std::vector<pdf::FontUse> fonts_of(const std::vector<Page>& pages, pdf::Codes& codes) {
   std::vector<pdf::FontUse> fonts;
   for (const Page& page : pages) {
     for (const Mark& mark : page.marks) {
@@ -19,7 +19,7 @@ std::vector<pdf::FontUse> fonts_of(const std::vector<Page>& pages) {
       if (run == nullptr) continue;
       auto use =
           std::find_if(fonts.begin(), fonts.end(), [run](const pdf::FontUse& f) { return &f.font() == run->font; });
-      if (use == fonts.end()) use = fonts.emplace(fonts.end(), *run->font);
+      if (use == fonts.end()) use = fonts.emplace(fonts.end(), *run->font, codes);
       use->note(*run);
     }
   }
@@ -107,16 +107,18 @@ PdfMeta pdf_meta(const Certificate& certificate) {
 }
 
 std::string write_pdf(const std::vector<Page>& pages, const PdfMeta& meta, const PdfModule& module) {
-  const std::vector<pdf::FontUse> fonts = fonts_of(pages);
+  pdf::Codes codes;
+  const std::vector<pdf::FontUse> fonts = fonts_of(pages, codes);
   PdfObjects objects;
   objects.catalog = objects.reserve();
   const std::size_t tree = objects.reserve();
   std::vector<std::size_t> page_objects;
   for (std::size_t i = 0; i < pages.size(); ++i)
     page_objects.push_back(objects.reserve());
+  const std::size_t unicode = objects.add_stream(pdf::stream_body("", codes.to_unicode()));
   std::string resources = "<</Font<<";
   for (std::size_t i = 0; i < fonts.size(); ++i)
-    resources += "/F" + std::to_string(i) + " " + pdf::reference(fonts[i].add_to(objects));
+    resources += "/F" + std::to_string(i) + " " + pdf::reference(fonts[i].add_to(objects, unicode));
   const std::size_t shared = objects.add(resources + ">>>>");
 
   pdf::Structure structure(pages);
