@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <memory>
 
 #include "pdf/syntax.h"
-#include "pdf/true_type.h"
 
 namespace guerdon::pdf {
 
@@ -37,26 +37,24 @@ int big_endian_16(const unsigned char* bytes) { return static_cast<std::int16_t>
 
 Measures measures_of(const Font& font) {
   Measures found;
-  const auto thousandths = [&font](int units) {
-    return static_cast<int>(std::lround(units * 1000.0 / font.units_per_em()));
-  };
+  const auto in_file = [&font](int units) { return thousandths(units, font.units_per_em()); };
   const Blob head(hb_face_reference_table(font.face(), HB_TAG('h', 'e', 'a', 'd')));
   unsigned length = 0;
   const auto* bytes = reinterpret_cast<const unsigned char*>(hb_blob_get_data(head.get(), &length));
   if (length >= 44) {
     for (std::size_t i = 0; i < 4; ++i)
-      found.box.at(i) = thousandths(big_endian_16(bytes + 36 + 2 * i));
+      found.box.at(i) = in_file(big_endian_16(bytes + 36 + 2 * i));
   }
   const Blob post(hb_face_reference_table(font.face(), HB_TAG('p', 'o', 's', 't')));
   bytes = reinterpret_cast<const unsigned char*>(hb_blob_get_data(post.get(), &length));
   if (length >= 8) found.italic_angle = big_endian_16(bytes + 4);
   hb_font_extents_t extents{};
   hb_font_get_h_extents(font.shaping(), &extents);
-  found.ascent = thousandths(extents.ascender);
-  found.descent = thousandths(extents.descender);
+  found.ascent = in_file(extents.ascender);
+  found.descent = in_file(extents.descender);
   hb_position_t cap = 0;
   const bool has_cap = hb_ot_metrics_get_position(font.shaping(), HB_OT_METRICS_TAG_CAP_HEIGHT, &cap) != 0;
-  found.cap_height = has_cap ? thousandths(cap) : found.ascent;
+  found.cap_height = has_cap ? in_file(cap) : found.ascent;
   return found;
 }
 
@@ -122,34 +120,33 @@ std::string_view text_of(const TextRun& run, std::size_t index) {
 }
 
 void FontUse::note(const TextRun& run) {
-  const std::vector<Glyph>& glyphs = run.shaped->glyphs;
-  for (std::size_t i = run.first; i < run.end; ++i) {
-    const unsigned before = static_cast<unsigned>(glyphs_.size());
-    note(glyphs[i].id, text_of(run, i));
-    const unsigned code = this->code(glyphs[i].id, text_of(run, i));
-    if (glyphs_.size() != before) advances_.resize(glyphs_.size());
-    advances_[code] = glyphs[i].width;
-  }
+  for (std::size_t i = run.first; i < run.end; ++i)
+    note(run.shaped->glyphs[i], text_of(run, i));
 }
 
-void FontUse::note(std::uint32_t glyph, std::string_view text) {
-  if (code(glyph, text) != 0) return;
+void FontUse::note(const Glyph& glyph, std::string_view text) {
+  if (code(glyph.id, text) != 0) return;
   unsigned code = 0;
   for (const unsigned known : codes_->of(text)) {
-    if (code == 0 && (known >= glyphs_.size() || glyphs_[known] == 0)) code = known;
+    if (code == 0 && (known >= glyphs_.size() || glyphs_[known].glyph == 0)) code = known;
   }
   if (code == 0) code = codes_->add(text);
   if (code >= glyphs_.size()) glyphs_.resize(code + 1);
-  glyphs_[code] = glyph;
-  if (glyph >= used_.size()) used_.resize(glyph + 1);
-  if (used_[glyph].code == 0) {
-    used_[glyph] = {text, code};
+  glyphs_[code] = {code, glyph.id, glyph.width};
+  if (glyph.id >= used_.size()) used_.resize(glyph.id + 1);
+  if (used_[glyph.id].code == 0) {
+    used_[glyph.id] = {text, code};
   } else {
-    otherwise_.emplace(glyph, Used{text, code});
+    otherwise_.emplace(glyph.id, Used{text, code});
   }
 }
 
-void FontUse::cut() { file_ = cut_true_type(*font_, glyphs_); }
+void FontUse::cut() {
+  std::vector<FileGlyph> used;
+  std::copy_if(glyphs_.begin(), glyphs_.end(), std::back_inserter(used),
+               [](const FileGlyph& g) { return g.glyph != 0; });
+  file_ = compact_font(*font_, name(), used);
+}
 
 unsigned FontUse::code(std::uint32_t glyph, std::string_view text) const {
   if (glyph >= used_.size()) return 0;
@@ -161,12 +158,12 @@ unsigned FontUse::code(std::uint32_t glyph, std::string_view text) const {
   return 0;
 }
 
-int FontUse::width(const Glyph& glyph) const { return on_file_grid(glyph.width, font_->units_per_em()); }
+int FontUse::width(const Glyph& glyph) const { return thousandths(glyph.width, font_->units_per_em()); }
 
 std::string FontUse::name() const {
   std::uint64_t hash = 14695981039346656037U;  // FNV-1a over the glyphs: two subsets in one viewer keep apart
-  for (const std::uint32_t glyph : glyphs_)
-    hash = (hash ^ glyph) * 1099511628211U;
+  for (const FileGlyph& one : glyphs_)
+    hash = (hash ^ one.glyph) * 1099511628211U;
   std::string name;
   for (int i = 0; i < 6; ++i) {
     name += static_cast<char>('A' + hash % 26);
@@ -179,14 +176,14 @@ std::string FontUse::widths() const {
   std::string out = "[";
   bool open = false;
   for (std::size_t code = 0; code < glyphs_.size(); ++code) {
-    if (glyphs_[code] == 0) {
+    if (glyphs_[code].glyph == 0) {
       if (open) out += ']';
       open = false;
       continue;
     }
     if (!open) append_integer(out, code);
     out += open ? ' ' : '[';
-    append_integer(out, static_cast<std::size_t>(on_file_grid(advances_[code], font_->units_per_em())));
+    append_integer(out, static_cast<std::size_t>(thousandths(glyphs_[code].advance, font_->units_per_em())));
     open = true;
   }
   if (open) out += ']';
@@ -196,7 +193,7 @@ std::string FontUse::widths() const {
 std::size_t FontUse::add_to(PdfObjects& objects, std::size_t unicode) const {
   const Measures measures = measures_of(*font_);
   const std::string base = name();
-  const std::size_t file = objects.add_stream(stream_body("/Length1 " + std::to_string(file_.size()), file_));
+  const std::size_t file = objects.add_stream(stream_body("/Subtype/CIDFontType0C", file_));
   constexpr int symbolic = 4;
   constexpr int italic = 64;
   std::string entry = "<</Type/FontDescriptor/FontName/" + base + "/Flags " +
@@ -207,12 +204,12 @@ std::size_t FontUse::add_to(PdfObjects& objects, std::size_t unicode) const {
   entry += "/ItalicAngle ";
   append_number(entry, measures.italic_angle);
   entry += "/Ascent " + std::to_string(measures.ascent) + "/Descent " + std::to_string(measures.descent) +
-           "/CapHeight " + std::to_string(measures.cap_height) + "/StemV 80/FontFile2 " + reference(file) + ">>";
+           "/CapHeight " + std::to_string(measures.cap_height) + "/StemV 80/FontFile3 " + reference(file) + ">>";
   const std::size_t descriptor = objects.add(entry);
   const std::size_t descendant =
-      objects.add("<</Type/Font/Subtype/CIDFontType2/BaseFont/" + base +
+      objects.add("<</Type/Font/Subtype/CIDFontType0/BaseFont/" + base +
                   "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +
-                  reference(descriptor) + "/CIDToGIDMap/Identity/DW 0/W" + widths() + ">>");
+                  reference(descriptor) + "/DW 0/W" + widths() + ">>");
   return objects.add("<</Type/Font/Subtype/Type0/BaseFont/" + base + "/Encoding/Identity-H/DescendantFonts[" +
                      reference(descendant) + "]/ToUnicode " + reference(unicode) + ">>");
 }

@@ -8,6 +8,7 @@
 
 #include "document/page.h"
 #include "pdf/assemble.h"
+#include "pdf/compact_font.h"
 
 namespace guerdon::pdf {
 
@@ -59,7 +60,7 @@ class FontUse {
     unsigned code = 0;  ///< 0: not used
   };
 
-  void note(std::uint32_t glyph, std::string_view text);
+  void note(const Glyph& glyph, std::string_view text);
   [[nodiscard]] std::string widths() const;
   [[nodiscard]] std::string name() const;
 
@@ -67,8 +68,7 @@ class FontUse {
   Codes* codes_;
   std::vector<Used> used_;                                  ///< by the font's own glyph id: as it is met first
   std::unordered_multimap<std::uint32_t, Used> otherwise_;  ///< glyphs that stand for another text as well
-  std::vector<std::uint32_t> glyphs_;                       ///< by code; 0: none
-  std::vector<std::int32_t> advances_;                      ///< likewise, in font units
+  std::vector<FileGlyph> glyphs_;                           ///< by code; those of glyph 0 are not used
   std::string file_;
 };
 
