@@ -7,15 +7,13 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "version.h"
 #include "yaml/parse.h"
 
 namespace guerdon {
 namespace fs = std::filesystem;
 
 PressRoom press_room(const Context& context) {
-  return {
-      {"/usr/share/fonts", "/usr/local/share/fonts"}, context.pdf_module.string(), fmt::format("guerdon {}", version)};
+  return {{"/usr/share/fonts", "/usr/local/share/fonts"}, context.pdf_module.string()};
 }
 
 Locale load_locale(const Context& context, const std::string& language) {

@@ -1,5 +1,5 @@
 # Every library guerdon uses, found once, as a SYSTEM target. What may be linked statically is, because each shared library
-# costs time at every start; the LGPL ones (libunistring, libqrencode, PoDoFo) stay shared.
+# costs time at every start; the LGPL ones (libunistring, PoDoFo) stay shared.
 
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
@@ -22,7 +22,6 @@ guerdon_system_library(yaml_cpp libyaml-cpp.a yaml-cpp/yaml.h)
 guerdon_system_library(crypto libcrypto.a openssl/sha.h)
 guerdon_system_library(deflate libdeflate.a libdeflate.h)
 guerdon_system_library(unistring unistring uninorm.h)
-guerdon_system_library(qrencode qrencode qrencode.h)
 
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz>=6 harfbuzz-subset>=6)
 add_library(guerdon::harfbuzz ALIAS PkgConfig::harfbuzz)

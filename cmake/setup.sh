@@ -6,13 +6,14 @@ set -euo pipefail
 # A package, or package=program where any program of that name will do.
 packages=(
   g++ cmake ninja-build pkg-config ccache=ccache lld=ld.lld git=git
-  libcli11-dev libdeflate-dev libfmt-dev libharfbuzz-dev libpodofo-dev libqrencode-dev libssl-dev libunistring-dev
+  libcli11-dev libdeflate-dev libfmt-dev libharfbuzz-dev libpodofo-dev libssl-dev libunistring-dev
   libyaml-cpp-dev nlohmann-json3-dev
   fonts-lato fonts-sil-gentiumplus
   qpdf poppler-utils
 )
 if [[ ${1:-} == tests ]]; then
-  packages+=(doctest-dev python3=python3 clang-format=clang-format clang-tidy=clang-tidy zbar-tools parallel nodejs=node npm=npm)
+  packages+=(doctest-dev python3=python3 clang-format=clang-format clang-tidy=clang-tidy zbar-tools parallel nodejs=node npm=npm
+    default-jdk-headless=javac libjaxb-java libqrencode-dev)
 fi
 
 installed=$(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' | sed -n 's/^ii *//p')

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# All tests, from nothing: installs what is missing, builds, checks. `tests/run.sh quick` leaves out clang-tidy, the sanitizers and
-# the mutations. The last line is `N passed, N failed`. GUERDON_BUILD names another folder for the builds than build/.
+# All tests, from nothing: installs what is missing, builds, checks. `tests/run.sh quick` leaves out the judges of PDF files, clang-tidy,
+# the sanitizers and the mutations. The last line is `N passed, N failed`. GUERDON_BUILD names another folder for the builds than build/.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 mode=${1:-full}
@@ -60,12 +60,19 @@ suites() {
 
 format() { git ls-files -z '*.cpp' '*.h' | xargs -0 -r clang-format --dry-run -Werror; }
 
+examples() { examples/run.sh "$build/examples" >"$build/examples.log" 2>&1 || { tail -n 40 "$build/examples.log" && false; }; }
+
 step "set up"
 cmake/setup.sh tests || exit
 mkdir -p "$build"
 one "clang-format" format
 suites dev
 if [[ $mode == full ]]; then
+  # Every document of the examples before the judges of tests/verapdf.
+  one "examples" examples
+  one "veraPDF and structure" tests/verapdf/judge "$build/examples"
+  one "broken files are refused" tests/verapdf/broken.py "$build/examples"
+  one "text comes back" tests/verapdf/text.py "$build/examples"
   one "clang-tidy" python3 tests/tidy.py "$build/dev"
   suites asan
   if [[ -f tests/meta/mutate.py ]]; then one "mutate" python3 tests/meta/mutate.py "$build/dev"; fi

@@ -1,36 +1,23 @@
 #include "document/qr.h"
 
-#include <qrencode.h>
-
-#include <memory>
-
 #include "base/error.h"
+#include "document/qr_matrix.h"
 
 namespace guerdon {
 
-namespace {
-
-struct FreeCode {
-  void operator()(QRcode* code) const { QRcode_free(code); }
-};
-
-}  // namespace
-
 CellGrid qr_code(std::string_view content) {
-  const std::unique_ptr<QRcode, FreeCode> code(QRcode_encodeData(
-      static_cast<int>(content.size()), reinterpret_cast<const unsigned char*>(content.data()), 0, QR_ECLEVEL_M));
-  if (code == nullptr) {
-    throw Error(Failure::refused, "no QR code holds the address `" + std::string(content) + "`",
-                "use a shorter address");
+  const auto code = qr_matrix(content);
+  if (!code) {
+    throw Error(Failure::refused, "no QR code of a size that prints holds the address `" + std::string(content) + "`",
+                "use an address of at most 251 characters");
   }
   CellGrid grid;
-  grid.cells = code->width;
-  const auto dark = [&code](int column, int row) { return (code->data[row * code->width + column] & 1) != 0; };
+  grid.cells = code->size;
   for (int row = 0; row < grid.cells; ++row) {
     for (int column = 0; column < grid.cells; ++column) {
-      if (!dark(column, row)) continue;
+      if (!code->dark(column, row)) continue;
       const int begin = column;
-      while (column < grid.cells && dark(column, row))
+      while (column < grid.cells && code->dark(column, row))
         ++column;
       grid.dark.push_back({begin, row, column - begin, 1});
     }

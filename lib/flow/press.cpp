@@ -5,7 +5,9 @@
 #include "base/error.h"
 #include "base/sha256.h"
 #include "base/text.h"
+#include "document/libraries.h"
 #include "document/specimen.h"
+#include "pdf/syntax.h"
 #include "pdf/write.h"
 #include "yaml/parse.h"
 
@@ -27,19 +29,54 @@ const Plate& Press::plate(const std::string& folder, const std::string& file) {
   auto design = document ? read_template(*document, findings) : std::nullopt;
   if (!design) throw Error(Failure::access, findings.items().front());
   Fonts fonts = open_fonts(design->fonts, room_.font_folders);
-  Certificate::Design facts{page_version, file, digest, describe(fonts)};
+  Certificate::Design facts{page_version, file, digest, describe(fonts), libraries()};
   plate = std::make_unique<Plate>(Plate{std::move(*design), std::move(fonts), std::move(facts)});
   return *plate;
+}
+
+const std::map<std::string, std::string>& Press::libraries() {
+  const std::lock_guard guard(asking_);
+  if (libraries_.empty()) {
+    const std::string podofo = module_.podofo_version();
+    libraries_ = text_libraries();
+    libraries_["libdeflate"] = pdf::deflate_version();
+    libraries_["PoDoFo"] = podofo;
+  }
+  return libraries_;
+}
+
+// Another HarfBuzz may draw another page of the same facts; that must never pass for an alteration.
+void Press::compare_libraries(const Certificate& certificate) {
+  const auto& here = libraries();
+  for (const auto& [name, version] : certificate.design.libraries) {
+    const auto ours = here.find(name);
+    if (ours != here.end() && ours->second == version) continue;
+    throw Error(
+        Failure::undecidable,
+        fmt::format("could not tell: certificate {} was made with {} {}, this guerdon has {}", certificate.id.text,
+                    name, version, ours == here.end() ? "none" : ours->second),
+        "use a machine with the libraries that its facts name under `design`, such as the one it was issued on");
+  }
+  for (const auto& [name, version] : here) {
+    if (certificate.design.libraries.contains(name)) continue;
+    throw Error(
+        Failure::undecidable,
+        fmt::format("could not tell: certificate {} was made without {}, this guerdon has {}", certificate.id.text,
+                    name, version),
+        "use a machine with the libraries that its facts name under `design`, such as the one it was issued on");
+  }
 }
 
 const Plate& Press::plate_of(const Certificate& certificate) {
   const Certificate::Design& recorded = certificate.design;
   if (recorded.page_version != page_version) {
-    throw Error(Failure::undecidable,
-                fmt::format("certificate {} was made with page version {}, this guerdon makes version {}",
-                            certificate.id.text, recorded.page_version, page_version),
-                "use the guerdon that made it");
+    throw Error(
+        Failure::undecidable,
+        fmt::format("could not tell: certificate {} was made with page version {}, this guerdon makes version {}",
+                    certificate.id.text, recorded.page_version, page_version),
+        "use the guerdon that made it");
   }
+  compare_libraries(certificate);
   const std::string folder = "schemes/" + certificate.scheme;
   const Plate& plate = this->plate(folder, recorded.file);
   if (plate.facts.sha256 != recorded.sha256) {
@@ -77,7 +114,10 @@ std::optional<std::string> Press::portfolio(const Certificate& cover, const Port
   Shaper shaper;
   const auto pages = lay_out(cover, plate.design, plate.fonts, shaper, where, findings, &portfolio);
   if (!pages) return std::nullopt;
-  return write_pdf(*pages, pdf_meta(cover, room_.producer), module_);
+  PdfMeta meta = pdf_meta(cover);
+  meta.page_version = page_version;
+  meta.libraries = libraries();
+  return write_pdf(*pages, meta, module_);
 }
 
 std::optional<std::string> Press::specimen(const Certificate& certificate, const std::string& folder,
@@ -87,14 +127,18 @@ std::optional<std::string> Press::specimen(const Certificate& certificate, const
   auto pages = lay_out(certificate, plate.design, plate.fonts, shaper, where, findings);
   if (!pages) return std::nullopt;
   mark_specimen(*pages, word, certificate.language, *plate.fonts.front(), shaper);
-  return write_pdf(*pages, pdf_meta(certificate, room_.producer), module_);
+  PdfMeta meta = pdf_meta(certificate);
+  meta.facts = canonical_json(to_json(certificate)) + '\n';
+  return write_pdf(*pages, meta, module_);
 }
 
 std::string Press::pdf(const Certificate& certificate, Shaper& shaper) {
   Diagnostics findings;
   const auto made = pages(certificate, shaper, {}, findings);
   if (!made) throw Error(Failure::refused, findings.items().front());
-  return write_pdf(*made, pdf_meta(certificate, room_.producer), module_);
+  PdfMeta meta = pdf_meta(certificate);
+  meta.facts = canonical_json(to_json(certificate)) + '\n';
+  return write_pdf(*made, meta, module_);
 }
 
 }  // namespace guerdon

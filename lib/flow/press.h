@@ -16,13 +16,12 @@
 namespace guerdon {
 
 /// Changes whenever the same facts, design and fonts would give another page.
-inline constexpr int page_version = 1;
+inline constexpr int page_version = 2;
 
 /// What the program brings to make pages with.
 struct PressRoom {
   std::vector<std::string> font_folders;  ///< searched in this order
   std::string pdf_module;
-  std::string producer;  ///< "guerdon 0.1.0"
 };
 
 /// A design, read, with its fonts open.
@@ -42,7 +41,7 @@ class Press {
   const Plate& plate(const std::string& folder, const std::string& file);
 
   /// The pages of a certificate, or findings at `where`. Throws Error{undecidable} when it was made with another page
-  /// version, design or font file than there is here.
+  /// version, library, design or font file than there is here.
   std::optional<std::vector<Page>> pages(const Certificate& certificate, Shaper& shaper, const Location& where,
                                          Diagnostics& findings);
 
@@ -61,10 +60,14 @@ class Press {
 
  private:
   const Plate& plate_of(const Certificate& certificate);
+  void compare_libraries(const Certificate& certificate);
+  const std::map<std::string, std::string>& libraries();
 
   const Root& root_;
   PressRoom room_;
   PdfModule module_;
+  std::mutex asking_;
+  std::map<std::string, std::string> libraries_;
   std::mutex mutex_;
   std::map<std::string, std::unique_ptr<Plate>> plates_;
 };

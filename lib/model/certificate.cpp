@@ -75,12 +75,17 @@ Json statement_json(const Certificate::Statement& s) {
 }
 
 Json design_json(const Certificate::Design& d) {
-  return Json::object({{"page", d.page_version},
-                       {"file", d.file},
-                       {"sha256", d.sha256},
-                       {"fonts", list_json(d.fonts, [](const Certificate::Font& f) {
-                          return Json::object({{"key", f.key}, {"file", f.file}, {"sha256", f.sha256}});
-                        })}});
+  Json out = Json::object({{"page", d.page_version},
+                           {"file", d.file},
+                           {"sha256", d.sha256},
+                           {"fonts", list_json(d.fonts, [](const Certificate::Font& f) {
+                              return Json::object({{"key", f.key}, {"file", f.file}, {"sha256", f.sha256}});
+                            })}});
+  Json libraries = Json(Json::Object{});
+  for (const auto& [name, version] : d.libraries)
+    libraries.set(name, version);
+  if (!d.libraries.empty()) out.set("libraries", std::move(libraries));
+  return out;
 }
 
 }  // namespace

@@ -159,6 +159,7 @@ struct Certificate {
     std::string file;  ///< the template, relative to the scheme version's folder
     std::string sha256;
     std::vector<Font> fonts;
+    std::map<std::string, std::string> libraries = {};  ///< version of each that the file's bytes depend on
     bool operator==(const Design&) const = default;
   };
 

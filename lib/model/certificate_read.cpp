@@ -59,6 +59,15 @@ void read_holder(Members& all, Certificate& c) {
   if (of_a_case || all.find("person") != nullptr) c.person = all.id<PersonId>("person");
 }
 
+void read_libraries(Members& design, std::map<std::string, std::string>& out) {
+  for (const auto& [name, version] : design.entries("libraries")) {
+    if (version.as_string() != nullptr)
+      out[name] = *version.as_string();
+    else
+      design.report("has a version in `libraries` that is no text");
+  }
+}
+
 void read_design(Members& all, const std::string& path, Diagnostics& findings, Certificate& c) {
   if (const Json* design = all.require("design")) {
     Members m(*design, "design", path, findings);
@@ -69,6 +78,7 @@ void read_design(Members& all, const std::string& path, Diagnostics& findings, C
       Members f(item, where, path, findings);
       c.design.fonts.push_back({f.text("key"), f.text("file"), f.text("sha256")});
     });
+    if (m.find("libraries") != nullptr) read_libraries(m, c.design.libraries);
   }
 }
 

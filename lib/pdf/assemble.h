@@ -2,23 +2,50 @@
 
 #include <mutex>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 namespace guerdon {
 
-/// A document as finished object bodies: `bodies[i]` is object i + 1.
-struct PdfObjects {
-  std::vector<std::string> bodies;
-  std::size_t catalog = 0;                                ///< object number
-  std::vector<std::pair<const char*, std::string>> info;  ///< name and UTF-8 text
+/// A document while its objects are gathered. A stream stands in the file by itself; every other object goes into one
+/// object stream. Source: ISO 32000-1, 7.5.7.
+class PdfObjects {
+ public:
+  /// Number of a new object.
+  std::size_t reserve() { return ++count_; }
 
-  /// Number of a new, empty object.
-  std::size_t reserve() {
-    bodies.emplace_back();
-    return bodies.size();
-  }
-  std::string& operator[](std::size_t number) { return bodies[number - 1]; }
+  /// Begins the body of `number`; whatever is appended to the answer until the next call belongs to it.
+  std::string& begin(std::size_t number);
+  /// A new object with `body`; its number.
+  std::size_t add(std::string_view body);
+
+  /// `body` is a stream: dictionary, `stream`, bytes, `endstream`.
+  void put_stream(std::size_t number, std::string body);
+  std::size_t add_stream(std::string body);
+
+  std::size_t catalog = 0;  ///< object number
+  std::size_t info = 0;
+  std::string identifier;  ///< of the file: 32 hexadecimal digits
+
+ private:
+  friend class PdfModule;
+
+  struct Packed {
+    std::size_t number = 0;
+    std::size_t begin = 0;
+  };
+  struct Stream {
+    std::size_t number = 0;
+    std::string body;
+  };
+
+  [[nodiscard]] std::string object_stream() const;
+  [[nodiscard]] std::string cross_references(std::size_t holder, const std::size_t* offsets) const;
+
+  std::size_t count_ = 0;
+  std::string text_;  ///< bodies of all that are no streams
+  std::vector<Packed> packed_;
+  std::vector<Stream> streams_;
 };
 
 /// The module that holds PoDoFo, loaded when the first file is written. Shared by threads.
@@ -28,14 +55,19 @@ class PdfModule {
   explicit PdfModule(std::string path) : path_(std::move(path)) {}
 
   /// The bytes of the file. Throws Error: access when the module cannot be loaded.
-  [[nodiscard]] std::string assemble(const PdfObjects& objects) const;
+  [[nodiscard]] std::string assemble(PdfObjects objects) const;
+
+  /// "0.9.8". Throws Error: access when the module cannot be loaded.
+  [[nodiscard]] std::string podofo_version() const;
 
  private:
   void load() const noexcept;
+  void require() const;
 
   std::string path_;
   mutable std::once_flag once_;
-  mutable void* function_ = nullptr;
+  mutable void* write_ = nullptr;
+  mutable void* version_ = nullptr;
 };
 
 }  // namespace guerdon

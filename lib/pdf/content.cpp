@@ -15,7 +15,13 @@ constexpr double points_per_mm = 72 / 25.4;
 /// Writes marks one after the other and leaves out what the graphics state holds already.
 class ContentWriter {
  public:
-  ContentWriter(const Page& page, const std::vector<FontUse>& fonts) : page_(page), fonts_(fonts) {}
+  ContentWriter(const std::vector<Page>& pages, std::size_t page, const std::vector<FontUse>& fonts,
+                Structure& structure)
+      : number_(page), page_(pages[page]), fonts_(fonts), structure_(structure) {}
+
+  /// Goes on with what belongs to `element` and is written in `language`.
+  void enter(int element, const std::string& language);
+  void leave();
 
   void operator()(const TextRun& run);
   void operator()(const FilledBox& box);
@@ -34,21 +40,26 @@ class ContentWriter {
     number(at.x * points_per_mm);
     number((page_.height - at.y) * points_per_mm);
   }
-  /// The first four numbers of a matrix that turns by `degrees`.
-  void turn(double degrees) {
-    const double cosine = std::cos(degrees * std::numbers::pi / 180);
-    const double sine = std::sin(degrees * std::numbers::pi / 180);
-    for (const double value : {cosine, sine, -sine, cosine})
+  /// The first four numbers of a matrix that turns by `angle`, in radians.
+  void turn(double angle) {
+    for (const double value : {std::cos(angle), std::sin(angle), -std::sin(angle), std::cos(angle)})
       number(value, 5);
   }
   void colour(Colour c, const char* name);
   void fill(Colour c);
   void stroke(Colour c, double thickness);
   void select(const TextRun& run, std::size_t font);
+  void begin_content(const std::string& properties);
 
+  friend class Show;
+
+  std::size_t number_;
   const Page& page_;
   const std::vector<FontUse>& fonts_;
+  Structure& structure_;
   std::string out_;
+  std::optional<int> element_;  ///< of the marked content that is open
+  std::string language_;        ///< of that
   std::optional<Colour> fill_;
   std::optional<Colour> stroke_;
   double thickness_ = 1;
@@ -56,6 +67,34 @@ class ContentWriter {
   double size_ = 0;
   double tracking_ = 0;
 };
+
+void ContentWriter::enter(int element, const std::string& language) {
+  if (element_ == element && language_ == language) return;
+  leave();
+  element_ = element;
+  language_ = language;
+  begin_content({});
+}
+
+void ContentWriter::leave() {
+  if (element_) out_ += "EMC\n";
+  element_.reset();
+}
+
+// Spans are marked content of the same element, side by side with the rest: readers lose what follows a nested one.
+void ContentWriter::begin_content(const std::string& properties) {
+  if (*element_ < 0) {
+    out_ += "/Artifact BMC\n";
+    return;
+  }
+  const bool is_span = !properties.empty() || !language_.empty();
+  out_ += '/';
+  out_ += is_span ? "Span" : standard_name(page_.elements[static_cast<std::size_t>(*element_)].tag);
+  out_ += "<</MCID ";
+  append_integer(out_, static_cast<std::size_t>(structure_.open(number_, *element_)));
+  if (!language_.empty()) out_ += "/Lang" + text_string(language_);
+  out_ += properties + ">>BDC\n";
+}
 
 void ContentWriter::colour(Colour c, const char* name) {
   for (const std::uint8_t part : {c.red, c.green, c.blue})
@@ -94,65 +133,108 @@ void ContentWriter::select(const TextRun& run, std::size_t font) {
   }
 }
 
-/// Shows glyphs in one text object: a TJ array where the pen only moves along the line, a text rise where a mark is
-/// lifted, ActualText around clusters whose glyphs do not give their text back.
+/// Shows the glyphs of one run: a TJ array where the pen only moves along the line, a text rise where a mark is lifted,
+/// ActualText where the glyphs of a cluster do not give its text back.
 class Show {
  public:
-  Show(std::string& out, const TextRun& run, const FontUse& font)
-      : out_(out), run_(run), font_(font), unit_(1000.0 / run.font->units_per_em()) {}
+  Show(ContentWriter& writer, const TextRun& run, const FontUse& font)
+      : writer_(writer), out_(writer.out_), run_(run), font_(font), unit_(1000.0 / run.font->units_per_em()) {}
 
   void write() {
+    begin_text();
     const std::vector<Glyph>& glyphs = run_.shaped->glyphs;
     for (std::size_t i = run_.first; i < run_.end;) {
       std::size_t next = i + 1;
       while (next < run_.end && glyphs[next].cluster == glyphs[i].cluster)
         ++next;
-      cluster(i, next);
+      if (next == i + 1) {
+        glyph(i);
+      } else {
+        cluster(i, next);
+      }
       i = next;
     }
-    end_array();
     rise(0);
+    end_text();
   }
 
  private:
+  void begin_text() {
+    out_ += "BT\n";
+    const double moved = pen_ * run_.size_pt / 1000 + shown_ * run_.tracking_em * run_.size_pt;
+    if (run_.angle == 0) {
+      writer_.point({run_.at.x + moved / points_per_mm, run_.at.y});
+      out_ += "Td\n";
+      return;
+    }
+    const double angle = run_.angle * std::numbers::pi / 180;
+    writer_.turn(angle);
+    writer_.point(
+        {run_.at.x + moved / points_per_mm * std::cos(angle), run_.at.y - moved / points_per_mm * std::sin(angle)});
+    out_ += "Tm\n";
+  }
+
+  void end_text() {
+    end_array();
+    out_ += "ET\n";
+  }
+
   void cluster(std::size_t begin, std::size_t end) {
-    const std::vector<Glyph>& glyphs = run_.shaped->glyphs;
-    std::string given;
-    for (std::size_t i = begin; i < end; ++i)
-      given += font_.text(glyphs[i].id);
-    const std::size_t from = glyphs[begin].cluster;
-    const std::string_view wanted =
-        std::string_view(run_.shaped->text).substr(from, run_.shaped->cluster_end(end - 1) - from);
-    const bool replaced = given != wanted;
-    if (replaced) {
+    const std::string_view text = text_of(run_, begin);
+    const std::string actual = "/ActualText" + text_string(text);
+    const bool in_element = *writer_.element_ >= 0;
+    if (in_element) {
+      end_text();
+      out_ += "EMC\n";
+      writer_.begin_content(actual);
+      begin_text();
+    } else {
       end_array();
-      out_ += "/Span<</ActualText" + text_string(wanted) + ">>BDC\n";
+      out_ += "/Span<<" + actual + ">>BDC\n";
     }
     for (std::size_t i = begin; i < end; ++i)
-      glyph(glyphs[i]);
-    if (replaced) {
+      glyph(i);
+    if (in_element) {
+      end_text();
+      out_ += "EMC\n";
+      writer_.begin_content({});
+      begin_text();
+    } else {
       end_array();
       out_ += "EMC\n";
     }
   }
 
-  void glyph(const Glyph& glyph) {
+  void glyph(std::size_t index) {
+    const Glyph& glyph = run_.shaped->glyphs[index];
     rise(glyph.y_offset * unit_ * run_.size_pt / 1000);
-    begin_array();
     const double behind = pen_ - (wanted_ + glyph.x_offset * unit_);
-    // Half a thousandth of the size is less than a printer's dot; the pen keeps account of what is left over.
-    if (std::abs(behind) >= 0.5) {
-      if (in_string_) out_ += '>';
-      in_string_ = false;
+    // Three thousandths of the size are less than a printer's dot; the pen keeps account of what is left over.
+    if (std::abs(behind) >= 3) {
+      begin_array();
+      end_string();
       const double moved = std::nearbyint(behind);
       append_number(out_, moved, 0);
       pen_ -= moved;
     }
-    if (!in_string_) out_ += '<';
+    begin_array();
+    if (!in_string_) out_ += '(';
     in_string_ = true;
-    append_hex16(out_, font_.code(glyph.id));
+    append_code(font_.code(glyph.id, text_of(run_, index)));
     pen_ += font_.width(glyph);
     wanted_ += glyph.advance * unit_;
+    ++shown_;
+  }
+
+  void append_code(unsigned code) {
+    for (const unsigned byte : {code >> 8U, code & 0xFFU}) {
+      if (byte == '\r') {
+        out_ += "\\r";
+        continue;
+      }
+      if (byte == '(' || byte == ')' || byte == '\\') out_ += '\\';
+      out_ += static_cast<char>(byte);
+    }
   }
 
   void rise(double points) {
@@ -168,42 +250,37 @@ class Show {
     in_array_ = true;
   }
 
-  void end_array() {
-    if (in_string_) out_ += '>';
-    if (in_array_) out_ += "]TJ\n";
+  void end_string() {
+    if (in_string_) out_ += ')';
     in_string_ = false;
+  }
+
+  void end_array() {
+    end_string();
+    if (in_array_) out_ += "]TJ\n";
     in_array_ = false;
   }
 
+  ContentWriter& writer_;
   std::string& out_;
   const TextRun& run_;
   const FontUse& font_;
   double unit_;
-  double pen_ = 0;     ///< where the reader's pen is, thousandths of the size
+  double pen_ = 0;     ///< where the reader's pen is, thousandths of the size, without tracking
   double wanted_ = 0;  ///< where the next glyph belongs
   double rise_ = 0;
+  int shown_ = 0;  ///< glyphs
   bool in_array_ = false;
   bool in_string_ = false;
 };
 
 void ContentWriter::operator()(const TextRun& run) {
-  if (run.first == run.end) return;
   std::size_t font = 0;
   while (&fonts_[font].font() != run.font)
     ++font;
   fill(run.colour);
-  out_ += "BT\n";
   select(run, font);
-  if (run.angle == 0) {
-    point(run.at);
-    out_ += "Td\n";
-  } else {
-    turn(run.angle);
-    point(run.at);
-    out_ += "Tm\n";
-  }
-  Show(out_, run, fonts_[font]).write();
-  out_ += "ET\n";
+  Show(*this, run, fonts_[font]).write();
 }
 
 void ContentWriter::operator()(const FilledBox& box) {
@@ -251,10 +328,17 @@ void ContentWriter::operator()(const CellGrid& grid) {
 
 }  // namespace
 
-std::string content_of(const Page& page, const std::vector<FontUse>& fonts) {
-  ContentWriter writer(page, fonts);
-  for (const Mark& mark : page.marks)
+std::string content_of(const std::vector<Page>& pages, std::size_t page, const std::vector<FontUse>& fonts,
+                       Structure& structure) {
+  static const std::string none;
+  ContentWriter writer(pages, page, fonts, structure);
+  for (const Mark& mark : pages[page].marks) {
+    const auto* run = std::get_if<TextRun>(&mark.shape);
+    if (run != nullptr && run->first == run->end) continue;
+    writer.enter(mark.element, run == nullptr || mark.element < 0 ? none : run->language);
     std::visit([&writer](const auto& shape) { writer(shape); }, mark.shape);
+  }
+  writer.leave();
   return writer.take();
 }
 

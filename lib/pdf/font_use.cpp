@@ -1,16 +1,14 @@
 #include "pdf/font_use.h"
 
 #include <hb-ot.h>
-#include <hb-subset.h>
 #include <hb.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdint>
+#include <iterator>
 #include <memory>
 
-#include "base/error.h"
 #include "pdf/syntax.h"
 
 namespace guerdon::pdf {
@@ -26,16 +24,6 @@ struct Destroy {
 };
 
 using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
-using Face = std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>>;
-using Input = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_destroy>>;
-using Plan = std::unique_ptr<hb_subset_plan_t, Destroy<hb_subset_plan_destroy>>;
-
-Input subset_input() {
-  Input input(hb_subset_input_create_or_fail());
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-  return input;
-}
-
 /// The figures of a font descriptor, in thousandths of an em.
 struct Measures {
   std::array<int, 4> box{};
@@ -49,26 +37,24 @@ int big_endian_16(const unsigned char* bytes) { return static_cast<std::int16_t>
 
 Measures measures_of(const Font& font) {
   Measures found;
-  const auto thousandths = [&font](int units) {
-    return static_cast<int>(std::lround(units * 1000.0 / font.units_per_em()));
-  };
+  const auto in_file = [&font](int units) { return thousandths(units, font.units_per_em()); };
   const Blob head(hb_face_reference_table(font.face(), HB_TAG('h', 'e', 'a', 'd')));
   unsigned length = 0;
   const auto* bytes = reinterpret_cast<const unsigned char*>(hb_blob_get_data(head.get(), &length));
   if (length >= 44) {
     for (std::size_t i = 0; i < 4; ++i)
-      found.box.at(i) = thousandths(big_endian_16(bytes + 36 + 2 * i));
+      found.box.at(i) = in_file(big_endian_16(bytes + 36 + 2 * i));
   }
   const Blob post(hb_face_reference_table(font.face(), HB_TAG('p', 'o', 's', 't')));
   bytes = reinterpret_cast<const unsigned char*>(hb_blob_get_data(post.get(), &length));
   if (length >= 8) found.italic_angle = big_endian_16(bytes + 4);
   hb_font_extents_t extents{};
   hb_font_get_h_extents(font.shaping(), &extents);
-  found.ascent = thousandths(extents.ascender);
-  found.descent = thousandths(extents.descender);
+  found.ascent = in_file(extents.ascender);
+  found.descent = in_file(extents.descender);
   hb_position_t cap = 0;
   const bool has_cap = hb_ot_metrics_get_position(font.shaping(), HB_OT_METRICS_TAG_CAP_HEIGHT, &cap) != 0;
-  found.cap_height = has_cap ? thousandths(cap) : found.ascent;
+  found.cap_height = has_cap ? in_file(cap) : found.ascent;
   return found;
 }
 
@@ -82,54 +68,102 @@ std::string postscript_name(const Font& font) {
 /// A glyph that shares its cluster with others carries the cluster's text if it is the first, and nothing else.
 constexpr std::string_view no_text = "\u200B";
 
+constexpr std::size_t last_ascii = 95;  ///< code of `~`
+
 }  // namespace
 
-void FontUse::note(const TextRun& run) {
+Codes::Codes() : texts_(1) {
+  static constexpr std::string_view ascii =
+      " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+  static_assert(ascii.size() == last_ascii);
+  for (std::size_t i = 0; i < ascii.size(); ++i)
+    codes_[ascii.substr(i, 1)].push_back(static_cast<unsigned>(i) + 1);
+  texts_.resize(last_ascii + 1);
+}
+
+unsigned Codes::add(std::string_view text) {
+  const auto code = static_cast<unsigned>(texts_.size());
+  texts_.emplace_back(text);
+  codes_[text].push_back(code);
+  return code;
+}
+
+const std::vector<unsigned>& Codes::of(std::string_view text) { return codes_[text]; }
+
+std::string Codes::to_unicode() const {
+  std::string out =
+      "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+      "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+      "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+      "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"
+      "1 beginbfrange\n<0001><005F><0020>\nendbfrange\n";
+  constexpr std::size_t most_at_once = 100;
+  std::size_t in_group = 0;
+  for (std::size_t code = last_ascii + 1; code < texts_.size(); ++code) {
+    if (in_group == 0) {
+      in_group = std::min(texts_.size() - code, most_at_once);
+      out += std::to_string(in_group) + " beginbfchar\n";
+    }
+    out += '<';
+    append_hex16(out, static_cast<unsigned>(code));
+    out += "><" + utf16_hex(texts_[code]) + ">\n";
+    if (--in_group == 0) out += "endbfchar\n";
+  }
+  return out + "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n";
+}
+
+std::string_view text_of(const TextRun& run, std::size_t index) {
   const std::vector<Glyph>& glyphs = run.shaped->glyphs;
-  const std::string_view text = run.shaped->text;
-  for (std::size_t i = run.first; i < run.end; ++i) {
-    const bool begins = i == run.first || glyphs[i].cluster != glyphs[i - 1].cluster;
-    if (glyphs[i].id >= used_.size()) used_.resize(glyphs[i].id + 1);
-    Used& used = used_[glyphs[i].id];
-    if (!used.text.empty()) continue;
-    glyphs_.push_back(glyphs[i].id);
-    used.width = glyphs[i].width;
-    const std::size_t begin = glyphs[i].cluster;
-    used.text = begins ? text.substr(begin, run.shaped->cluster_end(i) - begin) : no_text;
+  if (index != run.first && glyphs[index].cluster == glyphs[index - 1].cluster) return no_text;
+  const std::size_t begin = glyphs[index].cluster;
+  return std::string_view(run.shaped->text).substr(begin, run.shaped->cluster_end(index) - begin);
+}
+
+void FontUse::note(const TextRun& run) {
+  for (std::size_t i = run.first; i < run.end; ++i)
+    note(run.shaped->glyphs[i], text_of(run, i));
+}
+
+void FontUse::note(const Glyph& glyph, std::string_view text) {
+  if (code(glyph.id, text) != 0) return;
+  unsigned code = 0;
+  for (const unsigned known : codes_->of(text)) {
+    if (code == 0 && (known >= glyphs_.size() || glyphs_[known].glyph == 0)) code = known;
+  }
+  if (code == 0) code = codes_->add(text);
+  if (code >= glyphs_.size()) glyphs_.resize(code + 1);
+  glyphs_[code] = {code, glyph.id, glyph.width};
+  if (glyph.id >= used_.size()) used_.resize(glyph.id + 1);
+  if (used_[glyph.id].code == 0) {
+    used_[glyph.id] = {text, code};
+  } else {
+    otherwise_.emplace(glyph.id, Used{text, code});
   }
 }
 
 void FontUse::cut() {
-  const Input input = subset_input();
-  hb_set_t* glyphs = hb_subset_input_glyph_set(input.get());
-  std::sort(glyphs_.begin(), glyphs_.end());
-  for (const std::uint32_t glyph : glyphs_)
-    hb_set_add(glyphs, glyph);
-  const Plan plan(hb_subset_plan_create_or_fail(font_->outlines(), input.get()));
-  const Face subset(plan == nullptr ? nullptr : hb_subset_plan_execute_or_fail(plan.get()));
-  if (subset == nullptr)
-    throw Error(Failure::access, "cannot take the needed glyphs out of the font `" + font_->file() + "`");
-  const hb_map_t* codes = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
-  for (const std::uint32_t glyph : glyphs_)
-    used_[glyph].code = hb_map_get(codes, glyph);
-  const Blob blob(hb_face_reference_blob(subset.get()));
-  unsigned length = 0;
-  const char* bytes = hb_blob_get_data(blob.get(), &length);
-  file_.assign(bytes, length);
+  std::vector<FileGlyph> used;
+  std::copy_if(glyphs_.begin(), glyphs_.end(), std::back_inserter(used),
+               [](const FileGlyph& g) { return g.glyph != 0; });
+  file_ = compact_font(*font_, name(), used);
 }
 
-unsigned FontUse::code(std::uint32_t glyph) const { return used_[glyph].code; }
-
-double FontUse::width(const Glyph& glyph) const {
-  return std::nearbyint(glyph.width * 10000.0 / font_->units_per_em()) / 10;
+unsigned FontUse::code(std::uint32_t glyph, std::string_view text) const {
+  if (glyph >= used_.size()) return 0;
+  if (used_[glyph].text == text) return used_[glyph].code;
+  const auto [begin, end] = otherwise_.equal_range(glyph);
+  for (auto at = begin; at != end; ++at) {
+    if (at->second.text == text) return at->second.code;
+  }
+  return 0;
 }
 
-std::string_view FontUse::text(std::uint32_t glyph) const { return used_[glyph].text; }
+int FontUse::width(const Glyph& glyph) const { return thousandths(glyph.width, font_->units_per_em()); }
 
 std::string FontUse::name() const {
   std::uint64_t hash = 14695981039346656037U;  // FNV-1a over the glyphs: two subsets in one viewer keep apart
-  for (const std::uint32_t glyph : glyphs_)
-    hash = (hash ^ glyph) * 1099511628211U;
+  for (const FileGlyph& one : glyphs_)
+    hash = (hash ^ one.glyph) * 1099511628211U;
   std::string name;
   for (int i = 0; i < 6; ++i) {
     name += static_cast<char>('A' + hash % 26);
@@ -140,74 +174,44 @@ std::string FontUse::name() const {
 
 std::string FontUse::widths() const {
   std::string out = "[";
-  unsigned next = 0;
-  for (const std::uint32_t glyph : glyphs_) {
-    const auto& [text, width, code] = used_[glyph];
-    if (code != next || out.size() == 1) {
-      if (out.size() > 1) out += ']';
-      out += std::to_string(code) + "[";
-    } else {
-      out += ' ';
+  bool open = false;
+  for (std::size_t code = 0; code < glyphs_.size(); ++code) {
+    if (glyphs_[code].glyph == 0) {
+      if (open) out += ']';
+      open = false;
+      continue;
     }
-    append_number(out, width * 1000.0 / font_->units_per_em(), 1);
-    next = code + 1;
+    if (!open) append_integer(out, code);
+    out += open ? ' ' : '[';
+    append_integer(out, static_cast<std::size_t>(thousandths(glyphs_[code].advance, font_->units_per_em())));
+    open = true;
   }
-  if (out.size() > 1) out += ']';
+  if (open) out += ']';
   return out + "]";
 }
 
-std::string FontUse::to_unicode() const {
-  std::string out =
-      "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-      "/CIDSystemInfo <</Registry (Adobe)/Ordering (UCS)/Supplement 0>> def\n"
-      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-  constexpr std::size_t most_at_once = 100;
-  std::size_t left = glyphs_.size();
-  std::size_t in_group = 0;
-  for (const std::uint32_t glyph : glyphs_) {
-    const auto& [text, width, code] = used_[glyph];
-    if (in_group == 0) {
-      in_group = std::min(left, most_at_once);
-      left -= in_group;
-      out += std::to_string(in_group) + " beginbfchar\n";
-    }
-    out += '<';
-    append_hex16(out, code);
-    out += "> <" + utf16_hex(text) + ">\n";
-    if (--in_group == 0) out += "endbfchar\n";
-  }
-  return out + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
-}
-
-std::size_t FontUse::add_to(PdfObjects& objects) const {
+std::size_t FontUse::add_to(PdfObjects& objects, std::size_t unicode) const {
   const Measures measures = measures_of(*font_);
   const std::string base = name();
-  const std::size_t type0 = objects.reserve();
-  const std::size_t descendant = objects.reserve();
-  const std::size_t descriptor = objects.reserve();
-  const std::size_t unicode = objects.reserve();
-  const std::size_t file = objects.reserve();
-  objects[type0] = "<</Type/Font/Subtype/Type0/BaseFont/" + base + "/Encoding/Identity-H/DescendantFonts[" +
-                   reference(descendant) + "]/ToUnicode " + reference(unicode) + ">>";
-  objects[descendant] = "<</Type/Font/Subtype/CIDFontType2/BaseFont/" + base +
-                        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +
-                        reference(descriptor) + "/CIDToGIDMap/Identity/DW 0/W" + widths() + ">>";
+  const std::size_t file = objects.add_stream(stream_body("/Subtype/CIDFontType0C", file_));
   constexpr int symbolic = 4;
   constexpr int italic = 64;
-  std::string& entry = objects[descriptor];
-  entry = "<</Type/FontDescriptor/FontName/" + base + "/Flags " +
-          std::to_string(symbolic | (measures.italic_angle != 0 ? italic : 0)) + "/FontBBox[";
+  std::string entry = "<</Type/FontDescriptor/FontName/" + base + "/Flags " +
+                      std::to_string(symbolic | (measures.italic_angle != 0 ? italic : 0)) + "/FontBBox[";
   for (const int edge : measures.box)
     entry += std::to_string(edge) + " ";
   entry.back() = ']';
   entry += "/ItalicAngle ";
   append_number(entry, measures.italic_angle);
   entry += "/Ascent " + std::to_string(measures.ascent) + "/Descent " + std::to_string(measures.descent) +
-           "/CapHeight " + std::to_string(measures.cap_height) + "/StemV 80/FontFile2 " + reference(file) + ">>";
-  objects[unicode] = stream_body("", to_unicode());
-  objects[file] = stream_body("/Length1 " + std::to_string(file_.size()), file_);
-  return type0;
+           "/CapHeight " + std::to_string(measures.cap_height) + "/StemV 80/FontFile3 " + reference(file) + ">>";
+  const std::size_t descriptor = objects.add(entry);
+  const std::size_t descendant =
+      objects.add("<</Type/Font/Subtype/CIDFontType0/BaseFont/" + base +
+                  "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +
+                  reference(descriptor) + "/DW 0/W" + widths() + ">>");
+  return objects.add("<</Type/Font/Subtype/Type0/BaseFont/" + base + "/Encoding/Identity-H/DescendantFonts[" +
+                     reference(descendant) + "]/ToUnicode " + reference(unicode) + ">>");
 }
 
 }  // namespace guerdon::pdf

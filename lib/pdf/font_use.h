@@ -3,51 +3,76 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "document/page.h"
 #include "pdf/assemble.h"
+#include "pdf/compact_font.h"
 
 namespace guerdon::pdf {
 
-/// One font of one document: the glyphs that it uses, the text that each stands for, its subset.
+/// The character codes of one document and the text that each stands for: the same in all of its fonts, so that one map
+/// to Unicode serves them. ASCII has fixed codes; others come as they are met.
+class Codes {
+ public:
+  Codes();
+
+  /// Adds a code for `text`.
+  unsigned add(std::string_view text);
+  /// The codes that stand for `text`: more than one where a font draws it in several ways.
+  const std::vector<unsigned>& of(std::string_view text);
+
+  /// The map to Unicode. Source: ISO 32000-1, 9.10.3.
+  [[nodiscard]] std::string to_unicode() const;
+
+ private:
+  std::vector<std::string> texts_;  ///< by code; 0 is not used
+  std::unordered_map<std::string_view, std::vector<unsigned>> codes_;
+};
+
+/// One font of one document: the glyphs that it uses, the code of each, its subset. `codes` and the pages whose runs
+/// are noted must outlive it.
 class FontUse {
  public:
-  explicit FontUse(const Font& font) : font_(&font) {}
+  FontUse(const Font& font, Codes& codes) : font_(&font), codes_(&codes) {}
 
   /// Notes the glyphs of `run`.
   void note(const TextRun& run);
 
-  /// Cuts the font down to the noted glyphs; from here on `code` may be asked.
+  /// Cuts the font down to the noted glyphs.
   void cut();
 
-  /// The character code of `glyph` in content streams.
-  [[nodiscard]] unsigned code(std::uint32_t glyph) const;
+  /// The character code of `glyph` where it stands for `text`, both noted.
+  [[nodiscard]] unsigned code(std::uint32_t glyph, std::string_view text) const;
   /// Advance of `glyph` in thousandths of the size, as the file states it.
-  [[nodiscard]] double width(const Glyph& glyph) const;
-  /// The text that a reader gets for `glyph`.
-  [[nodiscard]] std::string_view text(std::uint32_t glyph) const;
+  [[nodiscard]] int width(const Glyph& glyph) const;
 
-  /// Adds the font's objects and gives the number of the first, the Type 0 font. Source: ISO 32000-1, 9.7.
-  std::size_t add_to(PdfObjects& objects) const;
+  /// Adds the font's objects, `unicode` being the map, and gives the number of the first, the Type 0 font. Source: ISO
+  /// 32000-1, 9.7.
+  std::size_t add_to(PdfObjects& objects, std::size_t unicode) const;
 
   [[nodiscard]] const Font& font() const { return *font_; }
 
  private:
   struct Used {
-    std::string text;  ///< empty: not used
-    std::int32_t width = 0;
-    unsigned code = 0;
+    std::string_view text;
+    unsigned code = 0;  ///< 0: not used
   };
 
+  void note(const Glyph& glyph, std::string_view text);
   [[nodiscard]] std::string widths() const;
-  [[nodiscard]] std::string to_unicode() const;
   [[nodiscard]] std::string name() const;
 
   const Font* font_;
-  std::vector<Used> used_;             ///< by the font's own glyph id
-  std::vector<std::uint32_t> glyphs_;  ///< those that are used, rising once `cut`
+  Codes* codes_;
+  std::vector<Used> used_;                                  ///< by the font's own glyph id: as it is met first
+  std::unordered_multimap<std::uint32_t, Used> otherwise_;  ///< glyphs that stand for another text as well
+  std::vector<FileGlyph> glyphs_;                           ///< by code; those of glyph 0 are not used
   std::string file_;
 };
+
+/// The text that `run`'s glyph `index` stands for: its cluster's if it is the first of that, else none.
+std::string_view text_of(const TextRun& run, std::size_t index);
 
 }  // namespace guerdon::pdf

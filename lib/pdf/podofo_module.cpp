@@ -2,38 +2,40 @@
 
 #include <podofo/podofo.h>
 
+#include <vector>
+
 namespace {
 
 using namespace PoDoFo;
 
-PdfString unicode(const GuerdonBytes& text) {
-  const std::string utf8(text.data, text.size);
-  return PdfString(reinterpret_cast<const pdf_utf8*>(utf8.c_str()));
+#define GUERDON_TEXT_OF(x) #x
+#define GUERDON_TEXT(x) GUERDON_TEXT_OF(x)
+
+/// PDF/A asks for a line of four bytes beyond ASCII behind the first.
+constexpr char header[] = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+
+void write_object(std::size_t number, const GuerdonBytes& body, PdfOutputDevice& device) {
+  const PdfReference reference(static_cast<pdf_objnum>(number), 0);
+  PdfObject(reference, PdfVariant(PdfData(body.data, body.size))).WriteObject(&device, ePdfWriteMode_Clean, nullptr);
 }
 
+// PdfWriter would do this as well, if its cross-reference streams knew of objects that lie in object streams.
 void write(const GuerdonPdf& pdf, GuerdonPdfSink sink, void* context) {
-  PdfVecObjects objects;
-  objects.SetAutoDelete(true);
   std::size_t size = 4096;
-  for (std::size_t i = 0; i < pdf.body_count; ++i) {
-    const GuerdonBytes& body = pdf.bodies[i];
-    objects.CreateObject(PdfVariant(PdfData(body.data, body.size)));
-    size += body.size + 64;
-  }
-  PdfObject* info = objects.CreateObject();
-  for (std::size_t i = 0; i < pdf.info_count; ++i) {
-    info->GetDictionary().AddKey(PdfName(pdf.info[i].name), unicode(pdf.info[i].text));
-  }
-  PdfObject trailer;
-  trailer.GetDictionary().AddKey("Root", PdfVariant(PdfReference(static_cast<pdf_objnum>(pdf.catalog), 0)));
-  trailer.GetDictionary().AddKey("Info", PdfVariant(info->Reference()));
-
-  PdfWriter writer(&objects, &trailer);
-  writer.SetWriteMode(ePdfWriteMode_Clean);
-  writer.SetPdfVersion(ePdfVersion_1_7);
+  for (std::size_t i = 0; i < pdf.object_count; ++i)
+    size += pdf.objects[i].body.size + 64;
   PdfRefCountedBuffer buffer(size);
   PdfOutputDevice device(&buffer);
-  writer.Write(&device);
+  device.Write(header, sizeof header - 1);
+  std::vector<std::size_t> offsets;
+  for (std::size_t i = 0; i < pdf.object_count; ++i) {
+    offsets.push_back(device.Tell());
+    write_object(pdf.objects[i].number, pdf.objects[i].body, device);
+  }
+  const std::size_t start = device.Tell();
+  offsets.push_back(start);
+  write_object(pdf.reference_number, pdf.references(context, offsets.data()), device);
+  device.Print("startxref\n%lu\n%%%%EOF\n", static_cast<unsigned long>(start));
   sink(context, buffer.GetBuffer(), device.Tell());
 }
 
@@ -49,4 +51,9 @@ extern "C" __attribute__((visibility("default"))) int guerdon_write_pdf(const Gu
   } catch (const PdfError& error) {  // not a std::exception
     return error.GetError() == ePdfError_ErrOk ? -1 : static_cast<int>(error.GetError());
   }
+}
+
+extern "C" __attribute__((visibility("default"))) const char* guerdon_podofo_version() {
+  return GUERDON_TEXT(PODOFO_VERSION_MAJOR) "." GUERDON_TEXT(PODOFO_VERSION_MINOR) "." GUERDON_TEXT(
+      PODOFO_VERSION_PATCH);
 }

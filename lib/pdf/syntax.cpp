@@ -2,6 +2,7 @@
 
 #include <libdeflate.h>
 
+#include <algorithm>
 #include <cassert>
 #include <charconv>
 #include <cmath>
@@ -33,6 +34,13 @@ void append_number(std::string& out, double value, int decimals) {
   if (!fraction.empty()) out.append(1, '.').append(fraction);
 }
 
+void append_integer(std::string& out, std::size_t value) {
+  char digits[24];
+  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
+  assert(error == std::errc());
+  out.append(digits, static_cast<std::size_t>(end - digits));
+}
+
 void append_hex16(std::string& out, unsigned value) {
   static constexpr char digits[] = "0123456789ABCDEF";
   for (int shift = 12; shift >= 0; shift -= 4)
@@ -54,9 +62,27 @@ std::string utf16_hex(std::string_view utf8) {
   return out;
 }
 
-std::string text_string(std::string_view utf8) { return "<FEFF" + utf16_hex(utf8) + ">"; }
+std::string text_string(std::string_view utf8) {
+  const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
+  if (!std::all_of(utf8.begin(), utf8.end(), is_plain)) return "<FEFF" + utf16_hex(utf8) + ">";
+  std::string out = "(";
+  for (const char c : utf8) {
+    if (c == '(' || c == ')' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + ")";
+}
 
-std::string reference(std::size_t object) { return std::to_string(object) + " 0 R"; }
+void append_reference(std::string& out, std::size_t object) {
+  append_integer(out, object);
+  out += " 0 R";
+}
+
+std::string reference(std::size_t object) {
+  std::string out;
+  append_reference(out, object);
+  return out;
+}
 
 namespace {
 
@@ -68,6 +94,8 @@ struct FreeCompressor {
 constexpr int deflate_level = 2;
 
 }  // namespace
+
+std::string deflate_version() { return LIBDEFLATE_VERSION_STRING; }
 
 std::string stream_body(std::string_view dictionary, std::string_view bytes) {
   // One for each thread: it holds tables that cost as much to make as a small stream to deflate.

@@ -69,7 +69,7 @@ int main(int argc, char** argv) {
       std::fprintf(stderr, "%s\n", findings.items().front().message.c_str());
       return 1;
     }
-    const std::string file = write_pdf(*pages, pdf_meta(certificate, "guerdon"), module);
+    const std::string file = write_pdf(*pages, pdf_meta(certificate), module);
     bytes += file.size();
     if (!folder.empty()) std::ofstream(folder + "/" + certificate.id.text + ".pdf", std::ios::binary) << file;
   }

@@ -285,7 +285,7 @@ TEST_CASE("A lost page that cannot be told to be the same fails alone") {
   options.cases = {office.add_case()};
   const IssueResult old = office.issue(options).results.at(0);
   const std::string path = "certificates/2026/" + old.id.text + ".json";
-  office.write(path, test::digested(replaced(office.read(path), "\"page\":1", "\"page\":0")));
+  office.write(path, test::digested(replaced(office.read(path), "\"page\":2", "\"page\":0")));
   std::filesystem::remove(office.path() / old.pdf_path);
   options.cases.push_back(office.add_case("2026-aaaaaaaa", "p-aaaaaaaa"));
   const Issuing out = office.issue(options, 3);

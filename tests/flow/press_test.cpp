@@ -57,7 +57,14 @@ TEST_CASE("Another page version, design or font is told, never set") {
     std::string message;
   } changes[] = {
       {[](Certificate& c) { c.design.page_version = 99; },
-       "certificate " + good.id.text + " was made with page version 99, this guerdon makes version 1"},
+       "could not tell: certificate " + good.id.text + " was made with page version 99, this guerdon makes version 2"},
+      {[](Certificate& c) { c.design.libraries["HarfBuzz"] = "7.1.0"; },
+       "could not tell: certificate " + good.id.text + " was made with HarfBuzz 7.1.0, this guerdon has " +
+           good.design.libraries.at("HarfBuzz")},
+      {[](Certificate& c) { c.design.libraries["Graphite"] = "1.3"; },
+       "could not tell: certificate " + good.id.text + " was made with Graphite 1.3, this guerdon has none"},
+      {[](Certificate& c) { c.design.libraries.erase("PoDoFo"); },
+       "could not tell: certificate " + good.id.text + " was made without PoDoFo, this guerdon has"},
       {[](Certificate& c) { c.design.sha256[0] = c.design.sha256[0] == 'f' ? 'e' : 'f'; },
        "the design schemes/glore-1/participation.yaml is not the one that certificate " + good.id.text +
            " was made with"},

@@ -60,7 +60,7 @@ const Locale& english() {
   return locale;
 }
 
-PressRoom press_room() { return {{"/usr/share/fonts"}, GUERDON_BUILD_DIR "/guerdon-pdf.so", "guerdon test"}; }
+PressRoom press_room() { return {{"/usr/share/fonts"}, GUERDON_BUILD_DIR "/guerdon-pdf.so"}; }
 
 std::string base_case_text() { return source_text("tests/rules/base/case.yaml"); }
 std::string base_person_text() { return source_text("tests/rules/base/people/p-8h2m4c9w.yaml"); }

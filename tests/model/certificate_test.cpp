@@ -50,7 +50,7 @@ Certificate full() {
   c.backdated_because = "The office was closed.";
   c.words = {{"sentence", {{{"in ", Emphasis::none}, {"Garden", Emphasis::stressed}, {"640", Emphasis::strong}}, {}}},
              {"none", {}}};
-  c.design = {1, "soft-skills.yaml", std::string(64, 'b'), {{"text", "a.ttf", std::string(64, 'c')}}};
+  c.design = {1, "soft-skills.yaml", std::string(64, 'b'), {{"text", "a.ttf", std::string(64, 'c')}}, {{"HarfBuzz", "6.0.0"}}};
   return c;
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("facts that are not what was written are refused, naming the member") 
     const char* to;
     const char* message;
   };
-  const std::array<Row, 16> table{{
+  const std::array<Row, 17> table{{
       {"certificate/1", "certificate/2", "the certificate is not of the format `certificate/1`"},
       {"\"id\":\"0000-0000-0000-0000\"", "\"id\":\"0000-0000-0000-0001\"", "the certificate has no id in `id`"},
       {"\"id\":\"0000-0000-0000-0000\"", "\"id\":\"0000000000000000\"", "the certificate has no id in `id`"},
@@ -134,6 +134,7 @@ TEST_CASE("facts that are not what was written are refused, naming the member") 
       {"\"none\":[]", "\"none\":7", "the certificate has no list in `words`"},
       {"{\"scheme.yaml\":\"", "{\"scheme.yaml\":1,\"x\":\"",
        "the certificate has a digest in `scheme-files` that is no text"},
+      {"{\"HarfBuzz\":\"6.0.0\"}", "{\"HarfBuzz\":6}", "`design` has a version in `libraries` that is no text"},
       {"\"kind\":\"soft-skills\",", "", "the certificate has no `kind`"},
   }};
   for (const Row& row : table)

@@ -26,7 +26,7 @@ inline const PdfModule& module() {
 inline std::string pdf_of(const Certificate& certificate) {
   const LaidOut out = laid_out(certificate);
   REQUIRE(out.pages.has_value());
-  return write_pdf(*out.pages, pdf_meta(certificate, "guerdon test"), module());
+  return write_pdf(*out.pages, pdf_meta(certificate), module());
 }
 
 /// What a program prints; throws when it is missing or fails.

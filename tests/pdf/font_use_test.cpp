@@ -19,43 +19,62 @@ TextRun run_of(const std::string& text, Shaper& shaper) {
 
 }  // namespace
 
-TEST_CASE("Codes count from one in the order of the font's glyphs") {
+TEST_CASE("A character of ASCII has the same code in every font") {
   Shaper shaper;
   const TextRun run = run_of("cab", shaper);
-  pdf::FontUse use(*run.font);
+  pdf::Codes codes;
+  pdf::FontUse use(*run.font, codes);
   use.note(run);
-  use.cut();
-  for (const Glyph& glyph : run.shaped->glyphs) {
-    CHECK(use.code(glyph.id) >= 1);
-    CHECK(use.code(glyph.id) <= 3);
-  }
+  CHECK(use.code(run.shaped->glyphs[0].id, "c") == 'c' - 31);
+  CHECK(use.code(run.shaped->glyphs[1].id, "a") == 'a' - 31);
 }
 
-TEST_CASE("A glyph gives back the text that it stands for") {
+TEST_CASE("A character beyond ASCII gets the next code, and the map gives it back") {
   Shaper shaper;
-  const TextRun run = run_of("ż", shaper);
-  pdf::FontUse use(*run.font);
+  const TextRun run = run_of("żż", shaper);
+  pdf::Codes codes;
+  pdf::FontUse use(*run.font, codes);
   use.note(run);
-  use.cut();
-  CHECK(use.text(run.shaped->glyphs[0].id) == "ż");
+  CHECK(use.code(run.shaped->glyphs[0].id, "ż") == 96);
+  CHECK(codes.to_unicode().find("1 beginbfchar\n<0060><017C>\nendbfchar") != std::string::npos);
+}
+
+TEST_CASE("A glyph that stands for two texts has a code for each") {
+  Shaper shaper;
+  TextRun run = run_of("ab", shaper);
+  ShapedText same = *run.shaped;
+  same.glyphs[1].id = same.glyphs[0].id;
+  run.shaped = std::make_shared<const ShapedText>(same);
+  pdf::Codes codes;
+  pdf::FontUse use(*run.font, codes);
+  use.note(run);
+  CHECK(use.code(same.glyphs[0].id, "a") == 'a' - 31);
+  CHECK(use.code(same.glyphs[0].id, "b") == 'b' - 31);
+}
+
+TEST_CASE("A text that one font draws in two ways has a code for each") {
+  pdf::Codes codes;
+  CHECK(codes.of("a") == std::vector<unsigned>{66});
+  CHECK(codes.add("a") == 96);
+  CHECK(codes.of("a") == std::vector<unsigned>{66, 96});
 }
 
 TEST_CASE("A cluster of several glyphs gives its text once") {
   Shaper shaper;
   const TextRun run = run_of("x\u0323\u0302", shaper);
-  pdf::FontUse use(*run.font);
-  use.note(run);
-  CHECK(use.text(run.shaped->glyphs[0].id) == "x\u0323\u0302");
+  REQUIRE(run.end > 1);
+  CHECK(pdf::text_of(run, 0) == "x\u0323\u0302");
+  CHECK(pdf::text_of(run, 1) == "\u200B");
 }
 
-TEST_CASE("A font becomes five objects") {
+TEST_CASE("A font becomes four objects, which share the map") {
   Shaper shaper;
   const TextRun run = run_of("a", shaper);
-  pdf::FontUse use(*run.font);
+  pdf::Codes codes;
+  pdf::FontUse use(*run.font, codes);
   use.note(run);
   use.cut();
   PdfObjects objects;
-  CHECK(use.add_to(objects) == 1);
-  CHECK(objects.bodies.size() == 5);
-  CHECK(objects[1].find("+GentiumBookPlus/Encoding/Identity-H") != std::string::npos);
+  const std::size_t unicode = objects.reserve();
+  CHECK(use.add_to(objects, unicode) == 5);
 }

@@ -30,7 +30,11 @@ TEST_CASE("A character beyond the basic plane is a surrogate pair") {
   CHECK(utf16_hex("a\U0001F600") == "0061D83DDE00");
 }
 
-TEST_CASE("A text string begins with the byte order mark") { CHECK(text_string("ń") == "<FEFF0144>"); }
+TEST_CASE("A text string beyond ASCII begins with the byte order mark") { CHECK(text_string("ń") == "<FEFF0144>"); }
+
+TEST_CASE("A text string in ASCII stands as it is, its brackets escaped") {
+  CHECK(text_string("a (b) \\") == "(a \\(b\\) \\\\)");
+}
 
 TEST_CASE("A stream states its length and its filter") {
   const std::string body = stream_body("/Length1 3", "abc");
