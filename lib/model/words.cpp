@@ -165,7 +165,7 @@ class Inspection {
     if (name.starts_with('?') || name.starts_with('!')) name.erase(0, 1);
     if (!name.empty() && name.front() >= 'A' && name.front() <= 'Z')
       name.front() = static_cast<char>(name.front() - 'A' + 'a');
-    variables.insert(name);
+    if (pattern_[end] == '}') variables.insert(name);
     at_ = end;
     bool other = pattern_[end] == '}';
     while (pattern_[at_] == '|') {

@@ -39,7 +39,7 @@ Phrase joined(const std::vector<Phrase>& phrases, const std::string& between, co
 /// The phrases as the language lists them: `a, b and c`.
 Phrase listed(const std::vector<Phrase>& phrases, const Locale& locale);
 
-/// Every variable that a pattern names, without the marks before it, also those that choose.
+/// Every variable that a pattern prints or asks for, without the mark before it; not those that only choose.
 std::set<std::string> variables_of(std::string_view pattern);
 
 }  // namespace guerdon
