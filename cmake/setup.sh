@@ -12,7 +12,7 @@ packages=(
   qpdf poppler-utils
 )
 if [[ ${1:-} == tests ]]; then
-  packages+=(doctest-dev python3=python3 clang-format=clang-format clang-tidy=clang-tidy zbar-tools nodejs=node npm=npm)
+  packages+=(doctest-dev python3=python3 clang-format=clang-format clang-tidy=clang-tidy zbar-tools nodejs=node npm=npm libicu-dev)
 fi
 
 installed=$(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' | sed -n 's/^ii *//p')

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/read.h"
+#include "model/review_read.h"
 
 namespace guerdon {
 namespace {

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "base/date.h"
-#include "yaml/reader.h"
 
 namespace guerdon {
 
@@ -13,8 +11,5 @@ struct Review {
   std::string by;
   Date on;
 };
-
-/// `reviewed:` of such a file; empty when it is absent: nobody has read it.
-std::optional<Review> read_review(yaml::Fields& fields, yaml::Reader& reader);
 
 }  // namespace guerdon

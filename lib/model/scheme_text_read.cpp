@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/read.h"
+#include "model/review_read.h"
 #include "model/words.h"
 #include "yaml/node.h"
 

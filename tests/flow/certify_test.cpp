@@ -248,7 +248,8 @@ TEST_CASE("A language without words is refused with the file that would hold the
   });
   CHECK(error.failure() == Failure::refused);
   CHECK(error.finding().message == "glore-1 has no words in the language `xx`");
-  CHECK(error.finding().hint == "it has `en`; another is one file more: schemes/glore-1/text/xx.yaml");
+  CHECK(error.finding().hint.starts_with("it has `ar`, "));
+  CHECK(error.finding().hint.ends_with("; another is one file more: schemes/glore-1/text/xx.yaml"));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "model/review.h"
+#include "model/review_read.h"
 
 #include "model/record_file.h"
 
