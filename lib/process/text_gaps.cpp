@@ -14,7 +14,7 @@ namespace {
 /// What a variable tells, where several tell the same in other forms; empty for one that only chooses a form.
 std::string told_by(const std::string& variable) {
   static const std::map<std::string, std::string, std::less<>> others{
-      {"count-number", "count"},      {"levels-number", "levels-word"}, {"steps-number", "levels-word"},
+      {"count-number", "count"},      {"steps", "levels-word"}, {"steps-number", "levels-word"},
       {"from", "period"},             {"to", "period"},                 {"several-projects", ""},
       {"several-competences", ""},    {"several-assessors", ""},        {"several-tutors", ""},
       {"reached-number", "reached-number"}};
@@ -45,20 +45,28 @@ class Comparison {
       compare_lines("parts." + name, {pattern}, own == text_.parts.end() ? nullptr : &own->second);
     }
     for (const auto& [kind, words] : reference_.patterns) {
-      const auto own = text_.patterns.find(kind);
       for (const auto& [name, lines] : words) {
         const std::string called = fmt::format("words.{}.{}", kind.empty() ? "every" : kind, name);
-        if (own == text_.patterns.end() || !own->second.contains(name)) {
+        if (const auto* own = find_word(kind, name))
+          compare_variables(called, lines, *own);
+        else
           gaps.push_back(called + " is missing");
-        } else {
-          compare_variables(called, lines, own->second.find(name)->second);
-        }
       }
     }
     compare_framework();
   }
 
  private:
+  /// The lines of a word: those of the kind, else those that hold for every one.
+  [[nodiscard]] const std::vector<std::string>* find_word(const std::string& kind, const std::string& name) const {
+    for (const std::string& where : {kind, std::string()}) {
+      const auto words = text_.patterns.find(where);
+      if (words == text_.patterns.end()) continue;
+      if (const auto found = words->second.find(name); found != words->second.end()) return &found->second;
+    }
+    return nullptr;
+  }
+
   void compare_lines(const std::string& called, const std::vector<std::string>& lines, const std::string* own) {
     if (own == nullptr) {
       gaps.push_back(called + " is missing");
