@@ -24,7 +24,7 @@ struct Options {
   std::vector<std::string> competences;
   bool all = false;
   std::string from_file;
-  std::string language;
+  std::vector<std::string> languages;
   std::string design;
   std::vector<std::string> signers;
   std::string on;
@@ -119,9 +119,26 @@ std::vector<std::string> chosen_competences(const Options& o, const World& world
   return once(out);
 }
 
-std::string result_line(const IssueResult& result, bool dry_run, std::size_t width) {
+/// The languages asked for: each value is one, or several with commas between them.
+std::vector<std::string> chosen_languages(const Options& o) {
+  std::vector<std::string> out;
+  for (const std::string& value : o.languages) {
+    std::istringstream words(value);
+    for (std::string word; std::getline(words, word, ',');) {
+      if (!word.empty()) out.push_back(word);
+    }
+  }
+  return once(out);
+}
+
+/// "soft-skills", "soft-skills it"
+std::string called(const Document& document, bool with_language) {
+  return name_of(document) + (with_language && !document.language.empty() ? ' ' + document.language : "");
+}
+
+std::string result_line(const IssueResult& result, bool dry_run, bool with_language, std::size_t width) {
   const std::string act = fmt::format("{} {}  ", to_string(result.outcome), result.case_id);
-  const std::string document = name_of(result.document);
+  const std::string document = called(result.document, with_language);
   return dry_run ? fmt::format("{}{}\n", act, document)
                  : fmt::format("{}{:{}} {}\n", act, document, width, result.pdf_path);
 }
@@ -129,6 +146,7 @@ std::string result_line(const IssueResult& result, bool dry_run, std::size_t wid
 Json result_json(const IssueResult& result) {
   Json out = Json::object({{"case", result.case_id}, {"certificate", result.document.kind}});
   if (!result.document.competence.empty()) out.set("competence", result.document.competence);
+  if (!result.document.language.empty()) out.set("language", result.document.language);
   out.set("outcome", to_string(result.outcome));
   if (!result.id.text.empty()) {
     out.set("id", result.id.text);
@@ -159,12 +177,13 @@ void tell(const Issuing& issuing, const Options& o, Report& report) {
   Json list = Json::array();
   OutcomeCounts counts;
   std::size_t width = 13;
+  const bool with_language = !o.languages.empty();
   for (const IssueResult& result : issuing.results)
-    width = std::max(width, name_of(result.document).size());
+    width = std::max(width, called(result.document, with_language).size());
   for (const IssueResult& result : issuing.results) {
     ++counts[result.outcome];
     list.push_back(result_json(result));
-    if (!issuing.stopped && !is_silent(result, o.all)) report.text += result_line(result, o.dry_run, width);
+    if (!issuing.stopped && !is_silent(result, o.all)) report.text += result_line(result, o.dry_run, with_language, width);
   }
   report.json = Json::object({{"results", std::move(list)}});
   const std::size_t undecided = counts[IssueOutcome::undecided];
@@ -199,15 +218,20 @@ Report run(Context& context, const Options& o) {
   const World schemes = load_world(root, context.today, {false, {}, {}}, ignored);
   options.kinds = chosen_kinds(o, schemes);
   options.competences = chosen_competences(o, schemes);
-  options.language = o.language.empty() ? workspace.language.value : o.language;
+  options.languages = chosen_languages(o);
+  if (options.languages.empty()) options.languages.push_back(workspace.language.value);
   options.design = o.design;
   options.signers = once(o.signers);
   options.shard = shard_given(o.shard);
   options.dry_run = o.dry_run;
   options.all_or_nothing = o.all_or_nothing;
   options.jobs = worker_count(o.jobs);
-  const Locale locale = load_locale(context, options.language);
-  const Issuing issuing = issue(root, workspace, locale, options, press_room(context), context.random);
+  LocaleShelf locales(context);
+  for (const std::string& language : options.languages) {
+    if (language != persons_language) locales.find(language);
+  }
+  const LocaleOf locale_of = [&](const std::string& language) -> const Locale& { return locales.find(language); };
+  const Issuing issuing = issue(root, workspace, locale_of, options, press_room(context), context.random);
   report.findings = issuing.findings;
   if (o.all) {
     for (Diagnostic& finding : report.findings.items()) {
@@ -230,7 +254,9 @@ Run setup_issue(Usage& usage) {
   usage.add("--from-file", &o->from_file, "FILE", "the cases whose ids stand in a file, or - for standard input");
   usage.add("--competence", &o->competences, "COMPETENCE",
             "only the certificate of this competence; may be repeated; all that were reached when left away");
-  usage.add("--language", &o->language, "LANG", "the certificate's language; the workspace's when left away");
+  usage.add("--language", &o->languages, "LANG",
+            "the certificate's language, or several, as in it,pl; `person` for the volunteer's; the workspace's when left "
+            "away");
   usage.add("--design", &o->design, "NAME",
             "the certificate's design, such as formal or contemporary; the workspace's when left away");
   usage.add("--signer", &o->signers, "ID",

@@ -24,6 +24,7 @@ std::span<const Command> commands() {
       {"show", "looking", "one case: its steps, its gates, the next command", setup_show},
       {"check", "looking", "check every record", setup_check},
       {"explain", "looking", "a rule and its source", setup_explain},
+      {"languages", "looking", "the languages of certificates: what is missing, who reviewed them", setup_languages},
       {"preview", "certificates", "show what a design looks like, marked as no certificate", setup_preview},
       {"portfolio", "certificates", "set a candidate's portfolio as one PDF", setup_portfolio},
       {"badge", "certificates", "issue the certificate of a practitioner's badge", setup_badge},

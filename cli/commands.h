@@ -43,5 +43,6 @@ Run setup_status(Usage& usage);
 Run setup_show(Usage& usage);
 Run setup_check(Usage& usage);
 Run setup_explain(Usage& usage);
+Run setup_languages(Usage& usage);
 
 }  // namespace guerdon

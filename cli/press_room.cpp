@@ -16,18 +16,24 @@ PressRoom press_room(const Context& context) {
   return {{"/usr/share/fonts", "/usr/local/share/fonts"}, context.pdf_module.string()};
 }
 
+std::vector<std::string> known_locales(const Context& context) {
+  std::vector<std::string> known;
+  std::error_code fault;
+  for (fs::directory_iterator it(context.data_folder / "templates" / "locale", fault), end; !fault && it != end;
+       it.increment(fault))
+    known.push_back(it->path().stem().string());
+  std::sort(known.begin(), known.end());
+  return known;
+}
+
 Locale load_locale(const Context& context, const std::string& language) {
   const fs::path folder = context.data_folder / "templates" / "locale";
   const fs::path file = folder / (language + ".yaml");
   std::error_code fault;
   if (!fs::exists(file, fault)) {
-    std::vector<std::string> known;
-    for (fs::directory_iterator it(folder, fault), end; !fault && it != end; it.increment(fault))
-      known.push_back(it->path().stem().string());
-    std::sort(known.begin(), known.end());
     throw Error(Failure::refused,
                 fmt::format("guerdon does not know how the language `{}` says dates and numbers", sanitized(language)),
-                "it knows " + joined_or(known));
+                "it knows " + joined_or(known_locales(context)));
   }
   Diagnostics findings;
   const auto document = yaml::parse(file.string(), read_file(file), findings);

@@ -148,6 +148,21 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+std::string lower_case(std::string_view text) {
+  if (text.empty()) return {};
+  std::size_t length = 0;
+  std::uint8_t* result = u8_tolower(bytes(text), text.size(), nullptr, nullptr, nullptr, &length);
+  return taken(result, length);
+}
+
+std::string capitalized(std::string_view text) {
+  std::string out;
+  if (text.empty()) return out;
+  std::size_t rest = 0;
+  append_utf8(out, uc_totitle(next_code_point(text, rest)));
+  return out.append(text.substr(rest));
+}
+
 std::string sanitized(std::string_view text) {
   std::string out;
   for (std::size_t offset = 0; offset < text.size();) {

@@ -39,6 +39,12 @@ std::string nfc(std::string_view text);
 /// A key under which spellings meet: NFKD, no marks, case folded, `-`, `_`, `&` and runs of space as one space.
 std::string folded(std::string_view text);
 
+/// Small letters, accents kept.
+std::string lower_case(std::string_view text);
+
+/// The first letter as one that begins a sentence: `éducation` -> `Éducation`.
+std::string capitalized(std::string_view text);
+
 /// `text` fit for a terminal: control and bidirectional characters as `\u{…}`.
 std::string sanitized(std::string_view text);
 

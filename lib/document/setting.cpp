@@ -67,7 +67,10 @@ bool holds(std::string_view when, const Certificate& certificate) {
 }
 
 std::vector<Phrase> phrases(const Source& source, const Setting& setting) {
-  if (source.fact) return {{{fact_text(*source.fact, setting.certificate), Emphasis::none}}};
+  if (source.fact) {
+    const std::string language = *source.fact == Fact::tasks ? setting.certificate.text_language : "";
+    return {{{fact_text(*source.fact, setting.certificate), Emphasis::none, language}}};
+  }
   const auto words = setting.certificate.words.find(source.words);
   if (words == setting.certificate.words.end()) {
     setting.findings.error(
@@ -145,8 +148,9 @@ std::optional<Lines> set_lines(std::vector<Piece> pieces, const Style& style, Me
 }
 
 std::optional<Lines> set_text(std::string_view text, const Style& style, Measure measure, std::string_view what,
-                              const Setting& setting) {
-  return set_lines(pieces({{std::string(text), Emphasis::none}}, style, what, setting), style, measure, what, setting);
+                              const Setting& setting, const std::string& language) {
+  return set_lines(pieces({{std::string(text), Emphasis::none, language}}, style, what, setting), style, measure, what,
+                   setting);
 }
 
 void draw_line(const Lines& lines, std::size_t index, double x, double top, double width, Align align,

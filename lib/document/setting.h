@@ -67,7 +67,7 @@ std::optional<Lines> set_lines(std::vector<Piece> pieces, const Style& style, Me
 
 /// `set_lines` of one text in one style.
 std::optional<Lines> set_text(std::string_view text, const Style& style, Measure measure, std::string_view what,
-                              const Setting& setting);
+                              const Setting& setting, const std::string& language = {});
 
 /// From the top of a line of `style` down to its baseline.
 double baseline_of(const Style& style, const Fonts& fonts);

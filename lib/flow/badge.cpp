@@ -81,7 +81,7 @@ class Awarding {
 
   [[nodiscard]] Certificate certify(const Badge& badge, const Staff& signer, const CertificateId& id,
                                     const std::string& verify_address, const Locale& locale) const {
-    const SchemeText& text = scheme_.texts.find(options_.language)->second;
+    const SchemeText& text = text_in(scheme_, options_.language);
     const Organisation& centre = *world_.find_organisation(badge.centre.value);
     Certificate c;
     c.id = id;
@@ -102,7 +102,7 @@ class Awarding {
     c.organisations.push_back(
         {centre.id.value, centre.name_on(c.issued_on), locale.place(centre.place, centre.country), "centre"});
     c.signers.push_back(
-        {signer.id.value, signer.name.value, signer.title + ", " + centre.name_on(c.issued_on), centre.id.value});
+        {signer.id.value, signer.name.value, titled(signer.title, centre.name_on(c.issued_on), text), centre.id.value});
     c.badge = facts_of(badge);
     c.words = words_of(c, scheme_, text, locale, {});
     return c;
@@ -233,11 +233,7 @@ BadgeIssuing issue_badges(const Root& root, const Workspace& workspace, const Lo
     return out;
   }
   const Scheme& scheme = scheme_of_badges(world, workspace);
-  if (!scheme.texts.contains(options.language)) {
-    throw Error(Failure::refused, fmt::format("{} has no words in the language `{}`", scheme.id, options.language),
-                fmt::format("add {}/text/{}.yaml, or choose another language with --language", scheme.folder,
-                            options.language));
-  }
+  static_cast<void>(text_in(scheme, options.language));
   const Practitioner& practitioner = practitioner_of(world, options.practitioner);
   out.practitioner = practitioner.id.value;
   const Awarding awarding(world, scheme, practitioner, options);

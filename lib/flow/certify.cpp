@@ -64,17 +64,13 @@ void add_skills(const Case& record, const Scheme& scheme, const SchemeText& text
   for (const Validation::Agreement& agreement : record.validation->skills) {
     const Skill* skill = scheme.framework.find(agreement.skill.value);
     if (!agreement.agreed || skill == nullptr) continue;
-    Certificate::Skill out{skill->id, skill->name, skill->meaning, agreement.agreed->value,
-                           level_word(scheme, text, agreement.agreed->value)};
-    if (const auto own = text.skills.find(skill->id); own != text.skills.end()) {
-      out.name = own->second.name;
-      out.meaning = own->second.meaning;
-    }
-    c.skills.push_back(std::move(out));
+    SchemeText::SkillText words = text.skill(*skill);
+    c.skills.push_back({skill->id, std::move(words.name), std::move(words.meaning), agreement.agreed->value,
+                        level_word(scheme, text, agreement.agreed->value)});
   }
 }
 
-void add_statement(const Case& record, const World& world, Certificate& c) {
+void add_statement(const Case& record, const World& world, const SchemeText& text, Certificate& c) {
   if (!record.statement || !record.statement->field || !record.statement->text) return;
   const Statement& statement = *record.statement;
   Certificate::Statement out{statement.field->value, paragraphs_of(statement.text->value), {}, {}};
@@ -84,7 +80,7 @@ void add_statement(const Case& record, const World& world, Certificate& c) {
       out.professional = staff->name.value;
       const Staff::Profession* in_field = find_profession(*staff, out.field);
       out.profession = in_field != nullptr ? in_field->title : staff->title;
-      out.profession += ", " + organisation->name_on(c.issued_on);
+      out.profession = titled(out.profession, organisation->name_on(c.issued_on), text);
     }
   }
   c.statement = std::move(out);
@@ -92,7 +88,7 @@ void add_statement(const Case& record, const World& world, Certificate& c) {
 
 /// "Director, Casa Verde (coordinating organisation)": the part that an organisation had, where it was not the host.
 std::string staff_role(const Signer& signer, const SchemeText& text, const Certificate& c) {
-  std::string role = signer.staff->title + ", " + signer.organisation->name_on(c.issued_on);
+  std::string role = titled(signer.staff->title, signer.organisation->name_on(c.issued_on), text);
   const auto its = std::find_if(c.organisations.begin(), c.organisations.end(),
                                 [&](const auto& other) { return other.id == signer.organisation->id.value; });
   if (its == c.organisations.end()) return role;
@@ -132,13 +128,8 @@ void add_names(const Person& person, Certificate& c) {
 
 Certificate certify(const Case& record, const Scheme& scheme, const World& world, const Locale& locale,
                     const IssueRequest& request, const Issuance& issuance) {
-  const auto text = scheme.texts.find(issuance.language);
+  const SchemeText& text = text_in(scheme, issuance.language);
   const Person* person = world.find_person(record.person.value.text);
-  if (text == scheme.texts.end()) {
-    throw Error(Failure::refused, fmt::format("{} has no words in the language `{}`", scheme.id, issuance.language),
-                fmt::format("add {}/text/{}.yaml, or choose another language with --language", scheme.folder,
-                            issuance.language));
-  }
   const CertificateKind* kind = scheme.find_certificate(request.kind);
 
   Certificate c;
@@ -154,25 +145,30 @@ Certificate certify(const Case& record, const Scheme& scheme, const World& world
   c.case_id = record.id.value;
   c.person = record.person.value;
   c.language = issuance.language;
+  if (issuance.text_language != c.language) c.text_language = issuance.text_language;
+  for (const auto& [document, id] : issuance.related) {
+    const bool same = document.kind == c.kind && document.competence == request.competence;
+    if (same && document.language != c.language) c.languages.push_back({document.language, id});
+  }
   c.issued_on = request.on;
   c.verify_address = issuance.verify_address;
   c.backdated_because = issuance.backdated_because;
   if (person != nullptr) add_names(*person, c);
   const bool of_the_path = kind != nullptr && kind->signed_by != SignedBy::organisations;
   if (of_the_path) {
-    add_path_facts({record, scheme, world, locale, text->second}, *kind, request, issuance.related, c);
+    add_path_facts({record, scheme, world, locale, text}, *kind, request, issuance.related, c);
   } else {
     add_service(record, scheme, world, locale, c);
-    if (kind != nullptr && kind->prints_skills) add_skills(record, scheme, text->second, c);
+    if (kind != nullptr && kind->prints_skills) add_skills(record, scheme, text, c);
   }
   const bool prints_statement = kind != nullptr && kind->needs_section == "statement";
-  if (prints_statement) add_statement(record, world, c);
+  if (prints_statement) add_statement(record, world, text, c);
   if (!of_the_path && !prints_statement && record.participation && record.participation->stated) {
     for (const auto& task : record.participation->stated->tasks)
       c.tasks.push_back(task.value);
   }
-  add_signers(record, scheme, request, world, text->second, c);
-  c.words = words_of(c, scheme, text->second, locale, issuance.related);
+  add_signers(record, scheme, request, world, text, c);
+  c.words = words_of(c, scheme, text, locale, issuance.related);
   return c;
 }
 

@@ -14,6 +14,7 @@ struct Issuance {
   CertificateId id;
   CertificateId award;
   std::string language;
+  std::string text_language;      ///< of what people wrote: the case's, else the workspace's
   std::string verify_address;     ///< empty when the workspace names none
   std::string backdated_because;  ///< empty unless issued under another day's date
   RelatedIds related;

@@ -42,7 +42,7 @@ class PathFacts {
   /// Every competence that is certified, here or before.
   void add_overview(const CertificateKind& each, const RelatedIds& related) {
     for (const HeldResult& held : results_asked_for(from_.record, request_)) {
-      const auto certificate = related.find({each.id, held.result->competence.value});
+      const auto certificate = related.find({each.id, held.result->competence.value, c_.language});
       if (certificate != related.end()) add_result(held, certificate->second);
     }
   }
@@ -74,7 +74,7 @@ class PathFacts {
       const auto pieces = std::count_if(all.begin(), all.end(), [&](const Evidence& evidence) {
         return evidence.kind.value == kind.id && is_about(evidence.competences);
       });
-      if (pieces > 0) c_.evidence.push_back({kind.id, kind.name, static_cast<int>(pieces)});
+      if (pieces > 0) c_.evidence.push_back({kind.id, from_.text.evidence_name(kind), static_cast<int>(pieces)});
     }
   }
 
@@ -127,10 +127,9 @@ class PathFacts {
   Certificate::Skill* add_skill(const std::string& id, int level) {
     const Skill* skill = from_.scheme.framework.find(id);
     if (skill == nullptr) return nullptr;
-    const auto own = from_.text.skills.find(id);
-    Certificate::Skill out{id, name_of_skill(id), own != from_.text.skills.end() ? own->second.meaning : skill->meaning,
-                           level, level > 0 ? level_word(from_.scheme, from_.text, level) : unstated()};
-    c_.skills.push_back(std::move(out));
+    SchemeText::SkillText words = from_.text.skill(*skill);
+    c_.skills.push_back({id, std::move(words.name), std::move(words.meaning), level,
+                         level > 0 ? level_word(from_.scheme, from_.text, level) : unstated()});
     return &c_.skills.back();
   }
 
@@ -148,6 +147,8 @@ class PathFacts {
     if (!held.result->complexity) return;
     const Assessment::Complexity& complexity = *held.result->complexity;
     skill->eqf = from_.scheme.eqf.comparable_to(complexity);
+    if (const auto own = from_.text.comparable.find(skill->eqf); own != from_.text.comparable.end())
+      skill->eqf = own->second;
     skill->complexity =
         Certificate::Complexity{complexity.context.value, complexity.task.value, complexity.autonomy.value};
   }
@@ -164,10 +165,8 @@ class PathFacts {
     }
     for (const auto& id : assessment.by)
       out.assessors.push_back(practitioner(id));
-    if (const Skill* skill = from_.scheme.framework.find(held.result->competence.value)) {
-      for (const LearningOutcome& outcome : skill->outcomes)
-        out.outcomes.push_back(outcome.text);
-    }
+    if (const Skill* skill = from_.scheme.framework.find(held.result->competence.value))
+      out.outcomes = from_.text.skill(*skill).outcomes;
     const bool wants_grounds = from_.record.choice && from_.record.choice->grounds;
     if (wants_grounds && held.result->grounds) out.grounds = paragraphs_of(held.result->grounds->value);
     c_.assessment = std::move(out);
@@ -184,9 +183,8 @@ class PathFacts {
   }
 
   [[nodiscard]] std::string name_of_skill(const std::string& id) const {
-    if (const auto own = from_.text.skills.find(id); own != from_.text.skills.end()) return own->second.name;
     const Skill* skill = from_.scheme.framework.find(id);
-    return skill != nullptr ? skill->name : id;
+    return skill != nullptr ? from_.text.skill(*skill).name : id;
   }
 
   const FactSources& from_;

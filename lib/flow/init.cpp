@@ -315,4 +315,11 @@ std::vector<std::string> init_workspace(const NewWorkspace& wanted) {
   return written;
 }
 
+std::vector<Scheme> shipped_schemes(const fs::path& data_folder) {
+  std::vector<Scheme> out;
+  for (const std::string& folder : shipped_folders(data_folder / "templates"))
+    out.push_back(std::move(read_shipped(data_folder / "templates", folder).scheme));
+  return out;
+}
+
 }  // namespace guerdon

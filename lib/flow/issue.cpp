@@ -28,11 +28,11 @@ namespace {
 /// Decides about the certificates of one case after the other.
 class Planner {
  public:
-  Planner(const Root& root, const Workspace& workspace, const Locale& locale, const IssueOptions& options,
+  Planner(const Root& root, const Workspace& workspace, const LocaleOf& locale_of, const IssueOptions& options,
           const World& world, const Diagnostics& loading, Press& press, const Random& random, Issuing& out)
       : root_(root),
         workspace_(workspace),
-        locale_(locale),
+        locale_of_(locale_of),
         options_(options),
         world_(world),
         loading_(loading),
@@ -60,10 +60,14 @@ class Planner {
     }
     refuse_unknown(*record, scheme);
     std::vector<Document> open;
+    const std::vector<std::string> languages = languages_of(*record, scheme);
     for (Document& document : documents_of(*record, scheme, options_.kinds, options_.competences, options_.on)) {
-      if (take_issued(*record, document)) continue;
-      out_.results.push_back(closed(record->id.value.text, document));
-      open.push_back(std::move(document));
+      for (const std::string& language : languages) {
+        document.language = language;
+        if (take_issued(*record, document)) continue;
+        out_.results.push_back(closed(record->id.value.text, document));
+        open.push_back(document);
+      }
     }
     if (open.empty()) return;
     const auto& kept = opened_.emplace(found.path, std::pair(std::move(*record), &scheme)).first->second;
@@ -91,6 +95,25 @@ class Planner {
   }
 
  private:
+  /// The languages asked for, each once.
+  [[nodiscard]] std::vector<std::string> languages_of(const Case& record, const Scheme& scheme) const {
+    std::vector<std::string> out;
+    for (std::string language : options_.languages) {
+      if (language == persons_language) language = language_of_person(record, scheme);
+      if (std::find(out.begin(), out.end(), language) == out.end()) out.push_back(std::move(language));
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::string language_of_person(const Case& record, const Scheme& scheme) const {
+    if (const Person* person = world_.find_person(record.person.value.text)) {
+      for (const std::string& language : person->languages) {
+        if (scheme.texts.contains(language)) return language;
+      }
+    }
+    return workspace_.language.value;
+  }
+
   void refuse_unknown(const Case& record, const Scheme& scheme) {
     if (!options_.competences.empty() && !certifies_each_competence(scheme)) {
       out_.results.push_back(closed(record.id.value.text, {{}, options_.competences.front()}));
@@ -115,7 +138,7 @@ class Planner {
   }
 
   bool take_issued(const Case& record, const Document& document) {
-    const Issued* issued = find_issued(record, world_, document.kind, options_.language, document.competence);
+    const Issued* issued = find_issued(record, world_, document.kind, document.language, document.competence);
     if (issued == nullptr) return false;
     const std::string pdf = certificate_stem(issued->certificate) + ".pdf";
     const bool complete = holds_pdf(root_.resolve(pdf));
@@ -177,10 +200,8 @@ class Planner {
         waits(record, scheme) ? std::vector<Document>{}
                               : passing(record, scheme, with_design(record, scheme, open, refused), refused, warnings);
     RelatedIds related;
-    for (const Issued* other : issued_of(record, world_)) {
-      if (other->certificate.language == options_.language)
-        related[document_of(other->certificate)] = other->certificate.id;
-    }
+    for (const Issued* other : issued_of(record, world_))
+      related[document_of(other->certificate)] = other->certificate.id;
     for (const Document& document : good)
       related[document] = CertificateId::make(random_);
     for (const Document& document : good)
@@ -217,17 +238,29 @@ class Planner {
     return out;
   }
 
+  /// Shared by the languages of a document: that of one issued earlier, else the id of the first one issued now.
+  [[nodiscard]] CertificateId award_of(const Case& record, const Document& document,
+                                       const std::vector<Document>& together, const RelatedIds& related) const {
+    if (const Issued* other = find_issued(record, world_, document.kind, {}, document.competence))
+      return other->certificate.award;
+    const auto first = std::find_if(together.begin(), together.end(), [&](const Document& one) {
+      return one.kind == document.kind && one.competence == document.competence;
+    });
+    return related.find(*first)->second;
+  }
+
   void freeze(const Case& record, const Scheme& scheme, const Document& document, const std::vector<Document>& together,
               const RelatedIds& related) {
     const CertificateId id = related.find(document)->second;
-    Issuance issuance{
-        id,     id, options_.language, workspace_.verify ? workspace_.verify->value : "", options_.backdated_because,
-        related};
-    // The same award in another language.
-    if (const Issued* other = find_issued(record, world_, document.kind, {}, document.competence))
-      issuance.award = other->certificate.award;
-    Certificate certificate =
-        certify(record, scheme, world_, locale_, request_for(record, scheme, document, together), issuance);
+    const Issuance issuance{.id = id,
+                            .award = award_of(record, document, together, related),
+                            .language = document.language,
+                            .text_language = record.language ? record.language->value : workspace_.language.value,
+                            .verify_address = workspace_.verify ? workspace_.verify->value : "",
+                            .backdated_because = options_.backdated_because,
+                            .related = related};
+    Certificate certificate = certify(record, scheme, world_, locale_of_(document.language),
+                                      request_for(record, scheme, document, together), issuance);
     certificate.design = press_.plate(scheme.folder, chosen_design(scheme, document.kind)).facts;
     const auto is_its = [&](const IssueResult& r) {
       return r.case_id == record.id.value.text && r.document == document;
@@ -242,7 +275,7 @@ class Planner {
 
   const Root& root_;
   const Workspace& workspace_;
-  const Locale& locale_;
+  const LocaleOf& locale_of_;
   const IssueOptions& options_;
   const World& world_;
   const Diagnostics& loading_;
@@ -321,7 +354,7 @@ std::string certificate_stem(const Certificate& certificate) {
   return fmt::format("certificates/{}/{}", certificate.issued_on.year(), certificate.id.text);
 }
 
-Issuing issue(const Root& root, const Workspace& workspace, const Locale& locale, const IssueOptions& options,
+Issuing issue(const Root& root, const Workspace& workspace, const LocaleOf& locale_of, const IssueOptions& options,
               const PressRoom& room, const Random& random) {
   std::optional<Lock> lock;
   if (!options.dry_run) lock.emplace(root, "guerdon issue", options.shard);
@@ -329,7 +362,7 @@ Issuing issue(const Root& root, const Workspace& workspace, const Locale& locale
   Diagnostics loading;
   const World world = world_for(root, options, loading);
   Press press(root, room);
-  Planner planner(root, workspace, locale, options, world, loading, press, random, out);
+  Planner planner(root, workspace, locale_of, options, world, loading, press, random, out);
   for (const FoundCase& found : options.cases) {
     if (options.shard.holds(found.id)) planner.plan(found);
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,12 @@
 
 namespace guerdon {
 
+/// The locale of a language; throws Error when there is none.
+using LocaleOf = std::function<const Locale&(const std::string& language)>;
+
+/// The word that asks for a person's own language.
+inline constexpr std::string_view persons_language = "person";
+
 /// What is asked of `issue`.
 struct IssueOptions {
   std::vector<FoundCase> cases;  ///< with `all`: every case of the workspace
@@ -21,7 +28,8 @@ struct IssueOptions {
   std::vector<std::string>
       kinds;  ///< empty: the certificates that always are issued, and those whose section is filled
   std::vector<std::string> competences;  ///< of certificates for each; empty: every one that was reached
-  std::string language;
+  /// One award in each; `person` is the first that the person reads and the scheme has words in, else the workspace's.
+  std::vector<std::string> languages;
   std::string design;                 ///< name of the design; empty: the workspace's, or the scheme's usual one
   std::vector<std::string> signers;  ///< ids of staff or of a tutor; empty: the usual ones
   Date today;
@@ -49,7 +57,7 @@ std::string_view to_string(IssueOutcome outcome);
 /// What became of one certificate of one case.
 struct IssueResult {
   std::string case_id;
-  Document document;  ///< of kind "" where the case could not be read
+  Document document;  ///< with its language; of kind "" where the case could not be read
   IssueOutcome outcome = IssueOutcome::refused;
   CertificateId id;  ///< empty when refused, undecided or not ready
   std::string pdf_path;
@@ -65,7 +73,7 @@ struct Issuing {
 /// Where a page does not print, the rest of that case is judged again without it. What was issued already stays as it
 /// is; a PDF that is missing or cut short is made. Takes the workspace's lock unless it is a dry
 /// run.
-Issuing issue(const Root& root, const Workspace& workspace, const Locale& locale, const IssueOptions& options,
+Issuing issue(const Root& root, const Workspace& workspace, const LocaleOf& locale_of, const IssueOptions& options,
               const PressRoom& room, const Random& random);
 
 /// The path of a certificate's facts without the ending: `certificates/2026/7KQ3-HX2M-9DPA-4TZB`.

@@ -5,8 +5,6 @@
 namespace guerdon {
 namespace {
 
-Phrase plain_phrase(const std::string& text) { return text.empty() ? Phrase{} : Phrase{{text, Emphasis::none}}; }
-
 /// Fills the variables of one certificate.
 class PathWords {
  public:
@@ -19,8 +17,8 @@ class PathWords {
     add_results();
     if (c_.assessment) add_assessment(*c_.assessment);
     if (c_.step) {
-      set("step-on", locale_.date(c_.step->on));
-      variables_["tutors"] = names(c_.step->with);
+      set_date("step-on", c_.step->on);
+      set_names("tutors", c_.step->with);
       if (c_.step->with.size() > 1) variables_["several-tutors"] = variables_["tutors"];
     }
     add_portfolio();
@@ -31,14 +29,23 @@ class PathWords {
  private:
   void set(const std::string& name, const std::string& value) { variables_[name] = plain_phrase(value); }
 
+  /// A date, and its day to choose by: before some numbers Italian elides.
+  [[nodiscard]] Variables date_variables(const std::string& name, std::optional<Date> date) const {
+    if (!date) return {};
+    return {{name, plain_phrase(locale_.date(*date))}, {name + '|', plain_phrase(std::to_string(date->day()))}};
+  }
+
+  void set_date(const std::string& name, std::optional<Date> date) { variables_.merge(date_variables(name, date)); }
+
   [[nodiscard]] Phrase part(const std::string& name, const Variables& variables = {}) const {
     const auto found = text_.parts.find(name);
     return found != text_.parts.end() ? expand(found->second, variables) : Phrase{};
   }
 
-  [[nodiscard]] Phrase listed(const std::vector<Phrase>& phrases) const {
-    return joined(phrases, locale_.list_between, locale_.list_last);
-  }
+  [[nodiscard]] Phrase listed(const std::vector<Phrase>& phrases) const { return guerdon::listed(phrases, locale_); }
+
+  /// What people wrote, in their language.
+  [[nodiscard]] Phrase written(const std::string& text) const { return plain_phrase(text, c_.text_language); }
 
   [[nodiscard]] Phrase names(const std::vector<Certificate::Practitioner>& practitioners) const {
     std::vector<Phrase> out;
@@ -46,6 +53,11 @@ class PathWords {
     for (const Certificate::Practitioner& practitioner : practitioners)
       out.push_back(plain_phrase(practitioner.name));
     return listed(out);
+  }
+
+  void set_names(const std::string& name, const std::vector<Certificate::Practitioner>& practitioners) {
+    variables_[name] = names(practitioners);
+    set(name + '|', locale_.category(static_cast<int>(practitioners.size())));
   }
 
   void add_organisations() {
@@ -98,17 +110,17 @@ class PathWords {
   }
 
   void add_assessment(const Certificate::Assessment& assessment) {
-    set("assessed-on", locale_.date(assessment.on));
-    set("portfolio-on", assessment.portfolio ? locale_.date(*assessment.portfolio) : "");
-    set("interview-on", assessment.interview ? locale_.date(*assessment.interview) : "");
+    set_date("assessed-on", assessment.on);
+    set_date("portfolio-on", assessment.portfolio);
+    set_date("interview-on", assessment.interview);
     if (assessment.interview) variables_["interview-mode"] = part("interview-" + assessment.mode);
     variables_["assessment-kind"] = part("assessment-" + assessment.kind);
-    variables_["assessors"] = names(assessment.assessors);
+    set_names("assessors", assessment.assessors);
     if (assessment.assessors.size() > 1) variables_["several-assessors"] = variables_["assessors"];
     for (const std::string& outcome : assessment.outcomes)
       each_["{each-outcome}"].push_back(plain_phrase(outcome));
     for (const std::string& paragraph : assessment.grounds)
-      each_["{each-ground}"].push_back(plain_phrase(paragraph));
+      each_["{each-ground}"].push_back(written(paragraph));
   }
 
   void add_portfolio() {
@@ -116,7 +128,7 @@ class PathWords {
       std::vector<Phrase> competences;
       for (const std::string& name : experience.competences)
         competences.push_back(plain_phrase(name));
-      const Variables told{{"title", plain_phrase(experience.title)},
+      const Variables told{{"title", written(experience.title)},
                            {"organisation", plain_phrase(experience.organisation)},
                            {"competences", listed(competences)}};
       each_["{each-experience}"].push_back(part("experience", told));
@@ -133,23 +145,23 @@ class PathWords {
     const std::string between = plain(part("between-kinds"));
     variables_["evidence-kinds"] = joined(kinds, between, between);
     if (!c_.quality) return;
-    set("quality-on", locale_.date(c_.quality->on));
+    set_date("quality-on", c_.quality->on);
     set("quality-by", c_.quality->by.name);
   }
 
   void add_plan() {
     for (const Certificate::Plan& plan : c_.plan) {
       each_["{each-plan-competence}"].push_back(plain_phrase(plan.competence));
-      each_["{each-plan-step}"].push_back(plain_phrase(plan.step));
-      each_["{each-plan-by}"].push_back(part("plan-by", {{"by", plain_phrase(plan.by ? locale_.date(*plan.by) : "")}}));
+      each_["{each-plan-step}"].push_back(written(plan.step));
+      each_["{each-plan-by}"].push_back(part("plan-by", date_variables("by", plan.by)));
     }
   }
 
   void add_badge(const Certificate::Badge& badge) {
     variables_["role"] = part("role-" + badge.role);
     variables_["role-explained"] = part("does-" + badge.role);
-    set("badge-from", locale_.date(badge.from));
-    set("badge-to", badge.to ? locale_.date(*badge.to) : "");
+    set_date("badge-from", badge.from);
+    set_date("badge-to", badge.to);
     set("trained-hours", locale_.amount("hours", badge.hours));
     set("trained-period", locale_.period(badge.trained_from, badge.trained_to));
     set("trained-modules", locale_.amount("modules", badge.modules));

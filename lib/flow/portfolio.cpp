@@ -9,6 +9,7 @@
 #include "flow/words_of.h"
 #include "model/words.h"
 #include "process/step_command.h"
+#include "store/load.h"
 
 namespace guerdon {
 namespace {
@@ -39,7 +40,7 @@ class Telling {
   [[nodiscard]] Portfolio::Exhibit exhibit(const Evidence& evidence, std::size_t number) const {
     std::string kind = evidence.kind.value;
     for (const Framework::Group& known : scheme_.framework.evidence) {
-      if (known.id == kind) kind = known.name;
+      if (known.id == evidence.kind.value) kind = text_.evidence_name(known);
     }
     return {std::to_string(number), evidence.title.value,
             part("about-evidence", {{"kind", {{kind, Emphasis::none}}}, {"competences", skills(evidence.competences)}}),
@@ -51,13 +52,9 @@ class Telling {
     std::vector<Phrase> names;
     for (const Located<std::string>& id : ids) {
       const Skill* skill = scheme_.framework.find(id.value);
-      const auto own = text_.skills.find(id.value);
-      names.push_back({{own != text_.skills.end() ? own->second.name
-                        : skill != nullptr        ? skill->name
-                                                  : id.value,
-                        Emphasis::none}});
+      names.push_back(plain_phrase(skill != nullptr ? text_.skill(*skill).name : id.value));
     }
-    return joined(names, locale_.list_between, locale_.list_last);
+    return listed(names, locale_);
   }
 
   [[nodiscard]] std::string part(const std::string& name, const Variables& variables) const {
@@ -70,13 +67,6 @@ class Telling {
   const SchemeText& text_;
   const Locale& locale_;
 };
-
-const SchemeText& text_in(const Scheme& scheme, const std::string& language) {
-  const auto text = scheme.texts.find(language);
-  if (text != scheme.texts.end()) return text->second;
-  throw Error(Failure::refused, fmt::format("{} has no words in the language `{}`", scheme.id, language),
-              fmt::format("add {}/text/{}.yaml, or choose another language with --language", scheme.folder, language));
-}
 
 }  // namespace
 
@@ -114,6 +104,8 @@ std::optional<std::string> portfolio_pdf(const Root& root, const Case& record, c
   cover.case_id = record.id.value;
   cover.person = record.person.value;
   cover.language = language;
+  const std::string written = record.language ? record.language->value : load_workspace(root).language.value;
+  if (written != language) cover.text_language = written;
   cover.issued_on = record.documentation->on.value;
   if (const Person* person = world.find_person(record.person.value.text)) add_names(*person, cover);
   const FactSources from{record, scheme, world, locale, text};

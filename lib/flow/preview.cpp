@@ -102,8 +102,8 @@ class Setting {
     const CertificateId id = CertificateId::make([] { return std::uint64_t{0}; });
     id_ = id;
     for (const CertificateKind& kind : subject.scheme().certificates) {
-      for (const Document& one : documents_of(*subject.record, subject.scheme(), {kind.id}, {}, options.on))
-        related_[one] = id;
+      const auto documents = documents_of(*subject.record, subject.scheme(), {kind.id}, {}, options.on);
+      related_.insert(related_.end(), documents.begin(), documents.end());
     }
   }
 
@@ -113,9 +113,18 @@ class Setting {
     const Document wanted = document(kind);
     IssueRequest request{wanted.kind, options_.on, {}, {}, wanted.competence};
     request.signers = usual_signers(record, scheme, subject_.world, request);
-    Certificate certificate =
-        certify(record, scheme, subject_.world, locale, request,
-                {id_, id_, locale.language, workspace_.verify ? workspace_.verify->value : "", {}, related_});
+    Issuance issuance{.id = id_,
+                      .award = id_,
+                      .language = locale.language,
+                      .text_language = record.language ? record.language->value : workspace_.language.value,
+                      .verify_address = workspace_.verify ? workspace_.verify->value : "",
+                      .backdated_because = {},
+                      .related = {}};
+    for (Document document : related_) {
+      document.language = locale.language;
+      issuance.related[document] = id_;
+    }
+    Certificate certificate = certify(record, scheme, subject_.world, locale, request, issuance);
     certificate.design = press_.plate(scheme.folder, file).facts;
     auto pdf = press_.specimen(certificate, scheme.folder, locale.specimen, shaper_,
                                {record.path, record.section("placement")}, out_.findings);
@@ -136,7 +145,7 @@ class Setting {
   Press& press_;
   Previewing& out_;
   CertificateId id_;
-  RelatedIds related_;
+  std::vector<Document> related_;
   Shaper shaper_;
 };
 

@@ -1,13 +1,15 @@
 #include "flow/words_of.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "flow/path_words.h"
 
 namespace guerdon {
 namespace {
-
-Phrase plain_phrase(const std::string& text) { return text.empty() ? Phrase{} : Phrase{{text, Emphasis::none}}; }
 
 /// Fills the patterns of one certificate.
 class Wording {
@@ -61,27 +63,48 @@ class Wording {
 
   void set(const std::string& name, const std::string& value) { variables_[name] = plain_phrase(value); }
 
+  /// A number by its word, by its numeral, and by its plural category.
+  void set_number(const std::string& word, const std::string& numeral, int count) {
+    set(word, locale_.number(count));
+    set(numeral, locale_.numeral(count));
+    set(word + '|', locale_.category(count));
+    set(numeral + '|', locale_.category(count));
+  }
+
+  /// A date, and its day to choose by: before some numbers Italian elides.
+  void set_date(const std::string& name, const std::string& text, Date date) {
+    set(name, text);
+    set(name + '|', std::to_string(date.day()));
+  }
+
+  /// What people wrote, in their language.
+  [[nodiscard]] Phrase written(const std::string& text) const { return plain_phrase(text, c_.text_language); }
+
   void fill_variables(const RelatedIds& related) {
     set("id", c_.id.text);
     set("name", c_.name);
-    set("issued-on", locale_.date(c_.issued_on));
+    set_date("issued-on", locale_.date(c_.issued_on), c_.issued_on);
     set("issued-at", c_.issued_at);
     if (!c_.periods.empty()) {
-      set("from", locale_.date_before(c_.from, c_.to));
-      set("to", locale_.date(c_.to));
+      set_date("from", locale_.date_before(c_.from, c_.to), c_.from);
+      set_date("to", locale_.date(c_.to), c_.to);
       set("period", locale_.period(c_.from, c_.to));
       set("days", locale_.amount("days", c_.days));
     }
     set("hours", c_.hours ? locale_.amount("hours", *c_.hours) : std::string());
-    set("count", locale_.number(static_cast<int>(c_.skills.size())));
-    set("levels-word", locale_.number(c_.levels));
-    set("steps", std::to_string(c_.levels));
-    set("tasks", c_.tasks.empty() ? "" : c_.tasks.front());
+    set_number("count", "count-number", static_cast<int>(c_.skills.size()));
+    set_number("levels-word", "steps", c_.levels);
+    variables_["tasks"] = written(c_.tasks.empty() ? "" : c_.tasks.front());
     set("address", c_.verify_address.starts_with("https://") ? c_.verify_address.substr(8) : c_.verify_address);
-    if (c_.statement) set("field", c_.statement->field);
+    if (c_.statement) variables_["field"] = written(c_.statement->field);
     for (const auto& [document, id] : related) {
-      if (document.competence.empty()) set(document.kind + "-id", id.text);
+      if (document.competence.empty() && document.language == c_.language) set(document.kind + "-id", id.text);
     }
+    std::vector<Phrase> versions;
+    for (const Certificate::Version& version : c_.languages)
+      versions.push_back(part("version", {{"language", plain_phrase(locale_.language_name(version.language))},
+                                          {"certificate", plain_phrase(version.certificate.text)}}));
+    variables_["versions"] = listed(versions, locale_);
     fill_hosts();
     fill_projects();
     fill_mode();
@@ -106,8 +129,9 @@ class Wording {
       set("place", c_.organisations.front().place);
       names.push_back(plain_phrase(c_.organisations.front().name));
     }
-    variables_["organisation"] = joined(names, locale_.list_between, locale_.list_last);
-    variables_["hosts"] = joined(hosts, locale_.list_between, locale_.list_last);
+    variables_["organisation"] = listed(names, locale_);
+    variables_["hosts"] = listed(hosts, locale_);
+    set("hosts|", locale_.category(static_cast<int>(hosts.size())));
   }
 
   void fill_projects() {
@@ -121,13 +145,14 @@ class Wording {
         stretches.push_back(std::move(stretch));
       if (std::find(seen.begin(), seen.end(), period.project) != seen.end()) continue;
       seen.push_back(period.project);
-      each_["{each-project}"].push_back(plain_phrase(period.project));
-      projects.push_back(part("project", {{"project", plain_phrase(period.project)}}));
-      strong.push_back(part("strong-project", {{"project", plain_phrase(period.project)}}));
+      each_["{each-project}"].push_back(written(period.project));
+      projects.push_back(part("project", {{"project", written(period.project)}}));
+      strong.push_back(part("strong-project", {{"project", written(period.project)}}));
     }
-    if (projects.size() > 1) variables_["several-projects"] = joined(projects, locale_.list_between, locale_.list_last);
-    variables_["strong-projects"] = joined(strong, locale_.list_between, locale_.list_last);
-    variables_["projects"] = joined(projects, locale_.list_between, locale_.list_last);
+    if (projects.size() > 1) variables_["several-projects"] = listed(projects, locale_);
+    variables_["strong-projects"] = listed(strong, locale_);
+    variables_["projects"] = listed(projects, locale_);
+    set("projects|", locale_.category(static_cast<int>(projects.size())));
   }
 
   /// One word for the whole service: partly remote is hybrid.
@@ -158,6 +183,23 @@ class Wording {
 };
 
 }  // namespace
+
+const SchemeText& text_in(const Scheme& scheme, const std::string& language) {
+  const auto text = scheme.texts.find(language);
+  if (text != scheme.texts.end()) return text->second;
+  std::vector<std::string> known;
+  for (const auto& [other, words] : scheme.texts)
+    known.push_back(other);
+  throw Error(Failure::refused, fmt::format("{} has no words in the language `{}`", scheme.id, sanitized(language)),
+              fmt::format("it has {}; another is one file more: {}/text/{}.yaml", joined_or(known), scheme.folder,
+                          sanitized(language)));
+}
+
+std::string titled(const std::string& title, const std::string& organisation, const SchemeText& text) {
+  const auto part = text.parts.find("signer");
+  if (part == text.parts.end()) return title + ", " + organisation;
+  return plain(expand(part->second, {{"title", plain_phrase(title)}, {"organisation", plain_phrase(organisation)}}));
+}
 
 std::string level_word(const Scheme& scheme, const SchemeText& text, int level) {
   if (const auto own = text.levels.find(level); own != text.levels.end()) return own->second;

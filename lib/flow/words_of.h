@@ -11,8 +11,14 @@
 
 namespace guerdon {
 
-/// The ids of a case's certificates, those that are being issued included.
+/// The ids of a case's certificates in every language, those that are being issued included.
 using RelatedIds = std::map<Document, CertificateId>;
+
+/// The scheme's words in that language. Throws Error{refused} when it has none, with the languages it has.
+const SchemeText& text_in(const Scheme& scheme, const std::string& language);
+
+/// "Director, Casa Verde": a post or profession with the organisation where it is held.
+std::string titled(const std::string& title, const std::string& organisation, const SchemeText& text);
 
 /// The word for a level in the text's language: "Good".
 std::string level_word(const Scheme& scheme, const SchemeText& text, int level);

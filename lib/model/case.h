@@ -149,6 +149,7 @@ struct Case {
   Located<CaseId> id;
   Located<std::string> scheme;  ///< "glore-1"
   Located<PersonId> person;
+  std::optional<Located<std::string>> language;  ///< in which its texts are written; the workspace's when absent
   std::optional<Enrolment> enrolment;
   std::vector<Placement> placements;
   std::vector<Change> changes;

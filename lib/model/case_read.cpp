@@ -117,6 +117,7 @@ std::optional<Case> read_case(const yaml::Document& document, const Schemes& sch
   out.id = read_id<CaseId>(fields.require("case"), reader, "a case's id such as `2026-7kq3h2xd`");
   out.scheme = read_slug(fields.require("scheme"), reader);
   out.person = read_id<PersonId>(fields.require("person"), reader, "a person's id such as `p-8h2m4c9w`");
+  if (const yaml::Node* language = fields.find("language")) out.language = given(language, read_slug(language, reader));
   const Scheme& scheme = scheme_of(out.scheme, schemes, reader);
   out.sections = section_places(document, scheme);
 

@@ -6,15 +6,19 @@
 namespace guerdon {
 namespace {
 
-std::string_view emphasis_name(Emphasis emphasis) { return emphasis == Emphasis::strong ? "strong" : "stressed"; }
+std::string_view emphasis_name(Emphasis emphasis) {
+  return emphasis == Emphasis::strong ? "strong" : emphasis == Emphasis::stressed ? "stressed" : "plain";
+}
 
 Json phrase_json(const Phrase& phrase) {
   Json out = Json::array();
   for (const Words& words : phrase) {
-    if (words.emphasis == Emphasis::none) {
+    if (words.emphasis == Emphasis::none && words.language.empty()) {
       out.push_back(words.text);
     } else {
-      out.push_back(Json::object({{std::string(emphasis_name(words.emphasis)), words.text}}));
+      Json run = Json::object({{std::string(emphasis_name(words.emphasis)), words.text}});
+      if (!words.language.empty()) run.set("language", words.language);
+      out.push_back(std::move(run));
     }
   }
   return out;
@@ -114,6 +118,12 @@ Json to_json(const Certificate& c) {
                            {"scheme-files", std::move(scheme_files)},
                            {"language", c.language},
                            {"name", c.name}});
+  if (!c.text_language.empty()) out.set("text-language", c.text_language);
+  if (!c.languages.empty()) {
+    out.set("languages", list_json(c.languages, [](const Certificate::Version& version) {
+              return Json::object({{"language", version.language}, {"certificate", version.certificate.text}});
+            }));
+  }
   if (!c.case_id.text.empty()) out.set("case", c.case_id.text);
   if (!c.person.text.empty()) out.set("person", c.person.text);
   if (!c.latin_name.empty()) out.set("latin-name", c.latin_name);

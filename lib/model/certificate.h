@@ -153,6 +153,12 @@ struct Certificate {
     std::string sha256;
     bool operator==(const Font&) const = default;
   };
+  /// The same award in another language.
+  struct Version {
+    std::string language;
+    CertificateId certificate;
+    bool operator==(const Version&) const = default;
+  };
   /// What the page is made with.
   struct Design {
     int page_version = 0;
@@ -172,6 +178,8 @@ struct Certificate {
   CaseId case_id;    ///< empty for a badge, which has neither
   PersonId person;   ///< likewise
   std::string language;
+  std::string text_language;       ///< of tasks, titles, statement and the like; empty where it is `language`
+  std::vector<Version> languages;  ///< those that were known when it was issued
   std::string name;        ///< as the volunteer writes it
   std::string latin_name;  ///< second line; empty unless native and Latin form are both printed
   std::vector<Organisation> organisations;

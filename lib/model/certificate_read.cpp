@@ -10,15 +10,25 @@ Phrase read_phrase(const Json& json, Members& owner) {
   if (json.as_array() == nullptr) owner.report("has a word that is no list of phrases");
   if (json.as_array() == nullptr) return out;
   for (const Json& item : *json.as_array()) {
-    const Json* strong = item.find("strong");
-    const Json* stressed = item.find("stressed");
-    const Json* run = strong != nullptr ? strong : stressed != nullptr ? stressed : &item;
-    const Emphasis emphasis = strong != nullptr     ? Emphasis::strong
-                              : stressed != nullptr ? Emphasis::stressed
-                                                    : Emphasis::none;
-    const bool alone = item.as_object() == nullptr || item.as_object()->size() == 1;
-    if (run->as_string() != nullptr && alone) {
-      out.push_back({*run->as_string(), emphasis});
+    Words run;
+    const Json* text = &item;
+    std::size_t members = 0;
+    for (const auto& [name, emphasis] :
+         {std::pair("plain", Emphasis::none), {"strong", Emphasis::strong}, {"stressed", Emphasis::stressed}}) {
+      const Json* found = item.find(name);
+      if (found == nullptr) continue;
+      text = found;
+      run.emphasis = emphasis;
+      members = 1;
+    }
+    if (const Json* language = item.find("language"); language != nullptr && language->as_string() != nullptr) {
+      run.language = *language->as_string();
+      ++members;
+    }
+    const bool alone = item.as_object() == nullptr || item.as_object()->size() == members;
+    if (text->as_string() != nullptr && alone) {
+      run.text = *text->as_string();
+      out.push_back(std::move(run));
     } else {
       owner.report("has a phrase that is no text");
     }
@@ -102,6 +112,11 @@ std::optional<Certificate> read_certificate(const Json& json, const std::string&
     }
     read_holder(all, c);
     c.language = all.text("language");
+    c.text_language = all.optional_text("text-language");
+    all.each(all.find("languages"), "languages", [&](const Json& item, const std::string& where) {
+      Members m(item, where, path, findings);
+      c.languages.push_back({m.text("language"), m.id<CertificateId>("certificate")});
+    });
     c.name = all.text("name");
     c.latin_name = all.optional_text("latin-name");
     all.each(all.require("organisations"), "organisations", [&](const Json& item, const std::string& where) {

@@ -37,6 +37,21 @@ bool RuleSetting::gates(std::string_view certificate) const {
   return std::find(certificates.begin(), certificates.end(), certificate) != certificates.end();
 }
 
+SchemeText::SkillText SchemeText::skill(const Skill& skill) const {
+  SkillText out{skill.name, skill.meaning, {}};
+  if (const auto own = skills.find(skill.id); own != skills.end()) out = own->second;
+  if (out.outcomes.empty()) {
+    for (const LearningOutcome& outcome : skill.outcomes)
+      out.outcomes.push_back(outcome.text);
+  }
+  return out;
+}
+
+const std::string& SchemeText::evidence_name(const Framework::Group& kind) const {
+  const auto own = evidence.find(kind.id);
+  return own != evidence.end() ? own->second : kind.name;
+}
+
 const RuleSetting* Scheme::find_rule(std::string_view wanted) const {
   const auto it =
       std::find_if(rules.begin(), rules.end(), [&](const RuleSetting& r) { return r.rule.value == wanted; });

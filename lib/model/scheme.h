@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "model/eqf.h"
 #include "model/framework.h"
+#include "model/review.h"
 
 namespace guerdon {
 
@@ -78,15 +79,24 @@ struct DocumentKind {
 /// The words of one language: patterns by certificate and name, and how dates, lists and numbers are said.
 struct SchemeText {
   std::string language;
+  std::optional<Review> reviewed;
   /// certificate kind -> word -> lines; the kind "" holds for all
   std::map<std::string, std::map<std::string, std::vector<std::string>>> patterns;
   std::map<std::string, std::string> parts;  ///< patterns that other words are built from: host, project, step, …
   struct SkillText {
     std::string name;
     std::string meaning;
+    std::vector<std::string> outcomes;  ///< in the framework's order; empty: the framework's own
   };
   std::map<std::string, SkillText> skills;  ///< empty: the framework's own (English)
   std::map<int, std::string> levels;
+  std::map<std::string, std::string> evidence;    ///< kinds of evidence by id; empty: the framework's own
+  std::map<std::string, std::string> comparable;  ///< "4 or 5", as the EQF table says it -> the same in this language
+
+  /// The name, meaning and learning outcomes of a skill: its own where it has them, else the framework's.
+  [[nodiscard]] SkillText skill(const Skill& skill) const;
+  /// What a kind of evidence is called.
+  [[nodiscard]] const std::string& evidence_name(const Framework::Group& kind) const;
 };
 
 /// One version of a scheme: `schemes/<id>-<version>/`.

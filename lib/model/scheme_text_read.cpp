@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "model/read.h"
+#include "model/review_read.h"
 #include "model/words.h"
 #include "yaml/node.h"
 
@@ -67,8 +70,16 @@ void read_skills(const yaml::Node& skills, yaml::Reader& reader, const Scheme& s
       continue;
     }
     yaml::Fields fields(skills.items[i], reader, "a skill's text");
-    text.skills[id] = {read_text(fields.require("name"), reader, title_limit).value,
-                       read_text(fields.require("meaning"), reader, task_limit).value};
+    SchemeText::SkillText& own = text.skills[id];
+    own.name = read_text(fields.require("name"), reader, title_limit).value;
+    own.meaning = read_text(fields.require("meaning"), reader, task_limit).value;
+    const yaml::Node* outcomes = fields.find("outcomes");
+    for (const yaml::Node& outcome : yaml::items(outcomes, reader, "outcomes"))
+      own.outcomes.push_back(read_text(&outcome, reader, task_limit).value);
+    const std::size_t wanted = scheme.framework.find(id)->outcomes.size();
+    if (outcomes != nullptr && own.outcomes.size() != wanted)
+      reader.error(*outcomes, fmt::format("the skill `{}` has {} here, competences.yaml has {}", id,
+                                          counted(own.outcomes.size(), "learning outcome"), wanted));
   }
   for (const Skill& skill : scheme.framework.skills) {
     if (!text.skills.contains(skill.id)) reader.error(skills, fmt::format("the skill `{}` has no text here", skill.id));
@@ -91,6 +102,32 @@ void read_levels(const yaml::Node& levels, yaml::Reader& reader, const Scheme& s
   }
 }
 
+void read_evidence(const yaml::Node& evidence, yaml::Reader& reader, const Scheme& scheme, SchemeText& text) {
+  if (!is_mapping(evidence, reader, "evidence")) return;
+  const auto& kinds = scheme.framework.evidence;
+  for (std::size_t i = 0; i < evidence.keys.size(); ++i) {
+    const std::string& id = evidence.keys[i].scalar;
+    if (std::none_of(kinds.begin(), kinds.end(), [&](const Framework::Group& kind) { return kind.id == id; }))
+      reader.error(evidence.keys[i], fmt::format("no kind of evidence `{}` in {}", sanitized(id), scheme.id));
+    text.evidence[id] = read_text(&evidence.items[i], reader, title_limit).value;
+  }
+  for (const Framework::Group& kind : kinds) {
+    if (!text.evidence.contains(kind.id))
+      reader.error(evidence, fmt::format("the kind of evidence `{}` has no text here", kind.id));
+  }
+}
+
+void read_comparable(const yaml::Node& comparable, yaml::Reader& reader, const Scheme& scheme, SchemeText& text) {
+  if (!is_mapping(comparable, reader, "eqf")) return;
+  const auto& table = scheme.eqf.table;
+  for (std::size_t i = 0; i < comparable.keys.size(); ++i) {
+    const std::string& words = comparable.keys[i].scalar;
+    if (std::none_of(table.begin(), table.end(), [&](const Eqf::Row& row) { return row.comparable == words; }))
+      reader.error(comparable.keys[i], fmt::format("the EQF table of {} says no `{}`", scheme.id, sanitized(words)));
+    text.comparable[words] = read_text(&comparable.items[i], reader, title_limit).value;
+  }
+}
+
 }  // namespace
 
 std::optional<SchemeText> read_scheme_text(const yaml::Document& document, const Scheme& scheme,
@@ -100,6 +137,7 @@ std::optional<SchemeText> read_scheme_text(const yaml::Document& document, const
   const bool readable = check_format(fields, reader, "scheme-text/1");
   SchemeText text;
   text.language = read_text(fields.require("language"), reader, line_limit).value;
+  text.reviewed = read_review(fields, reader);
   if (const yaml::Node* parts = fields.require("parts"); parts != nullptr && is_mapping(*parts, reader, "parts")) {
     for (std::size_t i = 0; i < parts->keys.size(); ++i)
       text.parts[parts->keys[i].scalar] = read_pattern(parts->items[i], reader);
@@ -107,6 +145,8 @@ std::optional<SchemeText> read_scheme_text(const yaml::Document& document, const
   if (const yaml::Node* words = fields.require("words")) read_patterns(*words, reader, scheme, text);
   if (const yaml::Node* skills = fields.find("skills")) read_skills(*skills, reader, scheme, text);
   if (const yaml::Node* levels = fields.find("levels")) read_levels(*levels, reader, scheme, text);
+  if (const yaml::Node* evidence = fields.find("evidence")) read_evidence(*evidence, reader, scheme, text);
+  if (const yaml::Node* comparable = fields.find("eqf")) read_comparable(*comparable, reader, scheme, text);
   if (!readable) return std::nullopt;
   return text;
 }

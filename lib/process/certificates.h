@@ -17,15 +17,17 @@ std::vector<const Issued*> issued_of(const Case& record, const World& world);
 /// that simply holds.
 std::string standing_of(const CertificateId& id, const World& world);
 
-/// One document of a case: a kind of certificate, and which competence it certifies where there is one for each.
+/// One document of a case: a kind of certificate, which competence it certifies where there is one for each, and its
+/// language where that is told apart.
 struct Document {
   std::string kind;
   std::string competence;
+  std::string language = {};
 
   auto operator<=>(const Document&) const = default;
 };
 
-/// "participation", "competence teamwork"
+/// "participation", "competence teamwork"; without the language
 std::string name_of(const Document& document);
 
 /// Whether the scheme issues a certificate for each competence.

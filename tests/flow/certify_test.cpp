@@ -188,7 +188,7 @@ TEST_CASE("Of two who share a staff id the one of the case's organisation signs 
   const Scene scene(office, office.add_case());
   const auto signers = usual_signers(scene.record, scene.scheme(), scene.world, {"statement", today, {}, {}});
   const Certificate c = certify(scene.record, scene.scheme(), scene.world, test::english(),
-                                {"statement", today, {"statement"}, signers}, {{}, {}, "en", {}, {}, {}});
+                                {"statement", today, {"statement"}, signers}, {{}, {}, "en", {}, {}, {}, {}});
   REQUIRE(c.signers.size() == 2);
   CHECK(c.signers[0].name == "Luca Bianchi");
   CHECK(c.signers[0].organisation == "orto-sociale");
@@ -209,7 +209,7 @@ TEST_CASE("The days that a certificate states are those that its gate counts") {
   const std::string absent = "changes:\n  - {on: 2026-05-05, kind: absent, from: 2026-05-01, to: 2026-05-04}\n";
   const Scene scene(office, office.add_case("2026-7kq3h2xd", "p-8h2m4c9w", test::base_case_text() + absent));
   const Certificate c = certify(scene.record, scene.scheme(), scene.world, test::english(),
-                                {"participation", today, {}, {"luca-bianchi"}}, {{}, {}, "en", {}, {}, {}});
+                                {"participation", today, {}, {"luca-bianchi"}}, {{}, {}, "en", {}, {}, {}, {}});
   CHECK(c.days == 176);
 }
 
@@ -243,12 +243,13 @@ TEST_CASE("The facts name the digests of the scheme's files that they rest on") 
 TEST_CASE("A language without words is refused with the file that would hold them") {
   const Error error = error_of([] {
     Issuance issuance;
-    issuance.language = "it";
+    issuance.language = "xx";
     static_cast<void>(Desk().make("soft-skills", issuance));
   });
   CHECK(error.failure() == Failure::refused);
-  CHECK(error.finding().message == "glore-1 has no words in the language `it`");
-  CHECK(error.finding().hint == "add schemes/glore-1/text/it.yaml, or choose another language with --language");
+  CHECK(error.finding().message == "glore-1 has no words in the language `xx`");
+  CHECK(error.finding().hint.starts_with("it has `ar`, "));
+  CHECK(error.finding().hint.ends_with("; another is one file more: schemes/glore-1/text/xx.yaml"));
 }
 
 }  // namespace

@@ -44,10 +44,10 @@ struct ServiceCentre : test::Folder {
     IssueOptions options;
     options.cases = {{four, "cases/2026/2026-7kq3h2xd.yaml"}};
     options.kinds = std::move(kinds);
-    options.language = "en";
+    options.languages = {"en"};
     options.today = options.on = *Date::parse("2026-07-01");
     const Issuing out =
-        issue(root, load_workspace(root), test::english(), options, test::press_room(), test::counted_random());
+        issue(root, load_workspace(root), test::locale_of, options, test::press_room(), test::counted_random());
     if (out.findings.has_errors()) throw std::runtime_error(test::listed(out.findings));
     std::map<std::string, Certificate> made;
     for (const IssueResult& result : out.results) {

@@ -51,14 +51,19 @@ Random counted_random(std::uint64_t seed) {
   };
 }
 
-const Locale& english() {
-  static const Locale locale = [] {
-    Diagnostics findings;
-    const auto document = yaml::parse("en.yaml", source_text("templates/locale/en.yaml"), findings);
-    return read_locale(*document, findings).value();
-  }();
-  return locale;
+const Locale& locale_of(const std::string& language) {
+  static std::map<std::string, Locale> locales;
+  const auto found = locales.find(language);
+  if (found != locales.end()) return found->second;
+  const std::string path = "templates/locale/" + language + ".yaml";
+  Diagnostics findings;
+  const auto document = yaml::parse(path, source_text(path), findings);
+  Locale locale = read_locale(*document, findings).value();
+  if (!findings.empty()) throw std::runtime_error(listed(findings));
+  return locales.emplace(language, std::move(locale)).first->second;
 }
+
+const Locale& english() { return locale_of("en"); }
 
 PressRoom press_room() { return {{"/usr/share/fonts"}, GUERDON_BUILD_DIR "/guerdon-pdf.so"}; }
 
@@ -84,10 +89,10 @@ FoundCase Office::add_case(const std::string& id, const std::string& person, std
 }
 
 Issuing Office::issue(IssueOptions options, std::uint64_t seed) const {
-  if (options.language.empty()) options.language = "en";
+  if (options.languages.empty()) options.languages = {"en"};
   if (options.today == Date{}) options.today = today;
   if (options.on == Date{}) options.on = options.today;
-  return guerdon::issue(root, workspace(), english(), options, press_room(), counted_random(seed));
+  return guerdon::issue(root, workspace(), locale_of, options, press_room(), counted_random(seed));
 }
 
 Issuing Office::issue(const FoundCase& found) const {

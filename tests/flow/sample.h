@@ -24,6 +24,8 @@ inline const Date today = *Date::parse("2026-08-29");
 Random counted_random(std::uint64_t seed = 1);
 
 const Locale& english();
+/// The locale that guerdon brings along for a language.
+const Locale& locale_of(const std::string& language);
 PressRoom press_room();
 
 /// The workspace of Orto Sociale as `guerdon init` makes it, with the organisations of tests/rules/base (where the

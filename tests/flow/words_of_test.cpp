@@ -141,7 +141,7 @@ TEST_CASE("A statement names the soft skills certificate only where there is one
   Certificate c = certificate("statement");
   c.statement = Certificate::Statement{"gardening", {"x"}, "Anna Verdi", "Agronomist"};
   CHECK(said(words(c), "note") == "The organisation works professionally in the field it judges here.");
-  const auto note = said(words(c, {{{"soft-skills", {}}, {"G9FG-QKPH-ECB0-6TRA"}}}), "note");
+  const auto note = said(words(c, {{{"soft-skills", {}, "en"}, {"G9FG-QKPH-ECB0-6TRA"}}}), "note");
   CHECK(note.ends_with(" The soft skills of the same service are stated in certificate G9FG-QKPH-ECB0-6TRA."));
 }
 

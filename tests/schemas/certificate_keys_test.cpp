@@ -17,6 +17,8 @@ Certificate complete() {
   c.case_id = *CaseId::parse("2026-7kq3h2xd");
   c.person = *PersonId::parse("p-8h2m4c9w");
   c.language = "en";
+  c.text_language = "it";
+  c.languages = {{"it", c.id}};
   c.name = "Ελένη Παπαδοπούλου";
   c.latin_name = "Eleni Papadopoulou";
   c.organisations = {{"orto-sociale", "Orto Sociale", "Torino, Italy", "hosting"}};

@@ -291,20 +291,10 @@ TEST_CASE("the schema of a scheme knows the keys that its reader knows") {
 }
 
 TEST_CASE("the schema of a scheme's text knows the keys that its reader knows") {
-  const Scheme scheme = glore();
-  yaml::Document text = document("templates/glore/text/en.yaml");
-  std::vector<std::pair<std::string, yaml::Node>> skills;
-  for (const Skill& skill : scheme.framework.skills) {
-    skills.emplace_back(skill.id,
-                        yaml::block({{"name", yaml::text(skill.name)}, {"meaning", yaml::text(skill.meaning)}}));
-  }
-  std::vector<std::pair<std::string, yaml::Node>> levels;
-  for (const Level& level : scheme.scale.levels)
-    levels.emplace_back(std::to_string(level.number), yaml::text(level.word));
-  for (const auto& [key, entries] : {std::pair{"skills", skills}, std::pair{"levels", levels}}) {
-    text.root.keys.push_back(yaml::bare(key));
-    text.root.items.push_back(yaml::block(entries));
-  }
+  const Scheme scheme = lever_up();
+  yaml::Document text = document("templates/lever-up/text/it.yaml");
+  text.root.keys.push_back(yaml::bare("reviewed"));
+  text.root.items.push_back(yaml::block({{"by", yaml::text("Ada Rossi")}, {"on", yaml::bare("2026-05-01")}}));
   check_in_step("scheme-text-1", {text},
                 [&](const auto& document, auto& findings) { read_scheme_text(document, scheme, findings); });
 }

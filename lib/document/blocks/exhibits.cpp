@@ -18,9 +18,10 @@ Fragments set_block(const ExhibitsBlock& exhibits, const Block& block, const Set
     fragment.inside = {{Tag::list, 0}};
     fragment.height = exhibits.above;
     fragment.begin(Tag::list_item);
-    const auto add = [&](const std::string& text, const Style& style, double x, double room, double top) {
+    const auto add = [&](const std::string& text, const Style& style, double x, double room, double top,
+                         const std::string& language = {}) {
       if (text.empty()) return 0.0;
-      const auto set = set_text(text, style, {room, most_lines, Wrapping::greedy}, block.what, setting);
+      const auto set = set_text(text, style, {room, most_lines, Wrapping::greedy}, block.what, setting, language);
       if (!set) return 0.0;
       draw_lines(*set, x, top, room, Align::left, fragment);
       return set->height();
@@ -29,12 +30,12 @@ Fragments set_block(const ExhibitsBlock& exhibits, const Block& block, const Set
     add(exhibit.number, exhibits.title_style, place.x, exhibits.text_x - place.x, fragment.height);
     fragment.finish();
     fragment.begin(Tag::list_body);
-    const auto add_line = [&](const std::string& text, const Style& style) {
+    const auto add_line = [&](const std::string& text, const Style& style, const std::string& language = {}) {
       fragment.begin(Tag::paragraph);
-      fragment.height += add(text, style, exhibits.text_x, width, fragment.height);
+      fragment.height += add(text, style, exhibits.text_x, width, fragment.height, language);
       fragment.finish();
     };
-    add_line(exhibit.title, exhibits.title_style);
+    add_line(exhibit.title, exhibits.title_style, setting.certificate.text_language);
     add_line(exhibit.about, exhibits.style);
     add_line(exhibit.file, exhibits.style);
     add_line(exhibit.digest, exhibits.style);

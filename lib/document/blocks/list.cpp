@@ -22,7 +22,8 @@ Fragments set_block(const ListBlock& list, const Block& block, const Setting& se
   const double x = block.placement.x + bullet.indent;
   const double width = block.placement.width - bullet.indent;
   for (const std::string& item : list_items(list.items, setting)) {
-    const auto set = set_text(item, list.style, {width, most_item_lines, Wrapping::greedy}, block.what, setting);
+    const auto set = set_text(item, list.style, {width, most_item_lines, Wrapping::greedy}, block.what, setting,
+                              setting.certificate.text_language);
     if (!set) continue;
     Fragment fragment;
     fragment.inside = {{Tag::list, 0}};

@@ -43,7 +43,8 @@ Fragments set_block(const QuoteBlock& quote, const Block& block, const Setting& 
   const double width = block.placement.width - quote.bar.thickness - quote.indent;
   int paragraph = 0;
   for (const std::string& text : statement.paragraphs) {
-    const auto set = set_text(text, quote.style, {width, most_paragraph_lines, Wrapping::greedy}, block.what, setting);
+    const auto set = set_text(text, quote.style, {width, most_paragraph_lines, Wrapping::greedy}, block.what, setting,
+                              setting.certificate.text_language);
     if (set) quotation.add(*set, paragraph, paragraph == 0 ? 0 : quote.between, false);
     ++paragraph;
   }

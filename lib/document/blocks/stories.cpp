@@ -38,7 +38,9 @@ class Telling {
   /// A text that is never parted, nor from what follows.
   void add_whole(const std::string& text, const Style& style, Tag tag, int most_lines, double gap) {
     const Position& place = block_.placement;
-    const auto set = set_text(text, style, {place.width, most_lines, Wrapping::greedy}, block_.what, setting_);
+    const std::string language = tag == Tag::heading ? setting_.certificate.text_language : "";
+    const auto set =
+        set_text(text, style, {place.width, most_lines, Wrapping::greedy}, block_.what, setting_, language);
     if (!set) return;
     Fragment fragment;
     fragment.gap = gap;
@@ -57,7 +59,8 @@ class Telling {
     gap = 0;
     for (const std::string& paragraph : part.paragraphs) {
       const auto set =
-          set_text(paragraph, stories_.style, {width, most_paragraph_lines, Wrapping::greedy}, block_.what, setting_);
+          set_text(paragraph, stories_.style, {width, most_paragraph_lines, Wrapping::greedy}, block_.what, setting_,
+                   setting_.certificate.text_language);
       ++paragraph_;
       const std::size_t count = set ? set->lines.size() : 0;
       for (std::size_t i = 0; i < count; ++i) {
