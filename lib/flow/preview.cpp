@@ -19,13 +19,15 @@ namespace {
 struct Subject {
   World world;
   std::optional<Case> record;
+  std::string language;  ///< that people wrote in, unless the case says another
 
   [[nodiscard]] const Scheme& scheme() const { return world.schemes.find(record->scheme.value)->second; }
 };
 
-Subject subject_of(const Root& root, const PreviewOptions& options) {
+Subject subject_of(const Root& root, const Workspace& workspace, const PreviewOptions& options) {
   Diagnostics findings;
   Subject out;
+  out.language = workspace.language.value;
   if (options.found) {
     out.world = load_world(root, options.on, {}, findings);
     out.record = load_case(root, options.found->path, out.world, findings);
@@ -48,6 +50,7 @@ Subject subject_of(const Root& root, const PreviewOptions& options) {
   if (cases.empty())
     throw Error(Failure::access, fmt::format("what came with guerdon is not complete: `{}`", options.sample.string()),
                 "install guerdon again");
+  out.language = load_workspace(sample).language.value;
   Diagnostics inside;
   out.world = load_world(sample, options.on, {}, inside);
   out.world.schemes = std::move(own.schemes);
@@ -116,7 +119,7 @@ class Setting {
     Issuance issuance{.id = id_,
                       .award = id_,
                       .language = locale.language,
-                      .text_language = record.language ? record.language->value : workspace_.language.value,
+                      .text_language = record.language ? record.language->value : subject_.language,
                       .verify_address = workspace_.verify ? workspace_.verify->value : "",
                       .backdated_because = {},
                       .related = {}};
@@ -153,7 +156,7 @@ class Setting {
 
 Previewing preview(const Root& root, const Workspace& workspace, const PreviewOptions& options,
                    const std::function<Locale(const std::string&)>& locale, const PressRoom& room) {
-  const Subject subject = subject_of(root, options);
+  const Subject subject = subject_of(root, workspace, options);
   const Scheme& scheme = subject.scheme();
   const std::vector<std::string> kinds = chosen(options.kinds, kinds_of(scheme), "certificate");
   const std::vector<std::string> designs = options.designs.empty()
