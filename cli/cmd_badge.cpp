@@ -19,6 +19,7 @@ struct Options {
   std::string practitioner;
   std::vector<std::string> roles;
   std::string language;
+  std::string design;
   std::string signer;
   std::string on;
   std::string backdate_because;
@@ -42,6 +43,7 @@ Report run(Context& context, const Options& o) {
   options.practitioner = o.practitioner;
   options.roles = chosen_roles(o);
   options.language = o.language.empty() ? workspace.language.value : o.language;
+  options.design = o.design;
   options.signer = o.signer;
   options.today = context.today;
   options.on = issue_day(context, o.on, o.backdate_because);
@@ -81,6 +83,8 @@ Run setup_badge(Usage& usage) {
   usage.add("--role", &o->roles, "ROLE",
             "tutor, assessor or trainer; may be repeated; every badge that holds on the day when left away");
   usage.add("--language", &o->language, "LANG", "the certificate's language; the workspace's when left away");
+  usage.add("--design", &o->design, "NAME",
+            "the certificate's design, such as formal or contemporary; the workspace's when left away");
   usage.add("--signer", &o->signer, "ID",
             "who signs for the centre that awarded the badge; the first of its staff who may, when left away");
   usage.add("--on", &o->on, "DATE", "the issue date; today when left away");

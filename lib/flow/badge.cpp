@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "flow/planned.h"
 #include "flow/words_of.h"
+#include "model/designs.h"
 #include "process/assessing.h"
 #include "process/parties.h"
 #include "process/training.h"
@@ -221,6 +222,23 @@ BadgeResult issued_now(const Root& root, const Workspace& workspace, const Certi
 
 }  // namespace
 
+std::optional<Certificate> badge_of_sample(const World& world, const Scheme& scheme, const Locale& locale,
+                                           const std::string& verify_address, const CertificateId& id, Date on) {
+  BadgeOptions options;
+  options.language = locale.language;
+  options.today = options.on = on;
+  for (const auto& [practitioner_id, practitioner] : world.practitioners) {
+    const Awarding awarding(world, scheme, practitioner, options);
+    for (const Badge& badge : practitioner.badges) {
+      Diagnostics findings;
+      if (!badge.valid.from || !badge.valid.holds(on)) continue;
+      if (const Staff* signer = awarding.judge(badge, findings))
+        return awarding.certify(badge, *signer, id, verify_address, locale);
+    }
+  }
+  return std::nullopt;
+}
+
 BadgeIssuing issue_badges(const Root& root, const Workspace& workspace, const Locale& locale,
                           const BadgeOptions& options, const PressRoom& room, const Random& random) {
   std::optional<Lock> lock;
@@ -237,6 +255,12 @@ BadgeIssuing issue_badges(const Root& root, const Workspace& workspace, const Lo
   const Practitioner& practitioner = practitioner_of(world, options.practitioner);
   out.practitioner = practitioner.id.value;
   const Awarding awarding(world, scheme, practitioner, options);
+  const std::string design =
+      chosen_design(scheme, "badge", scheme.find_document("badge")->design, options.design, workspace.design);
+  if (design.empty()) {
+    throw Error(Failure::usage, fmt::format("{} has no design `{}` of the badge", scheme.id, sanitized(options.design)),
+                "it has " + joined_or(design_names(scheme, "badge")));
+  }
   Press press(root, room);
   for (const Badge* badge : badges_of(practitioner, options)) {
     const Location where{practitioner.path, badge->place};
@@ -246,7 +270,7 @@ BadgeIssuing issue_badges(const Root& root, const Workspace& workspace, const Lo
     } else if (const Staff* signer = awarding.judge(*badge, out.findings)) {
       Certificate certificate = awarding.certify(*badge, *signer, CertificateId::make(random),
                                                  workspace.verify ? workspace.verify->value : "", locale);
-      certificate.design = press.plate(scheme.folder, scheme.find_document("badge")->design).facts;
+      certificate.design = press.plate(scheme.folder, design).facts;
       result = issued_now(root, workspace, certificate, options, press, where, out.findings);
     }
     out.results.push_back(std::move(result));

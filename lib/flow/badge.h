@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ struct BadgeOptions {
   std::string practitioner;
   std::vector<std::string> roles;  ///< tutor, assessor, trainer; empty: every badge that holds on the issue date
   std::string language;
+  std::string design;  ///< name of the design; empty: the workspace's, or the scheme's usual one
   std::string signer;  ///< a member of the centre's staff; empty: the first with its mandate
   Date today;
   Date on;  ///< the issue date
@@ -32,6 +34,11 @@ struct BadgeIssuing {
   std::vector<BadgeResult> results;
   Diagnostics findings;
 };
+
+/// The facts of the certificate of the first badge in `world` that could be issued on the day, with the number `id`;
+/// empty when there is none. For a preview: it is no certificate.
+std::optional<Certificate> badge_of_sample(const World& world, const Scheme& scheme, const Locale& locale,
+                                           const std::string& verify_address, const CertificateId& id, Date on);
 
 /// Issues the certificates of a practitioner's badges, each once: the badge must hold on the issue date, rest on a
 /// complete training and have been awarded by an organisation that was a service centre on its first day, and somebody

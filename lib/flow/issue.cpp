@@ -214,11 +214,8 @@ class Planner {
 
   /// The file of the design asked for; empty when there is none of that name for the kind. One that only the workspace
   /// prefers gives way to the usual one.
-  [[nodiscard]] std::string chosen_design(const Scheme& scheme, const std::string& kind) const {
-    const std::string& usual = scheme.find_certificate(kind)->design;
-    if (!options_.design.empty()) return design_file(scheme, kind, usual, options_.design);
-    const std::string preferred = design_file(scheme, kind, usual, workspace_.design);
-    return preferred.empty() ? usual : preferred;
+  [[nodiscard]] std::string design_of(const Scheme& scheme, const std::string& kind) const {
+    return chosen_design(scheme, kind, scheme.find_certificate(kind)->design, options_.design, workspace_.design);
   }
 
   /// The documents of which there is the design asked for; the others are reported.
@@ -226,7 +223,7 @@ class Planner {
                                     Diagnostics& refused) const {
     std::vector<Document> out;
     for (const Document& document : documents) {
-      if (!chosen_design(scheme, document.kind).empty()) {
+      if (!design_of(scheme, document.kind).empty()) {
         out.push_back(document);
         continue;
       }
@@ -261,7 +258,7 @@ class Planner {
                             .related = related};
     Certificate certificate = certify(record, scheme, world_, locale_of_(document.language),
                                       request_for(record, scheme, document, together), issuance);
-    certificate.design = press_.plate(scheme.folder, chosen_design(scheme, document.kind)).facts;
+    certificate.design = press_.plate(scheme.folder, design_of(scheme, document.kind)).facts;
     const auto is_its = [&](const IssueResult& r) {
       return r.case_id == record.id.value.text && r.document == document;
     };

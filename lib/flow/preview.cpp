@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "flow/badge.h"
 #include "flow/certify.h"
 #include "model/designs.h"
 #include "process/certificates.h"
@@ -75,6 +76,7 @@ std::vector<std::string> kinds_of(const Scheme& scheme) {
   std::vector<std::string> out;
   for (const CertificateKind& kind : scheme.certificates)
     out.push_back(kind.id);
+  if (scheme.find_document("badge") != nullptr) out.emplace_back("badge");
   return out;
 }
 
@@ -111,30 +113,42 @@ class Setting {
   }
 
   void set(const CertificateKind& kind, const std::string& design, const std::string& file, const Locale& locale) {
-    const Scheme& scheme = subject_.scheme();
     const Case& record = *subject_.record;
     const Document wanted = document(kind);
     IssueRequest request{wanted.kind, options_.on, {}, {}, wanted.competence};
-    request.signers = usual_signers(record, scheme, subject_.world, request);
+    request.signers = usual_signers(record, subject_.scheme(), subject_.world, request);
     Issuance issuance{.id = id_,
                       .award = id_,
                       .language = locale.language,
                       .text_language = record.language ? record.language->value : subject_.language,
-                      .verify_address = workspace_.verify ? workspace_.verify->value : "",
+                      .verify_address = verify_address(),
                       .backdated_because = {},
                       .related = {}};
     for (Document document : related_) {
       document.language = locale.language;
       issuance.related[document] = id_;
     }
-    Certificate certificate = certify(record, scheme, subject_.world, locale, request, issuance);
-    certificate.design = press_.plate(scheme.folder, file).facts;
-    auto pdf = press_.specimen(certificate, scheme.folder, locale.specimen, shaper_,
-                               {record.path, record.section("placement")}, out_.findings);
-    if (pdf) out_.specimens.push_back({kind.id, design, locale.language, std::move(*pdf)});
+    show(certify(record, subject_.scheme(), subject_.world, locale, request, issuance), design, file, locale);
+  }
+
+  /// The first badge of the practitioners; none where nobody has one.
+  void set_badge(const std::string& design, const std::string& file, const Locale& locale) {
+    auto certificate = badge_of_sample(subject_.world, subject_.scheme(), locale, verify_address(), id_, options_.on);
+    if (certificate) show(std::move(*certificate), design, file, locale);
   }
 
  private:
+  void show(Certificate certificate, const std::string& design, const std::string& file, const Locale& locale) {
+    const Scheme& scheme = subject_.scheme();
+    const Case& record = *subject_.record;
+    certificate.design = press_.plate(scheme.folder, file).facts;
+    auto pdf = press_.specimen(certificate, scheme.folder, locale.specimen, shaper_,
+                               {record.path, record.section("placement")}, out_.findings);
+    if (pdf) out_.specimens.push_back({certificate.kind, design, locale.language, std::move(*pdf)});
+  }
+
+  [[nodiscard]] std::string verify_address() const { return workspace_.verify ? workspace_.verify->value : ""; }
+
   [[nodiscard]] Document document(const CertificateKind& kind) const {
     std::vector<std::string> competences;
     if (kind.each_competence && !options_.competence.empty()) competences.push_back(options_.competence);
@@ -169,10 +183,16 @@ Previewing preview(const Root& root, const Workspace& workspace, const PreviewOp
   for (const std::string& language : languages) {
     const Locale said = locale(language);
     for (const std::string& kind_id : kinds) {
-      const CertificateKind& kind = *scheme.find_certificate(kind_id);
+      const CertificateKind* kind = scheme.find_certificate(kind_id);
+      const std::string& usual = kind != nullptr ? kind->design : scheme.find_document(kind_id)->design;
       for (const std::string& design : designs) {
-        const std::string file = design_file(scheme, kind.id, kind.design, design);
-        if (!file.empty()) setting.set(kind, design, file, said);
+        const std::string file = design_file(scheme, kind_id, usual, design);
+        if (file.empty()) continue;
+        if (kind != nullptr) {
+          setting.set(*kind, design, file, said);
+        } else {
+          setting.set_badge(design, file, said);
+        }
       }
     }
   }

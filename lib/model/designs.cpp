@@ -13,6 +13,13 @@ std::string design_file(const Scheme& scheme, std::string_view kind, std::string
   return scheme.file_digests.contains(file) ? file : std::string();
 }
 
+std::string chosen_design(const Scheme& scheme, std::string_view kind, const std::string& usual_file,
+                          std::string_view asked, std::string_view preferred) {
+  if (!asked.empty()) return design_file(scheme, kind, usual_file, asked);
+  std::string file = design_file(scheme, kind, usual_file, preferred);
+  return file.empty() ? usual_file : file;
+}
+
 std::vector<std::string> design_names(const Scheme& scheme, std::string_view kind) {
   std::vector<std::string> out{scheme.usual_design};
   const std::string begin = fmt::format("{}-", kind);

@@ -13,6 +13,11 @@ namespace guerdon {
 std::string design_file(const Scheme& scheme, std::string_view kind, std::string_view usual_file,
                         std::string_view name);
 
+/// The file of the design `asked` for; for none that of the workspace's `preferred` name, which gives way to the usual
+/// one where the kind has none of that name. Empty when there is none of the name that was asked for.
+std::string chosen_design(const Scheme& scheme, std::string_view kind, const std::string& usual_file,
+                          std::string_view asked, std::string_view preferred);
+
 /// The names of all designs of that kind, the usual one first.
 std::vector<std::string> design_names(const Scheme& scheme, std::string_view kind);
 

@@ -35,6 +35,14 @@ TEST_CASE("another design is the file of the kind and its name") {
   CHECK(design_file(scheme, "portfolio", "portfolio.yaml", "modern").empty());
 }
 
+TEST_CASE("a design that is only preferred gives way to the usual one, one that is asked for does not") {
+  const Scheme scheme = scheme_with({"portfolio.yaml", "portfolio-plain.yaml"});
+  CHECK(chosen_design(scheme, "portfolio", "portfolio.yaml", "", "plain") == "portfolio-plain.yaml");
+  CHECK(chosen_design(scheme, "portfolio", "portfolio.yaml", "", "modern") == "portfolio.yaml");
+  CHECK(chosen_design(scheme, "portfolio", "portfolio.yaml", "formal", "plain") == "portfolio.yaml");
+  CHECK(chosen_design(scheme, "portfolio", "portfolio.yaml", "modern", "plain").empty());
+}
+
 TEST_CASE("the usual design of a kind whose name begins alike is no design of the shorter one") {
   const Scheme scheme = scheme_with({"answers/portfolio-x.yaml", "portfolio-confirmation-plain.yaml",
                                      "portfolio-confirmation.yaml", "portfolio-plain.yaml", "portfolio.yaml"});
