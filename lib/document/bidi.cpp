@@ -107,6 +107,25 @@ std::vector<std::uint8_t> levels_of(std::string_view text, bool right_to_left) {
   return by_byte;
 }
 
+void keep_tokens(std::string_view text, std::vector<std::uint8_t>& levels) {
+  const auto is_alphanumeric = [](char c) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  };
+  const auto is_graphic = [](char c) { return c > ' ' && c < '\x7F'; };
+  constexpr std::uint8_t inside_right_to_left = 2;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_alphanumeric(text[i])) continue;
+    std::size_t end = i;
+    while (end < text.size() && is_graphic(text[end]))
+      ++end;
+    while (!is_alphanumeric(text[end - 1]))
+      --end;
+    std::fill(levels.begin() + static_cast<std::ptrdiff_t>(i), levels.begin() + static_cast<std::ptrdiff_t>(end),
+              inside_right_to_left);
+    i = end;
+  }
+}
+
 std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels) {
   std::vector<std::size_t> order(levels.size());
   for (std::size_t i = 0; i < order.size(); ++i)

@@ -21,6 +21,10 @@ bool begins_right_to_left(std::string_view text, bool otherwise);
 /// Throws Error when FriBidi is not on this machine.
 std::vector<std::uint8_t> levels_of(std::string_view text, bool right_to_left);
 
+/// Keeps each id, number and address of ASCII in `text`, a paragraph from right to left, in one piece: `1234-ABCD`
+/// would else be turned at its hyphen.
+void keep_tokens(std::string_view text, std::vector<std::uint8_t>& levels);
+
 /// The order in which parts of one line that have these levels stand from left to right. Source: UAX 9, L2.
 std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels);
 

@@ -57,7 +57,8 @@ std::string file_name(std::string_view language) {
   std::string region(language);
   std::replace(region.begin(), region.end(), '-', '_');
   const std::string_view short_code = language.substr(0, language.find('-'));
-  std::vector<std::string> names{region};
+  std::vector<std::string> names;
+  if (region.size() > short_code.size()) names.push_back(region);
   for (const auto& [code, name] : usual) {
     if (code == short_code) names.emplace_back(name);
   }

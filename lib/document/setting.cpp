@@ -104,12 +104,26 @@ std::string spoken(const Source& words, int level, int levels, const Setting& se
 
 namespace {
 
-/// The levels of the bytes of `phrase`, read as one paragraph; none where all of it runs from left to right.
+/// The levels of the bytes of `phrase`, read as one paragraph; none where all of it runs from left to right. Words in a
+/// language of the other direction stand apart: their full stop is at their own end.
 std::vector<std::uint8_t> phrase_levels(const Phrase& phrase, bool right_to_left) {
   const bool turns =
       std::any_of(phrase.begin(), phrase.end(), [](const Words& words) { return has_right_to_left(words.text); });
   if (!right_to_left && !turns) return {};
-  return levels_of(plain(phrase), right_to_left);
+  const std::string text = plain(phrase);
+  std::vector<std::uint8_t> levels = levels_of(text, right_to_left);
+  if (right_to_left) keep_tokens(text, levels);
+  std::size_t offset = 0;
+  for (const Words& words : phrase) {
+    if (!words.language.empty() && is_right_to_left(words.language) != right_to_left) {
+      const std::uint8_t around = right_to_left ? 2 : 0;
+      for (const std::uint8_t level : levels_of(words.text, !right_to_left))
+        levels[offset++] = static_cast<std::uint8_t>(level + around);
+    } else {
+      offset += words.text.size();
+    }
+  }
+  return levels;
 }
 
 }  // namespace

@@ -73,13 +73,15 @@ struct Grapheme {
   std::size_t end = 0;
   hb_script_t script = HB_SCRIPT_COMMON;
   bool space = false;
+  std::uint8_t level = 0;
   Substitute font{};
 };
 
 class Parting {
  public:
-  Parting(std::string_view text, const Font& font, const FontChain* chain) : text_(text), font_(font), chain_(chain) {
-    find_graphemes();
+  Parting(std::string_view text, const Font& font, const FontChain* chain, const std::vector<std::uint8_t>& levels)
+      : text_(text), font_(font), chain_(chain) {
+    find_graphemes(levels);
     resolve_scripts();
     for (std::size_t i = 0; i < graphemes_.size();) {
       std::size_t end = i;
@@ -91,13 +93,12 @@ class Parting {
     set_spaces();
   }
 
-  std::vector<TextItem> items(const std::vector<std::uint8_t>& levels) const {
+  [[nodiscard]] std::vector<TextItem> items() const {
     std::vector<TextItem> items;
     for (const Grapheme& one : graphemes_) {
-      const std::uint8_t level = levels.empty() ? std::uint8_t{0} : levels[one.begin];
-      if (items.empty() || items.back().font != one.font.font || items.back().level != level ||
+      if (items.empty() || items.back().font != one.font.font || items.back().level != one.level ||
           items.back().script != one.script) {
-        items.push_back({one.begin, one.end, one.script, level, one.font.font, one.font.size});
+        items.push_back({one.begin, one.end, one.script, one.level, one.font.font, one.font.size});
       }
       items.back().end = one.end;
     }
@@ -106,7 +107,7 @@ class Parting {
   }
 
  private:
-  void find_graphemes() {
+  void find_graphemes(const std::vector<std::uint8_t>& levels) {
     const auto* base = reinterpret_cast<const std::uint8_t*>(text_.data());
     const std::uint8_t* end = base + text_.size();
     for (const std::uint8_t* at = base; at != nullptr && at < end;) {
@@ -117,17 +118,24 @@ class Parting {
         const hb_script_t script = script_of(next_code_point(text_, offset));
         if (is_own(script) && !is_own(one.script)) one.script = script;
       }
+      if (!levels.empty()) one.level = levels[one.begin];
       one.space = break_behind(of(one)) == Break::space;
       graphemes_.push_back(one);
       at = next;
     }
   }
 
-  /// What has no script of its own joins what stands before it, or behind it at the begin.
+  /// What has no script of its own joins what stands before it in its direction, or behind it at the begin.
   void resolve_scripts() {
-    const auto own = std::find_if(graphemes_.begin(), graphemes_.end(), [](const auto& g) { return is_own(g.script); });
-    hb_script_t last = own == graphemes_.end() ? HB_SCRIPT_LATIN : own->script;
-    for (Grapheme& one : graphemes_) {
+    hb_script_t last = HB_SCRIPT_LATIN;
+    for (std::size_t i = 0; i < graphemes_.size(); ++i) {
+      Grapheme& one = graphemes_[i];
+      const bool begins = i == 0 || graphemes_[i - 1].level != one.level;
+      for (std::size_t k = i; begins && k < graphemes_.size() && graphemes_[k].level == one.level; ++k) {
+        if (!is_own(graphemes_[k].script)) continue;
+        last = graphemes_[k].script;
+        break;
+      }
       if (is_own(one.script)) last = one.script;
       one.script = last;
     }
@@ -235,7 +243,7 @@ class Parting {
 
 std::vector<TextItem> items_of(std::string_view text, const Font& font, const FontChain* chain,
                                const std::vector<std::uint8_t>& levels) {
-  return Parting(text, font, chain).items(levels);
+  return Parting(text, font, chain, levels).items();
 }
 
 }  // namespace guerdon

@@ -75,9 +75,6 @@ Shipped read_shipped(const fs::path& templates, const std::string& folder) {
   add_folder(templates / folder, "", files);
   for (auto& [path, bytes] : files)
     out.files[path.substr(1)] = std::move(bytes);
-  // Every scheme has its own copy: what a certificate is made of stands in its scheme version's folder.
-  if (const fs::path fonts = templates / "fonts.yaml"; fs::exists(fonts))
-    out.files.emplace("fonts.yaml", read_file(fonts));
   Diagnostics findings;
   auto scheme = read_scheme("templates/" + folder, out.files, findings);
   if (!scheme) throw Error(Failure::access, findings.items().front());

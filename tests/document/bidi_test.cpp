@@ -26,6 +26,23 @@ TEST_CASE("Every byte of a text has the level of its character") {
   CHECK(levels_of("", true).empty());
 }
 
+TEST_CASE("An id of letters and digits stays in one piece in a text from right to left") {
+  const std::string text = "\u05D0 1234-AB.C, \u05D1";
+  auto levels = levels_of(text, true);
+  CHECK(levels[7] == 1);  // the hyphen
+  keep_tokens(text, levels);
+  for (std::size_t i = 3; i < 12; ++i)
+    CHECK(levels[i] == 2);
+  CHECK(levels[12] == 1);
+}
+
+TEST_CASE("A text has the direction of its first letter") {
+  CHECK(begins_right_to_left("3 \u05D0 a", false));
+  CHECK_FALSE(begins_right_to_left("a \u05D0", true));
+  CHECK(begins_right_to_left("123", true));
+  CHECK_FALSE(begins_right_to_left("Zofia", false));
+}
+
 TEST_CASE("Parts of one line are put in their order from the left") {
   using Order = std::vector<std::size_t>;
   CHECK(visual_order({0, 0, 0}) == Order{0, 1, 2});

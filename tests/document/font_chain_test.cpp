@@ -70,6 +70,11 @@ TEST_CASE("With recorded fonts there are no others, and a recorded one that is n
   CHECK_THROWS_AS(static_cast<void>(gone.substitutes("Xsux", serif())), Error);
 }
 
+TEST_CASE("The schemes that come with guerdon have one chain") {
+  const std::string templates = std::string(GUERDON_SOURCE_DIR) + "/templates/";
+  CHECK(sample::read_file(templates + "glore/fonts.yaml") == sample::read_file(templates + "lever-up/fonts.yaml"));
+}
+
 TEST_CASE("Two chains have two names") {
   CHECK(FontChain(entries(hebrew), {}).name() != FontChain(entries(hebrew), {}).name());
 }

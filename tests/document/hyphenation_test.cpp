@@ -17,11 +17,11 @@ std::string parted(const std::string& text, const std::string& language) {
 }  // namespace
 
 TEST_CASE("Words are parted as the patterns of their language say") {
-  CHECK(parted("volontariato internazionale", "it") == "vo-lon-ta-ria-to in-ter-na-zio-na-le");
+  CHECK(parted("volontariato internazionale", "it") == "vo-lon-taria-to in-ter-na-zio-na-le");
   CHECK(parted("przedsiębiorczość", "pl") == "przed-się-bior-czość");
   CHECK(parted("vrijwilligerswerk", "nl") == "vrij-wil-li-gers-werk");
-  CHECK(parted("responsabilité", "fr") == "res-pon-sa-bi-lité");
-  CHECK(parted("επικοινωνία", "el") == "ε-πι-κοι-νω-νί-α");
+  CHECK(parted("responsabilité", "fr") == "res-pon-sa-bi-li-té");
+  CHECK(parted("επικοινωνία", "el") == "επι-κοι-νω-νία");
 }
 
 TEST_CASE("Names, ids and addresses stay whole") {

@@ -272,7 +272,7 @@ Template read_design(const std::string& path, const std::string& text) {
 
 std::shared_ptr<const FontChain> shipped_chain() {
   Diagnostics findings;
-  const std::string path = "templates/fonts.yaml";
+  const std::string path = "templates/glore/fonts.yaml";
   const auto document = yaml::parse(path, read_file(std::string(GUERDON_SOURCE_DIR) + "/" + path), findings);
   auto entries = document ? read_chain(*document, findings) : std::nullopt;
   if (!entries) throw std::runtime_error(findings.items().front().message);

@@ -35,7 +35,7 @@ struct Design {
 /// Reads a design, or throws with its findings.
 Template read_design(const std::string& path, const std::string& text);
 
-/// The fonts of `templates/fonts.yaml`.
+/// The fonts of `templates/glore/fonts.yaml`.
 std::shared_ptr<const FontChain> shipped_chain();
 
 /// `templates/glore/KIND.yaml`, or throws with its findings.

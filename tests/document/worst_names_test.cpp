@@ -45,6 +45,7 @@ std::string step_of(const LaidOut& out, bool is_name) {
   std::set<std::string> own;
   std::string fonts;
   double size = 0;
+  double other_size = 0;
   for (const auto& font : shared_design("soft-skills").fonts)
     own.insert(font->key());
   for (const TextRun& run : out.runs()) {
@@ -54,12 +55,15 @@ std::string step_of(const LaidOut& out, bool is_name) {
     lines.insert(run.at.y);
     if (own.contains(run.font->key())) {
       size = std::max(size, run.size_pt);
-    } else if (fonts.find(run.font->key()) == std::string::npos) {
+      continue;
+    }
+    other_size = std::max(other_size, run.size_pt);
+    if (fonts.find(run.font->key()) == std::string::npos) {
       fonts += ", " + run.font->key();
     }
   }
   std::ostringstream told;
-  if (is_name && size > 0) told << size << " pt, ";
+  if (is_name) told << (size > 0 ? size : other_size) << " pt, ";
   told << lines.size() << (lines.size() == 1 ? " line" : " lines");
   if (out.pages->size() > 1) told << ", " << out.pages->size() << " pages";
   return told.str() + fonts;
