@@ -82,13 +82,14 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-/// The lines of the dump that the page of the sample does not have.
+/// The lines of the dump above the table that the page of the sample does not have.
 std::string difference(const LaidOut& out) {
   static const std::vector<std::string> usual = lines_of(dump_pages(*laid_out(soft_skills()).pages));
   static const std::set<std::string> known(usual.begin(), usual.end());
   std::string different;
   if (!out.pages) return different;
   for (const std::string& line : lines_of(dump_pages(*out.pages))) {
+    if (line == "  table") break;
     if (!known.contains(line)) different += line + "\n";
   }
   return different;
