@@ -3,7 +3,6 @@
 #include <hb-ot.h>
 #include <hb.h>
 
-#include <array>
 #include <filesystem>
 
 #include "base/error.h"
@@ -13,10 +12,6 @@
 namespace guerdon {
 
 namespace {
-
-constexpr std::array<hb_tag_t, 6> drawing_tables{HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'),
-                                                 HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
-                                                 HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p')};
 
 bool has_table(hb_face_t* face, hb_tag_t tag) {
   hb_blob_t* table = hb_face_reference_table(face, tag);
@@ -37,16 +32,6 @@ bool says_sans(hb_face_t* face) {
   return sans;
 }
 
-hb_face_t* drawing_face(hb_face_t* face) {
-  hb_face_t* built = hb_face_builder_create();
-  for (const hb_tag_t tag : drawing_tables) {
-    hb_blob_t* table = hb_face_reference_table(face, tag);
-    hb_face_builder_add_table(built, tag, table);
-    hb_blob_destroy(table);
-  }
-  return built;
-}
-
 }  // namespace
 
 Font::Font(FontName name, const std::string& path) : name_(std::move(name)), path_(path) {
@@ -57,8 +42,9 @@ Font::Font(FontName name, const std::string& path) : name_(std::move(name)), pat
   sha256_ = guerdon::sha256({bytes, length});
   face_ = hb_face_create(blob, name_.face);
   hb_blob_destroy(blob);
-  cff_ = !has_table(face_, HB_TAG('g', 'l', 'y', 'f'));
-  const bool usable = (!cff_ || has_table(face_, HB_TAG('C', 'F', 'F', ' '))) && hb_face_get_glyph_count(face_) > 0;
+  const bool has_outlines =
+      has_table(face_, HB_TAG('g', 'l', 'y', 'f')) || has_table(face_, HB_TAG('C', 'F', 'F', ' '));
+  const bool usable = has_outlines && hb_face_get_glyph_count(face_) > 0;
   if (!usable) {
     hb_face_destroy(face_);
     throw Error(Failure::access, "the font `" + path + "` has neither TrueType nor CFF outlines");
@@ -68,8 +54,6 @@ Font::Font(FontName name, const std::string& path) : name_(std::move(name)), pat
   constexpr float least_bold = 600;
   bold_ = hb_style_get_value(font_, HB_STYLE_TAG_WEIGHT) >= least_bold;
   sans_ = says_sans(face_);
-  outlines_ = cff_ ? hb_face_reference(face_) : drawing_face(face_);
-  hb_face_make_immutable(outlines_);
   hb_face_make_immutable(face_);
   hb_font_make_immutable(font_);
 }
@@ -80,7 +64,6 @@ bool Font::has(char32_t character) const {
 }
 
 Font::~Font() {
-  hb_face_destroy(outlines_);
   hb_font_destroy(font_);
   hb_face_destroy(face_);
 }

@@ -36,28 +36,21 @@ class Font {
   [[nodiscard]] const std::string& sha256() const { return sha256_; }
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] unsigned units_per_em() const { return units_per_em_; }
-  /// Whether its outlines are CFF, not TrueType.
-  [[nodiscard]] bool cff() const { return cff_; }
   [[nodiscard]] bool bold() const { return bold_; }
   /// Whether it says in its PANOSE figures that it has no serifs.
   [[nodiscard]] bool sans() const { return sans_; }
   /// Whether it has a glyph of its own for `character`.
   [[nodiscard]] bool has(char32_t character) const;
   [[nodiscard]] hb_face_t* face() const { return face_; }
-  /// A face with the tables that draw glyphs and nothing else: a subset of it is cut several times faster. With CFF
-  /// outlines the whole face.
-  [[nodiscard]] hb_face_t* outlines() const { return outlines_; }
   [[nodiscard]] hb_font_t* shaping() const { return font_; }
 
  private:
   FontName name_;
   std::string path_;
   std::string sha256_;
-  bool cff_ = false;
   bool bold_ = false;
   bool sans_ = false;
   hb_face_t* face_ = nullptr;
-  hb_face_t* outlines_ = nullptr;
   hb_font_t* font_ = nullptr;
   unsigned units_per_em_ = 1000;
 };

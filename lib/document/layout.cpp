@@ -21,9 +21,13 @@ constexpr double tolerance = 1e-6;
 using Placed = std::vector<PlacedFragment>;
 
 Fragments set(const Block& block, const Setting& setting) {
-  Setting own = setting;
-  own.hyphenate = block.hyphenate;
-  return std::visit([&](const auto& content) { return set_block(content, block, own); }, block.content);
+  const auto set_with = [&block](const Setting& with) {
+    return std::visit([&](const auto& content) { return set_block(content, block, with); }, block.content);
+  };
+  if (!block.hyphenate) return set_with(setting);
+  Setting parting = setting;
+  parting.hyphenate = true;
+  return set_with(parting);
 }
 
 double height_of(const Fragments& fragments) {

@@ -4,6 +4,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "document/bidi.h"
 #include "document/design_reader.h"
@@ -151,8 +152,9 @@ std::vector<Piece> pieces(const Phrase& phrase, const Style& style, std::string_
         report_unprintable(part.shaped->unprintable, what, setting.where, setting.findings);
       // Letters that join, or carry marks above one another, are not to be drawn apart.
       const bool own = part.font == nullptr;
-      shaped.push_back({part.shaped, own ? &font : part.font, style.size_pt * part.size, own ? style.tracking_em : 0,
-                        style.colour, words.language, part.level});
+      shaped.push_back({part.shaped, own ? &font : part.font,
+                        own ? style.size_pt : std::round(style.size_pt * part.size * 100) / 100,
+                        own ? style.tracking_em : 0, style.colour, words.language, part.level});
     }
   }
   return shaped;

@@ -1,6 +1,7 @@
 #include "document/used_libraries.h"
 
 #include <dlfcn.h>
+#include <unistring/version.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -37,6 +38,15 @@ std::string version_of(const Optional& library) {
   return fault || at == std::string::npos ? "unknown" : path.substr(at + ending);
 }
 
+constexpr std::string_view unistring = "libunistring";
+
+std::string unistring_version() {
+  const auto version = static_cast<unsigned>(_libunistring_version);
+  std::string text = std::to_string(version >> 16U) + "." + std::to_string(version >> 8U & 0xFFU);
+  if ((version & 0xFFU) != 0) text += "." + std::to_string(version & 0xFFU);
+  return text;
+}
+
 bool has_thai(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     const char32_t c = next_code_point(text, offset);
@@ -60,16 +70,21 @@ void each_run(const std::vector<Page>& pages, Visit visit) {
 std::map<std::string, std::string> used_libraries(const std::vector<Page>& pages, std::string_view language) {
   bool turned = is_right_to_left(language);
   bool any_thai = false;
+  bool by_rules = false;
   std::set<std::string> parted;  // languages
   each_run(pages, [&](const TextRun& run) {
     turned = turned || run.shaped->right_to_left;
     const std::string& text = run.shaped->text;
     if (text == "\u00AD") parted.insert(run.language.empty() ? std::string(language) : run.language);
+    by_rules = by_rules || std::any_of(run.shaped->glyphs.begin(), run.shaped->glyphs.end(), [](const Glyph& glyph) {
+                 return glyph.behind == Break::open || glyph.behind == Break::rescue;
+               });
     const bool may_be_thai = std::any_of(text.begin(), text.end(), [](char c) { return c == '\xE0'; });
     any_thai = any_thai || (may_be_thai && has_thai(text));
   });
   std::map<std::string, std::string> used;
   const auto add = [&used](const Optional& library) { used[std::string(library.name)] = version_of(library); };
+  if (by_rules) used[std::string(unistring)] = unistring_version();
   if (turned) add(fribidi);
   if (any_thai) add(thai);
   if (!parted.empty()) add(hyphen);
@@ -81,6 +96,7 @@ std::map<std::string, std::string> used_libraries(const std::vector<Page>& pages
 }
 
 std::string used_library_version(std::string_view name) {
+  if (name == unistring) return unistring_version();
   for (const Optional& library : {fribidi, thai, hyphen}) {
     if (library.name == name) return version_of(library);
   }

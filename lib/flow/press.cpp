@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "document/libraries.h"
 #include "document/specimen.h"
+#include "document/used_libraries.h"
 #include "pdf/syntax.h"
 #include "pdf/write.h"
 #include "yaml/parse.h"
@@ -86,12 +87,13 @@ const std::map<std::string, std::string>& Press::libraries() {
 void Press::compare_libraries(const Certificate& certificate) {
   const auto& here = libraries();
   for (const auto& [name, version] : certificate.design.libraries) {
-    const auto ours = here.find(name);
-    if (ours != here.end() && ours->second == version) continue;
+    const auto always = here.find(name);
+    const std::string ours = always == here.end() ? used_library_version(name) : always->second;
+    if (ours == version) continue;
     throw Error(
         Failure::undecidable,
         fmt::format("could not tell: certificate {} was made with {} {}, this guerdon has {}", certificate.id.text,
-                    name, version, ours == here.end() ? "none" : ours->second),
+                    name, version, ours.empty() ? "none" : ours),
         "use a machine with the libraries that its facts name under `design`, such as the one it was issued on");
   }
   for (const auto& [name, version] : here) {
@@ -169,7 +171,9 @@ std::optional<std::vector<Page>> Press::first_pages(Certificate& certificate, Sh
   const std::string folder = "schemes/" + certificate.scheme;
   const Plate& plate = this->plate(folder, certificate.design.file);
   auto pages = lay_out(certificate, plate.design, plate.fonts, shaper, where, findings);
-  if (!pages || plate.fonts.chain() == nullptr) return pages;
+  if (!pages) return pages;
+  certificate.design.libraries.merge(used_libraries(*pages, certificate.language));
+  if (plate.fonts.chain() == nullptr) return pages;
   std::vector<Certificate::Font> used = plate.facts.fonts;
   const std::lock_guard guard(mutex_);
   for (const Font* font : used_fonts(*pages)) {

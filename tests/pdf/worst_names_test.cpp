@@ -55,7 +55,7 @@ TEST_CASE("The worst names are read out of their PDF as they were written") {
     pages.push_back(out.pages->front());
   }
   REQUIRE(names.size() > 90);
-  const TemporaryFile file(write_pdf(pages, pdf_meta(soft_skills(), "guerdon test"), module()));
+  const TemporaryFile file(write_pdf(pages, pdf_meta(soft_skills()), module()));
   const auto as_painted = extracted(file.path(), "-raw");
   const auto as_placed = extracted(file.path(), "");
   for (std::size_t i = 0; i < names.size(); ++i) {
