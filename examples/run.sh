@@ -100,6 +100,7 @@ cd cafe
 echo "# sixty lines of YAML and a design, here GloRe's in another colour"
 cp -r "$here/menders-mark" schemes/menders-mark-1
 sed 's/#1F4A3D/#6B2A1E/' schemes/glore-1/soft-skills.yaml >schemes/menders-mark-1/mark.yaml
+cp schemes/glore-1/fonts.yaml schemes/menders-mark-1/
 sed -i 's/^scheme: .*/scheme: menders-mark-1/' guerdon.yaml
 say guerdon enroll "Lea Brandt" --adult --project "Saturday bench" --from 2026-03-07 --to 2026-05-30 --hours 60 --coordinator anke-vogt
 lea=$(guerdon status -q)

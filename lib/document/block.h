@@ -16,6 +16,7 @@ struct Style {
   std::size_t strong = 0;
   std::size_t stressed = 0;
   double size_pt = 0;
+  double floor_pt = 0;  ///< smaller than this a text is not set; 0: never smaller than `size_pt`
   double line_mm = 0;
   double tracking_em = 0;
   bool ligatures = true;
@@ -291,8 +292,9 @@ using BlockContent =
 
 struct Block {
   std::string id;
-  std::string what;  ///< how a finding calls it, "the sentence"
-  std::string when;  ///< a fact or words that must not be empty; empty for always
+  std::string what;        ///< how a finding calls it, "the sentence"
+  std::string when;        ///< a fact or words that must not be empty; empty for always
+  bool hyphenate = false;  ///< whether words that do not fit are parted
   Position placement;
   BlockContent content;
 };

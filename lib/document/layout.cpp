@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 
+#include "document/bidi.h"
 #include "document/blocks/blocks.h"
 #include "document/page_builder.h"
 
@@ -20,7 +21,13 @@ constexpr double tolerance = 1e-6;
 using Placed = std::vector<PlacedFragment>;
 
 Fragments set(const Block& block, const Setting& setting) {
-  return std::visit([&](const auto& content) { return set_block(content, block, setting); }, block.content);
+  const auto set_with = [&block](const Setting& with) {
+    return std::visit([&](const auto& content) { return set_block(content, block, with); }, block.content);
+  };
+  if (!block.hyphenate) return set_with(setting);
+  Setting parting = setting;
+  parting.hyphenate = true;
+  return set_with(parting);
 }
 
 double height_of(const Fragments& fragments) {
@@ -283,12 +290,17 @@ std::optional<std::vector<Page>> lay_out(const Certificate& certificate, const T
                                          const Portfolio* portfolio) {
   Diagnostics last;
   std::optional<CellGrid> code;
+  const bool right_to_left = is_right_to_left(certificate.language);
   for (const Form& form : design.forms) {
     Diagnostics trial;
     bool overfull = false;
-    Setting setting{certificate, design, fonts, shaper, where, trial, code, overfull, 1, 1, portfolio};
+    Setting setting{certificate, design, fonts, shaper,    where,         trial,        code,
+                    overfull,    1,      1,     portfolio, right_to_left, right_to_left};
     std::vector<Page> pages = Composition(form, setting).compose();
-    if (!trial.has_errors()) return pages;
+    if (!trial.has_errors()) {
+      if (right_to_left) std::for_each(pages.begin(), pages.end(), mirror);
+      return pages;
+    }
     last = std::move(trial);
   }
   last.sort();

@@ -1,6 +1,8 @@
 #include "document/page.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace guerdon {
 
@@ -39,7 +41,40 @@ struct MoveDown {
   void operator()(CellGrid& grid) const { grid.at.y += mm; }
 };
 
+struct Mirror {
+  double page_width;
+
+  void operator()(TextRun& run) const { run.at.x = page_width - run.at.x - run.width; }
+  void operator()(FilledBox& box) const { box.at.x = page_width - box.at.x - box.width; }
+  void operator()(StrokedLine& line) const {
+    line.from.x = page_width - line.from.x;
+    line.to.x = page_width - line.to.x;
+    std::swap(line.from, line.to);
+  }
+  void operator()(ClosedPath& path) const {
+    for (Point& point : path.points)
+      point.x = page_width - point.x;
+  }
+  void operator()(CellGrid& grid) const { grid.at.x = page_width - grid.at.x - grid.side; }
+};
+
 }  // namespace
+
+std::vector<const Font*> used_fonts(const std::vector<Page>& pages) {
+  std::vector<const Font*> fonts;
+  for (const Page& page : pages) {
+    for (const Mark& mark : page.marks) {
+      const auto* run = std::get_if<TextRun>(&mark.shape);
+      if (run != nullptr && std::find(fonts.begin(), fonts.end(), run->font) == fonts.end()) fonts.push_back(run->font);
+    }
+  }
+  return fonts;
+}
+
+void mirror(Page& page) {
+  for (Mark& mark : page.marks)
+    std::visit(Mirror{page.width}, mark.shape);
+}
 
 void move_down(Mark& mark, double mm) { std::visit(MoveDown{mm}, mark.shape); }
 

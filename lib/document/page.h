@@ -137,6 +137,13 @@ struct Page {
   std::vector<Mark> marks;
 };
 
+/// The fonts of `pages`, each once, as they come.
+std::vector<const Font*> used_fonts(const std::vector<Page>& pages);
+
+/// Turns the page round for a language that is written from right to left: every mark keeps its shape and its distance
+/// from the other side.
+void mirror(Page& page);
+
 /// Moves `mark` down by `mm`.
 void move_down(Mark& mark, double mm);
 

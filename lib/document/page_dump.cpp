@@ -20,8 +20,9 @@ struct Describe {
   std::string operator()(const TextRun& run) const {
     std::string tracking = run.tracking_em == 0 ? "" : fmt::format(" tracking {}", run.tracking_em);
     if (run.angle != 0) tracking += fmt::format(" at {} degrees", run.angle);
-    return fmt::format("text {} {} width {} {} {}pt{} {} \"{}\"", mm(run.at.x), mm(run.at.y), mm(run.width),
-                       run.font->key(), run.size_pt, tracking, colour(run.colour), run.text());
+    return fmt::format("text {} {} width {} {} {}pt{} {}{} \"{}\"", mm(run.at.x), mm(run.at.y), mm(run.width),
+                       run.font->key(), run.size_pt, tracking, colour(run.colour),
+                       run.shaped->right_to_left ? " rtl" : "", run.text());
   }
   std::string operator()(const FilledBox& box) const {
     return fmt::format("box {} {} {} x {} {}", mm(box.at.x), mm(box.at.y), mm(box.width), mm(box.height),

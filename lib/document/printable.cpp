@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "base/text.h"
-#include "document/font.h"
 
 namespace guerdon {
 
@@ -16,11 +15,6 @@ namespace {
 
 hb_script_t script_of(char32_t character) {
   return hb_unicode_script(hb_unicode_funcs_get_default(), static_cast<hb_codepoint_t>(character));
-}
-
-bool is_set(hb_script_t script) {
-  return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC ||
-         script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED;
 }
 
 constexpr std::array<std::pair<hb_script_t, std::string_view>, 22> script_names{{
@@ -49,45 +43,50 @@ std::string script_name(char32_t character) {
   return {tag.data(), tag.size()};
 }
 
-std::vector<Unprintable> find_foreign(std::string_view text) {
-  std::vector<Unprintable> found;
-  for (std::size_t offset = 0; offset < text.size();) {
-    if (static_cast<unsigned char>(text[offset]) < 0x80) {
-      ++offset;
-      continue;
-    }
-    const char32_t character = next_code_point(text, offset);
-    if (is_set(script_of(character))) continue;
-    Unprintable one{character, script_name(character), true};
-    if (std::find(found.begin(), found.end(), one) == found.end()) found.push_back(std::move(one));
-  }
-  return found;
+namespace {
+
+/// What keeps `one` from being printed; those with the same fault are told together.
+std::string fault_of(const Unprintable& one) {
+  if (!one.file.empty())
+    return fmt::format("of the script {}, and the font {} is not on this machine", script_name(one.character),
+                       one.file);
+  return "in none of the fonts that are for it: " + one.fonts;
 }
 
-void report_unprintable(const std::vector<Unprintable>& characters, std::string_view field, const Font& font,
-                        const Location& where, Diagnostics& findings) {
+std::string way_out(const Unprintable& one, bool is_name) {
+  std::string hint = one.package.empty() ? "" : "apt install " + one.package + ", or ";
+  if (!one.file.empty() && one.package.empty()) hint = "install " + one.file + ", or ";
+  return hint + (is_name ? "record her name in Latin letters as `latin:`, with `print: latin`, and issue again"
+                         : "write it with other characters, and issue again");
+}
+
+}  // namespace
+
+void report_unprintable(const std::vector<Unprintable>& characters, std::string_view field, const Location& where,
+                        Diagnostics& findings) {
   const bool is_name = field.find("volunteer") != std::string_view::npos;
   std::vector<std::string> told;
   for (const Unprintable& first : characters) {
-    const std::string fault = first.foreign
-                                  ? "in the " + first.script + " script; pages are set in Latin, Greek and Cyrillic"
-                                  : "not in the font " + font.file();
+    const std::string fault = fault_of(first);
     if (std::find(told.begin(), told.end(), fault) != told.end()) continue;
     told.push_back(fault);
-    const auto others = static_cast<std::size_t>(
-        std::count_if(characters.begin(), characters.end(),
-                      [&](const Unprintable& other) {
-                        return other.foreign == first.foreign && (!first.foreign || other.script == first.script);
-                      }) -
-        1);
+    const auto others =
+        static_cast<std::size_t>(std::count_if(characters.begin(), characters.end(),
+                                               [&](const Unprintable& o) { return fault_of(o) == fault; }) -
+                                 1);
     std::string character;
     append_utf8(character, first.character);
+    // One character in two weights is one fault.
+    const std::string begin = fmt::format("`{}` ({})", sanitized(character), code_point_name(first.character));
+    const std::string middle = " " + std::string(field) + " ";
+    const auto is_told = [&](const Diagnostic& d) {
+      return d.where == where && d.message.starts_with(begin) && d.message.find(middle) != std::string::npos;
+    };
+    if (std::any_of(findings.items().begin(), findings.items().end(), is_told)) continue;
     findings.error("page.printable", where,
-                   fmt::format("`{}` ({}){} in {} {} {}", sanitized(character), code_point_name(first.character),
-                               others > 0 ? " and " + counted(others, "other character") : "", field,
-                               others > 0 ? "are" : "is", fault),
-                   is_name ? "record her name in Latin letters as `latin:`, with `print: latin`, and issue again"
-                           : "write it in Latin, Greek or Cyrillic letters, and issue again");
+                   fmt::format("{}{} in{}{} {}", begin, others > 0 ? " and " + counted(others, "other character") : "",
+                               middle, others > 0 ? "are" : "is", fault),
+                   way_out(first, is_name));
   }
 }
 

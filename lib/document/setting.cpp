@@ -1,10 +1,14 @@
 #include "document/setting.h"
 
 #include <fmt/format.h>
+#include <hb.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "document/bidi.h"
 #include "document/design_reader.h"
+#include "document/hyphenation.h"
 
 namespace guerdon {
 
@@ -99,25 +103,59 @@ std::string spoken(const Source& words, int level, int levels, const Setting& se
   return text;
 }
 
+namespace {
+
+/// The levels of the bytes of `phrase`, read as one paragraph; none where all of it runs from left to right. Words in a
+/// language of the other direction stand apart: their full stop is at their own end.
+std::vector<std::uint8_t> phrase_levels(const Phrase& phrase, bool right_to_left) {
+  const bool turns =
+      std::any_of(phrase.begin(), phrase.end(), [](const Words& words) { return has_right_to_left(words.text); });
+  if (!right_to_left && !turns) return {};
+  const std::string text = plain(phrase);
+  std::vector<std::uint8_t> levels = levels_of(text, right_to_left);
+  if (right_to_left) keep_tokens(text, levels);
+  std::size_t offset = 0;
+  for (const Words& words : phrase) {
+    if (!words.language.empty() && is_right_to_left(words.language) != right_to_left) {
+      const std::uint8_t around = right_to_left ? 2 : 0;
+      for (const std::uint8_t level : levels_of(words.text, !right_to_left))
+        levels[offset++] = static_cast<std::uint8_t>(level + around);
+    } else {
+      offset += words.text.size();
+    }
+  }
+  return levels;
+}
+
+}  // namespace
+
 std::vector<Piece> pieces(const Phrase& phrase, const Style& style, std::string_view what, const Setting& setting) {
   std::vector<Piece> shaped;
+  const std::vector<std::uint8_t> all_levels = phrase_levels(phrase, setting.right_to_left);
+  std::vector<std::uint8_t> levels;
+  std::size_t offset = 0;
   for (const Words& words : phrase) {
     if (words.text.empty()) continue;
     const std::size_t index = words.emphasis == Emphasis::strong     ? style.strong
                               : words.emphasis == Emphasis::stressed ? style.stressed
                                                                      : style.font;
     const Font& font = *setting.fonts[index];
-    const std::string& language = words.language.empty() ? setting.certificate.language : words.language;
-    Piece piece{setting.shaper.shape(font, style.ligatures, language, words.text),
-                &font,
-                style.size_pt,
-                style.tracking_em,
-                style.colour,
-                words.language};
-    if (!piece.shaped->unprintable.empty()) {
-      report_unprintable(piece.shaped->unprintable, what, font, setting.where, setting.findings);
+    if (!all_levels.empty()) {
+      const auto begin = all_levels.begin() + static_cast<std::ptrdiff_t>(offset);
+      levels.assign(begin, begin + static_cast<std::ptrdiff_t>(words.text.size()));
     }
-    shaped.push_back(std::move(piece));
+    offset += words.text.size();
+    const Typeface face{font, setting.fonts.chain(), style.ligatures,
+                        words.language.empty() ? setting.certificate.language : words.language};
+    for (const ShapedPart& part : setting.shaper.parts(face, words.text, levels)) {
+      if (!part.shaped->unprintable.empty())
+        report_unprintable(part.shaped->unprintable, what, setting.where, setting.findings);
+      // Letters that join, or carry marks above one another, are not to be drawn apart.
+      const bool own = part.font == nullptr;
+      shaped.push_back({part.shaped, own ? &font : part.font,
+                        own ? style.size_pt : std::round(style.size_pt * part.size * 100) / 100,
+                        own ? style.tracking_em : 0, style.colour, words.language, part.level});
+    }
   }
   return shaped;
 }
@@ -126,9 +164,64 @@ double baseline_of(const Style& style, const Fonts& fonts) {
   return style.line_mm / 2 + fonts[style.font]->baseline() * style.size_pt * mm_per_point;
 }
 
+namespace {
+
+/// A hyphen that is no part of the text: readers take it away again. Null where the font has none.
+std::shared_ptr<const ShapedText> hyphen_of(const Font& font, Shaper& shaper) {
+  const auto drawn = shaper.shape(font, false, "und", font.has(U'\u2010') ? "\u2010" : "-");
+  if (drawn->glyphs.size() != 1 || drawn->glyphs.front().id == 0) return nullptr;
+  auto hyphen = std::make_shared<ShapedText>(*drawn);
+  hyphen->text = "\u00AD";
+  return hyphen;
+}
+
+/// `pieces` with breaks where the patterns of their language allow them.
+std::vector<Piece> hyphenated(const std::vector<Piece>& pieces, const Setting& setting) {
+  std::vector<Piece> parted = pieces;
+  for (Piece& piece : parted) {
+    if (piece.level != 0) continue;
+    const std::string& language = piece.language.empty() ? setting.certificate.language : piece.language;
+    const std::vector<std::size_t> points = hyphen_points(piece.shaped->text, language);
+    if (points.empty()) continue;
+    piece.hyphen = hyphen_of(*piece.font, setting.shaper);
+    if (piece.hyphen == nullptr) continue;
+    auto shaped = std::make_shared<ShapedText>(*piece.shaped);
+    for (std::size_t i = 0; i + 1 < shaped->glyphs.size(); ++i) {
+      Glyph& glyph = shaped->glyphs[i];
+      if (glyph.behind == Break::none && std::binary_search(points.begin(), points.end(), shaped->cluster_end(i)) &&
+          shaped->glyphs[i + 1].cluster != glyph.cluster)
+        glyph.behind = Break::soft;
+    }
+    piece.shaped = std::move(shaped);
+  }
+  return parted;
+}
+
+}  // namespace
+
 std::optional<Lines> set_lines(std::vector<Piece> pieces, const Style& style, Measure measure, std::string_view what,
                                const Setting& setting) {
-  Wrapped wrapped = wrap(pieces, measure.width, measure.wrapping);
+  const auto fits = [&measure](const Wrapped& tried) {
+    return tried.too_wide <= 0 && static_cast<int>(tried.lines.size()) <= measure.most_lines;
+  };
+  const auto ready = [&](std::vector<Piece> set, Wrapped tried, const Style& as) {
+    return Lines{std::move(set), std::move(tried.lines), as.line_mm, baseline_of(as, setting.fonts), setting.mirrored};
+  };
+  Wrapped wrapped = wrap(pieces, measure.width, measure.wrapping, setting.right_to_left);
+  if (fits(wrapped)) return ready(std::move(pieces), std::move(wrapped), style);
+  std::vector<Piece> parted = setting.hyphenate ? hyphenated(pieces, setting) : pieces;
+  for (Style smaller = style;;) {
+    if (smaller.size_pt != style.size_pt || setting.hyphenate) {
+      Wrapped tried = wrap(parted, measure.width, measure.wrapping, setting.right_to_left);
+      if (fits(tried)) return ready(std::move(parted), std::move(tried), smaller);
+    }
+    constexpr double step_pt = 0.5;
+    const double next = smaller.size_pt - step_pt;
+    if (style.floor_pt <= 0 || next < style.floor_pt) break;
+    for (Piece& piece : parted)
+      piece.size_pt *= next / smaller.size_pt;
+    smaller.size_pt = next;
+  }
   if (wrapped.too_wide > 0) {
     setting.too_long(fmt::format("a word in {} is {:.1f} mm wide at {} pt, {:.1f} mm more than the page has for it",
                                  what, wrapped.too_wide, style.size_pt, wrapped.too_wide - measure.width));
@@ -144,7 +237,7 @@ std::optional<Lines> set_lines(std::vector<Piece> pieces, const Style& style, Me
                                  missing));
     return std::nullopt;
   }
-  return Lines{std::move(pieces), std::move(wrapped.lines), style.line_mm, baseline_of(style, setting.fonts)};
+  return ready(std::move(pieces), std::move(wrapped), style);
 }
 
 std::optional<Lines> set_text(std::string_view text, const Style& style, Measure measure, std::string_view what,
@@ -165,11 +258,12 @@ void draw_line(const Lines& lines, std::size_t index, double x, double top, doub
     run.size_pt = piece.size_pt;
     run.tracking_em = piece.tracking_em;
     run.colour = piece.colour;
-    run.at = {left + slice.x, top + lines.baseline};
+    // A page that is mirrored afterwards has the line's order turned round until then.
+    run.at = {left + (lines.mirrored ? line.width - slice.x - slice.width : slice.x), top + lines.baseline};
     run.width = slice.width;
     run.box_top = top;
     run.box_height = lines.line_mm;
-    run.shaped = piece.shaped;
+    run.shaped = slice.hyphen ? piece.hyphen : piece.shaped;
     run.first = slice.first;
     run.end = slice.end;
     run.language = piece.language;
@@ -181,6 +275,23 @@ void draw_lines(const Lines& lines, double x, double top, double width, Align al
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
     draw_line(lines, i, x, top + lines.line_mm * static_cast<double>(i), width, align, fragment);
   }
+}
+
+InkReach ink_reach(const Lines& lines, const Fonts& fonts) {
+  InkReach reach;
+  for (const Piece& piece : lines.pieces) {
+    const bool own =
+        std::any_of(fonts.begin(), fonts.end(), [&piece](const auto& font) { return font.get() == piece.font; });
+    const double scale = piece.size_pt * mm_per_point / piece.font->units_per_em();
+    for (const Glyph& glyph : piece.shaped->glyphs) {
+      if (own && glyph.y_offset == 0) continue;
+      hb_glyph_extents_t ink{};
+      if (hb_font_get_glyph_extents(piece.font->shaping(), glyph.id, &ink) == 0) continue;
+      reach.above = std::max(reach.above, (glyph.y_offset + ink.y_bearing) * scale);
+      reach.below = std::max(reach.below, -(glyph.y_offset + ink.y_bearing + ink.height) * scale);
+    }
+  }
+  return reach;
 }
 
 StrokedLine rule_at(double x, double y, double width, const Stroke& stroke) {

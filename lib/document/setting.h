@@ -24,6 +24,9 @@ struct Setting {
   int page = 1;                   ///< for the words that name them
   int pages = 1;
   const Portfolio* portfolio = nullptr;  ///< where a portfolio is set
+  bool right_to_left = false;            ///< the paragraph's direction
+  bool mirrored = false;                 ///< whether the page is turned round when it is complete
+  bool hyphenate = false;                ///< as the block says
 
   /// Reports that something does not fit.
   void too_long(std::string message, std::string hint = "shorten it, or choose another design") const {
@@ -49,7 +52,8 @@ struct Lines {
   std::vector<Piece> pieces;
   std::vector<TextLine> lines;
   double line_mm = 0;
-  double baseline = 0;  ///< from a line's top
+  double baseline = 0;    ///< from a line's top
+  bool mirrored = false;  ///< drawn for a page that `mirror` turns round
 
   [[nodiscard]] double height() const { return line_mm * static_cast<double>(lines.size()); }
 };
@@ -61,7 +65,8 @@ struct Measure {
   Wrapping wrapping = Wrapping::greedy;
 };
 
-/// Wraps `pieces`; more lines than allowed, or a word that is too wide, is reported as `what`, with the millimetres.
+/// Wraps `pieces`. What does not fit is tried again with hyphens where the block allows them, then smaller down to the
+/// style's floor; more lines than allowed, or a word that is too wide, is reported as `what`, with the millimetres.
 std::optional<Lines> set_lines(std::vector<Piece> pieces, const Style& style, Measure measure, std::string_view what,
                                const Setting& setting);
 
@@ -78,6 +83,15 @@ void draw_line(const Lines& lines, std::size_t index, double x, double top, doub
 
 /// Draws all lines one below the other, the first one's top at `top`.
 void draw_lines(const Lines& lines, double x, double top, double width, Align align, Fragment& fragment);
+
+/// How far ink reaches over the baseline and below it, in mm.
+struct InkReach {
+  double above = 0;
+  double below = 0;
+};
+
+/// That of `lines`: of the design's own fonts, for which its lines are made, only marks that stand on marks count.
+InkReach ink_reach(const Lines& lines, const Fonts& fonts);
 
 /// A horizontal line.
 StrokedLine rule_at(double x, double y, double width, const Stroke& stroke);

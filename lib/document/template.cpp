@@ -49,6 +49,14 @@ void read_fonts(const yaml::Node* node, DesignReader& design, Template& page) {
   }
 }
 
+/// The name of a file beside the design.
+std::string read_file_name(const yaml::Node& node, yaml::Reader& reader) {
+  const std::string name = reader.text(node).value_or("");
+  if (name.find('/') != std::string::npos)
+    reader.error(node, "`" + name + "` is not a bare file name", "the file stands beside the design");
+  return name;
+}
+
 void read_colours(const yaml::Node* node, DesignReader& design) {
   if (node == nullptr) return;
   for (std::size_t i = 0; i < node->keys.size(); ++i) {
@@ -84,12 +92,15 @@ void read_styles(const yaml::Node* node, DesignReader& design) {
     style.strong = font_index(fields, "strong", design, style.font);
     style.stressed = font_index(fields, "stressed", design, style.font);
     style.size_pt = design.number(fields, "size");
+    style.floor_pt = design.number_or(fields, "floor", 0);
     style.line_mm = design.number(fields, "line");
     style.tracking_em = design.number_or(fields, "tracking", 0);
     style.ligatures = design.flag(fields, "ligatures", style.tracking_em == 0);
     style.colour = design.colour(fields, "colour");
     if (style.size_pt < least_size_pt)
       design.reader().error(fields.place(), "a size below 9 pt is hard to read on paper");
+    if (style.floor_pt != 0 && (style.floor_pt < least_size_pt || style.floor_pt > style.size_pt))
+      design.reader().error(fields.place(), "`floor` is a size from 9 pt up to `size`");
     design.styles.emplace(style.key, style);
   }
 }
@@ -153,6 +164,7 @@ std::optional<Template> read_template(const yaml::Document& document, Diagnostic
     }
     read_page(fields.require("page"), design, page);
     read_fonts(fields.require("fonts"), design, page);
+    if (const yaml::Node* fallback = fields.find("fallback")) page.fallback = read_file_name(*fallback, reader);
     read_colours(fields.require("colours"), design);
     read_styles(fields.require("styles"), design);
     const yaml::Node* every = fields.find("every-page");

@@ -35,6 +35,7 @@ struct Template {
   double top = 0;
   double bottom = 0;
   std::vector<FontName> fonts;
+  std::string fallback;  ///< file of the chain of fonts beside it, `fonts/1`; may be empty
   std::vector<Style> styles;
   std::vector<Form> forms;  ///< in the order in which they are tried
 };

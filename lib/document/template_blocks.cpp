@@ -354,6 +354,7 @@ std::optional<Block> read_block(const yaml::Node& node, DesignReader& design, co
   block.id = design.text_or(fields, "id", "");
   block.what = design.text_or(fields, "what", "the " + *kind);
   block.when = design.text_or(fields, "when", "");
+  block.hyphenate = design.flag(fields, "hyphenate", false);
   block.placement = read_placement(fields, design, page);
   const bool wanted = in_this_form(fields, design);
   block.content = read_content(*kind, fields, design, block.placement.width);

@@ -14,7 +14,9 @@ struct Piece {
   double size_pt = 0;
   double tracking_em = 0;
   Colour colour;
-  std::string language = {};  ///< BCP 47, where it is not the certificate's
+  std::string language = {};                      ///< BCP 47, where it is not the certificate's
+  std::uint8_t level = 0;                         ///< odd: from right to left
+  std::shared_ptr<const ShapedText> hyphen = {};  ///< drawn behind it at a break inside a word
 };
 
 /// How lines are chosen.
@@ -29,13 +31,14 @@ struct Slice {
   std::size_t piece = 0;
   std::size_t first = 0;
   std::size_t end = 0;
-  double x = 0;      ///< from the line's begin, mm
-  double width = 0;  ///< mm, without spaces at the line's end
+  double x = 0;         ///< from the line's begin, mm
+  double width = 0;     ///< mm, without spaces at the line's end
+  bool hyphen = false;  ///< the piece's hyphen, not its glyphs
 };
 
 /// One line; the spaces of a soft break stay at its end and do not count for the width.
 struct TextLine {
-  std::vector<Slice> slices;
+  std::vector<Slice> slices;  ///< in reading order; each has its place
   double width = 0;
 };
 
@@ -45,8 +48,8 @@ struct Wrapped {
   double too_wide = 0;
 };
 
-/// Breaks `pieces`, read as one text, into lines of at most `measure` mm. Breaks stand behind a space or an en space;
-/// behind a hyphen only inside a word that is by itself wider than the measure.
-Wrapped wrap(const std::vector<Piece>& pieces, double measure, Wrapping wrapping);
+/// Breaks `pieces`, read as one text, into lines of at most `measure` mm, where `Glyph::behind` says so. The pieces of
+/// a line stand in the order of their levels, those of a text that is `right_to_left` from the right.
+Wrapped wrap(const std::vector<Piece>& pieces, double measure, Wrapping wrapping, bool right_to_left = false);
 
 }  // namespace guerdon

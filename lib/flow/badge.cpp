@@ -211,11 +211,12 @@ BadgeResult finished(const Root& root, const Certificate& certificate, const Bad
   return result;
 }
 
-BadgeResult issued_now(const Root& root, const Workspace& workspace, const Certificate& certificate,
+BadgeResult issued_now(const Root& root, const Workspace& workspace, Certificate& certificate,
                        const BadgeOptions& options, Press& press, const Location& where, Diagnostics& findings) {
   Shaper shaper;
-  if (!press.pages(certificate, shaper, where, findings))
+  if (!press.first_pages(certificate, shaper, where, findings))
     return {certificate.badge->role, IssueOutcome::refused, {}, {}};
+  if (!options.dry_run) press.keep_fonts(certificate);
   if (!options.dry_run) write(root, workspace, certificate, press.pdf(certificate, shaper));
   return result_of(certificate, options.dry_run ? IssueOutcome::planned : IssueOutcome::issued);
 }

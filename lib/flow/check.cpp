@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "document/font_chain.h"
 #include "document/template.h"
 #include "flow/check_events.h"
 #include "flow/evidence.h"
@@ -21,7 +22,17 @@ void check_designs(const Root& root, const Scheme& scheme, Diagnostics& findings
   for (const CertificateKind& kind : scheme.certificates) {
     if (!scheme.file_digests.contains(kind.design)) continue;
     const auto document = load_document(root, scheme.folder + '/' + kind.design, findings);
-    if (document) read_template(*document, findings);
+    const auto design = document ? read_template(*document, findings) : std::nullopt;
+    if (!design || design->fallback.empty()) continue;
+    if (!scheme.file_digests.contains(design->fallback)) {
+      findings.error(
+          "format", {document->path, {}},
+          fmt::format("`fallback` names the file {}, which {} does not have", design->fallback, scheme.folder),
+          "take it from templates/glore of guerdon, or leave the line away");
+      continue;
+    }
+    const auto chain = load_document(root, scheme.folder + '/' + design->fallback, findings);
+    if (chain) read_chain(*chain, findings);
   }
 }
 

@@ -144,7 +144,7 @@ class Planner {
     const bool complete = holds_pdf(root_.resolve(pdf));
     out_.results.push_back({record.id.value.text, document, complete ? IssueOutcome::already : IssueOutcome::finished,
                             issued->certificate.id, pdf});
-    if (!complete) unfinished.push_back({issued->certificate, record.path, {}, out_.results.size() - 1, {}});
+    if (!complete) unfinished.push_back({issued->certificate, record.path, {}, out_.results.size() - 1, {}, true});
     return true;
   }
 
@@ -267,7 +267,7 @@ class Planner {
     result.id = id;
     result.pdf_path = certificate_stem(certificate) + ".pdf";
     const auto index = static_cast<std::size_t>(&result - out_.results.data());
-    planned.push_back({std::move(certificate), record.path, record.section("placement"), index, {}});
+    planned.push_back({std::move(certificate), record.path, record.section("placement"), index, {}, false});
   }
 
   const Root& root_;
@@ -370,7 +370,7 @@ Issuing issue(const Root& root, const Workspace& workspace, const LocaleOf& loca
   out.findings.sort();
   out.stopped = options.all_or_nothing && any_refused(out);
   if (out.stopped || options.dry_run) return out;
-  write_facts(root, workspace, planned);
+  write_facts(root, workspace, planned, press);
   write_pdfs(root, unfinished, press, options.jobs);
   write_pdfs(root, planned, press, options.jobs);
   for (const Planned& one : planned)

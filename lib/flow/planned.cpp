@@ -16,7 +16,11 @@ void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& 
   work_in_parallel(planned.size(), options.jobs, [&](std::size_t worker, std::size_t index) {
     Planned& one = planned[index];
     try {
-      static_cast<void>(press.pages(one.certificate, *shapers[worker], {one.case_path, one.place}, one.findings));
+      const Location where{one.case_path, one.place};
+      if (one.issued)
+        static_cast<void>(press.pages(one.certificate, *shapers[worker], where, one.findings));
+      else
+        static_cast<void>(press.first_pages(one.certificate, *shapers[worker], where, one.findings));
     } catch (const Error& error) {
       Diagnostic finding = error.finding();
       if (finding.where.path.empty()) finding.where.path = certificate_stem(one.certificate) + ".json";
@@ -38,7 +42,9 @@ void write_facts(const Root& root, const Workspace& workspace, const Certificate
   if (!workspace.people_tracked) write_file(root.resolve(stem + ".sha256"), sha256(facts) + '\n');
 }
 
-void write_facts(const Root& root, const Workspace& workspace, const std::vector<Planned>& planned) {
+void write_facts(const Root& root, const Workspace& workspace, const std::vector<Planned>& planned, Press& press) {
+  for (const Planned& one : planned)
+    press.keep_fonts(one.certificate);
   for (const Planned& one : planned)
     write_facts(root, workspace, one.certificate);
 }

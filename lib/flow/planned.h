@@ -19,6 +19,7 @@ struct Planned {
   Place place;             ///< where a finding about the page points
   std::size_t result = 0;  ///< index into Issuing::results
   Diagnostics findings;    ///< what the page would not hold
+  bool issued = false;     ///< earlier: its facts stay as they are
 };
 
 /// Lays out every page. A certificate whose page does not print is refused; of one that was issued already and cannot
@@ -28,8 +29,9 @@ void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& 
 /// Writes the facts of one certificate, and their digest where the facts are kept out of git.
 void write_facts(const Root& root, const Workspace& workspace, const Certificate& certificate);
 
-/// Writes the facts in order: a certificate that names another of the same case is never there without it.
-void write_facts(const Root& root, const Workspace& workspace, const std::vector<Planned>& planned);
+/// Keeps the fonts, then writes the facts in order: a certificate that names another of the same case is never there
+/// without it.
+void write_facts(const Root& root, const Workspace& workspace, const std::vector<Planned>& planned, Press& press);
 
 /// Writes the PDFs. Once its facts are there a certificate is issued, and its PDF can be made again from them.
 void write_pdfs(const Root& root, const std::vector<Planned>& planned, Press& press, unsigned jobs);

@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "base/error.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "document/libraries.h"
 #include "document/specimen.h"
+#include "document/used_libraries.h"
 #include "pdf/syntax.h"
 #include "pdf/write.h"
 #include "yaml/parse.h"
@@ -17,20 +20,55 @@ Press::Press(const Root& root, const PressRoom& room) : root_(root), room_(room)
   room_.font_folders.insert(room_.font_folders.begin(), (root.folder() / "fonts").string());
 }
 
-const Plate& Press::plate(const std::string& folder, const std::string& file) {
-  const std::string path = folder + '/' + file;
-  const std::lock_guard guard(mutex_);
-  std::unique_ptr<Plate>& plate = plates_[path];
-  if (plate) return *plate;
-  std::string text = read_record(root_, path);
-  const std::string digest = sha256(text);
+const DesignFile& Press::design_file(const std::string& folder, const std::string& file) {
+  std::unique_ptr<DesignFile>& known = designs_[folder + '/' + file];
+  if (known) return *known;
+  DesignFile read;
   Diagnostics findings;
-  const auto document = yaml::parse(path, std::move(text), findings);
-  auto design = document ? read_template(*document, findings) : std::nullopt;
+  const auto document = [&](const std::string& name, std::string& digest) {
+    const std::string path = folder + '/' + name;
+    std::string text = read_record(root_, path);
+    digest = sha256(text);
+    return yaml::parse(path, std::move(text), findings);
+  };
+  const auto page = document(file, read.sha256);
+  auto design = page ? read_template(*page, findings) : std::nullopt;
   if (!design) throw Error(Failure::access, findings.items().front());
-  Fonts fonts = open_fonts(design->fonts, room_.font_folders);
-  Certificate::Design facts{page_version, file, digest, describe(fonts), libraries()};
-  plate = std::make_unique<Plate>(Plate{std::move(*design), std::move(fonts), std::move(facts)});
+  read.design = std::move(*design);
+  if (!read.design.fallback.empty()) {
+    const auto fonts = document(read.design.fallback, read.chain_sha256);
+    auto chain = fonts ? read_chain(*fonts, findings) : std::nullopt;
+    if (!chain) throw Error(Failure::access, findings.items().front());
+    read.chain = std::move(*chain);
+  }
+  known = std::make_unique<DesignFile>(std::move(read));
+  return *known;
+}
+
+std::shared_ptr<const Font> Press::font(const FontName& name, const Certificate::Font* recorded) {
+  if (recorded != nullptr) {
+    if (const auto known = fonts_.find(recorded->sha256); known != fonts_.end() && known->second->key() == name.key)
+      return known->second;
+  }
+  std::vector<Certificate::Font> only;
+  if (recorded != nullptr) only.push_back(*recorded);
+  std::shared_ptr<const Font> font = open_fonts({name}, room_.font_folders, recorded == nullptr ? nullptr : &only)[0];
+  fonts_[font->sha256()] = font;
+  font_paths_[font->sha256()] = font->path();
+  return font;
+}
+
+const Plate& Press::plate(const std::string& folder, const std::string& file) {
+  const std::lock_guard guard(mutex_);
+  std::unique_ptr<Plate>& plate = plates_[folder + '/' + file];
+  if (plate) return *plate;
+  const DesignFile& read = design_file(folder, file);
+  Fonts fonts;
+  for (const FontName& name : read.design.fonts)
+    fonts.add(font(name, nullptr));
+  Certificate::Design facts{page_version, file, read.sha256, describe(fonts), libraries()};
+  if (!read.chain.empty()) fonts.set_chain(std::make_shared<const FontChain>(read.chain, room_.font_folders));
+  plate = std::make_unique<Plate>(Plate{read.design, std::move(fonts), std::move(facts)});
   return *plate;
 }
 
@@ -49,12 +87,13 @@ const std::map<std::string, std::string>& Press::libraries() {
 void Press::compare_libraries(const Certificate& certificate) {
   const auto& here = libraries();
   for (const auto& [name, version] : certificate.design.libraries) {
-    const auto ours = here.find(name);
-    if (ours != here.end() && ours->second == version) continue;
+    const auto always = here.find(name);
+    const std::string ours = always == here.end() ? used_library_version(name) : always->second;
+    if (ours == version) continue;
     throw Error(
         Failure::undecidable,
         fmt::format("could not tell: certificate {} was made with {} {}, this guerdon has {}", certificate.id.text,
-                    name, version, ours == here.end() ? "none" : ours->second),
+                    name, version, ours.empty() ? "none" : ours),
         "use a machine with the libraries that its facts name under `design`, such as the one it was issued on");
   }
   for (const auto& [name, version] : here) {
@@ -77,28 +116,86 @@ const Plate& Press::plate_of(const Certificate& certificate) {
         "use the guerdon that made it");
   }
   compare_libraries(certificate);
+  std::string key = certificate.scheme + '/' + recorded.file;
+  for (const Certificate::Font& font : recorded.fonts)
+    key += ' ' + font.key + ' ' + font.sha256;
+  key += ' ' + recorded.sha256 + recorded.chain;
+  const std::lock_guard guard(mutex_);
+  std::unique_ptr<Plate>& plate = plates_[key];
+  if (!plate) plate = recorded_plate(certificate, design_file("schemes/" + certificate.scheme, recorded.file));
+  return *plate;
+}
+
+std::unique_ptr<Plate> Press::recorded_plate(const Certificate& certificate, const DesignFile& file) {
+  const Certificate::Design& recorded = certificate.design;
   const std::string folder = "schemes/" + certificate.scheme;
-  const Plate& plate = this->plate(folder, recorded.file);
-  if (plate.facts.sha256 != recorded.sha256) {
+  const auto refuse_other = [&](const std::string& name) {
     throw Error(Failure::undecidable,
-                fmt::format("the design {}/{} is not the one that certificate {} was made with", folder, recorded.file,
+                fmt::format("the design {}/{} is not the one that certificate {} was made with", folder, name,
                             certificate.id.text),
                 "take the design from git as it was when the certificate was issued");
-  }
-  if (plate.facts.fonts.size() != recorded.fonts.size()) {
+  };
+  if (file.sha256 != recorded.sha256) refuse_other(recorded.file);
+  if (!recorded.chain.empty() && file.chain_sha256 != recorded.chain) refuse_other(file.design.fallback);
+  const std::size_t own = file.design.fonts.size();
+  if (recorded.fonts.size() < own || (recorded.fonts.size() > own && recorded.chain.empty())) {
     throw Error(Failure::undecidable,
                 fmt::format("certificate {} names {}, its design {}/{} has {}", certificate.id.text,
-                            counted(recorded.fonts.size(), "font"), folder, recorded.file, plate.facts.fonts.size()),
+                            counted(recorded.fonts.size(), "font"), folder, recorded.file, own),
                 "take the certificate's facts from git as they were issued");
   }
-  for (std::size_t i = 0; i < recorded.fonts.size(); ++i) {
-    if (plate.facts.fonts[i] == recorded.fonts[i]) continue;
+  Fonts fonts;
+  for (std::size_t i = 0; i < own; ++i) {
+    const Certificate::Font& as_issued = recorded.fonts[i];
+    const FontName& name = file.design.fonts[i];
+    try {
+      if (as_issued.key == name.key && as_issued.file == name.file) {
+        fonts.add(font(name, &as_issued));
+        continue;
+      }
+    } catch (const Error& error) {
+      if (error.failure() != Failure::undecidable) throw;
+    }
     throw Error(Failure::undecidable,
-                fmt::format("the font {} on this machine is not the one that certificate {} was made with",
-                            plate.facts.fonts[i].file, certificate.id.text),
-                fmt::format("put the file with SHA-256 {}… into fonts/", recorded.fonts[i].sha256.substr(0, 16)));
+                fmt::format("the font {} on this machine is not the one that certificate {} was made with", name.file,
+                            certificate.id.text),
+                fmt::format("put the file with SHA-256 {}… into fonts/", as_issued.sha256.substr(0, 16)));
   }
-  return plate;
+  if (recorded.fonts.size() > own)
+    fonts.set_chain(std::make_shared<const FontChain>(file.chain, room_.font_folders, recorded.fonts));
+  return std::make_unique<Plate>(Plate{file.design, std::move(fonts), recorded});
+}
+
+std::optional<std::vector<Page>> Press::first_pages(Certificate& certificate, Shaper& shaper, const Location& where,
+                                                    Diagnostics& findings) {
+  const std::string folder = "schemes/" + certificate.scheme;
+  const Plate& plate = this->plate(folder, certificate.design.file);
+  auto pages = lay_out(certificate, plate.design, plate.fonts, shaper, where, findings);
+  if (!pages) return pages;
+  certificate.design.libraries.merge(used_libraries(*pages, certificate.language));
+  if (plate.fonts.chain() == nullptr) return pages;
+  std::vector<Certificate::Font> used = plate.facts.fonts;
+  const std::lock_guard guard(mutex_);
+  for (const Font* font : used_fonts(*pages)) {
+    if (!plate.fonts.chain()->holds(*font)) continue;
+    used.push_back(describe(*font));
+    font_paths_[font->sha256()] = font->path();
+  }
+  if (used.size() > plate.facts.fonts.size())
+    certificate.design.chain = design_file(folder, plate.facts.file).chain_sha256;
+  certificate.design.fonts = std::move(used);
+  return pages;
+}
+
+void Press::keep_fonts(const Certificate& certificate) {
+  const std::lock_guard guard(mutex_);
+  for (const Certificate::Font& font : certificate.design.fonts) {
+    const auto path = font_paths_.find(font.sha256);
+    if (path == font_paths_.end()) continue;
+    const auto copy = root_.resolve("fonts/" + kept_font_name(font));
+    if (!std::filesystem::exists(copy)) write_file(copy, read_file(path->second), Durability::rebuildable);
+    font_paths_.erase(path);
+  }
 }
 
 std::optional<std::vector<Page>> Press::pages(const Certificate& certificate, Shaper& shaper, const Location& where,
@@ -126,7 +223,7 @@ std::optional<std::string> Press::specimen(const Certificate& certificate, const
   const Plate& plate = this->plate(folder, certificate.design.file);
   auto pages = lay_out(certificate, plate.design, plate.fonts, shaper, where, findings);
   if (!pages) return std::nullopt;
-  mark_specimen(*pages, word, certificate.language, *plate.fonts.front(), shaper);
+  mark_specimen(*pages, word, certificate.language, plate.fonts, shaper);
   PdfMeta meta = pdf_meta(certificate);
   meta.facts = canonical_json(to_json(certificate)) + '\n';
   return write_pdf(*pages, meta, module_);

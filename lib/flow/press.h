@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/font_chain.h"
 #include "document/layout.h"
 #include "document/template.h"
 #include "model/certificate.h"
@@ -24,6 +25,14 @@ struct PressRoom {
   std::string pdf_module;
 };
 
+/// A design as it is read from its files.
+struct DesignFile {
+  Template design;
+  std::string sha256;
+  std::vector<ChainEntry> chain;  ///< what stands in for its fonts
+  std::string chain_sha256;       ///< of the chain's file; empty where the design names none
+};
+
 /// A design, read, with its fonts open.
 struct Plate {
   Template design;
@@ -39,6 +48,14 @@ class Press {
   /// The design that new certificates of a scheme's folder use. Throws Error{access} with its first finding when it is
   /// damaged.
   const Plate& plate(const std::string& folder, const std::string& file);
+
+  /// The pages of a certificate that is being issued, or findings at `where`. Notes in its facts the fonts of the
+  /// design's chain that they use.
+  std::optional<std::vector<Page>> first_pages(Certificate& certificate, Shaper& shaper, const Location& where,
+                                               Diagnostics& findings);
+
+  /// Copies the fonts that the facts name into the workspace, as fonts/<sha256>.ttf, where they are not there yet.
+  void keep_fonts(const Certificate& certificate);
 
   /// The pages of a certificate, or findings at `where`. Throws Error{undecidable} when it was made with another page
   /// version, library, design or font file than there is here.
@@ -62,6 +79,9 @@ class Press {
   const Plate& plate_of(const Certificate& certificate);
   void compare_libraries(const Certificate& certificate);
   const std::map<std::string, std::string>& libraries();
+  const DesignFile& design_file(const std::string& folder, const std::string& file);
+  std::shared_ptr<const Font> font(const FontName& name, const Certificate::Font* recorded);
+  std::unique_ptr<Plate> recorded_plate(const Certificate& certificate, const DesignFile& file);
 
   const Root& root_;
   PressRoom room_;
@@ -69,7 +89,10 @@ class Press {
   std::mutex asking_;
   std::map<std::string, std::string> libraries_;
   std::mutex mutex_;
+  std::map<std::string, std::unique_ptr<DesignFile>> designs_;
   std::map<std::string, std::unique_ptr<Plate>> plates_;
+  std::map<std::string, std::shared_ptr<const Font>> fonts_;  ///< by digest
+  std::map<std::string, std::string> font_paths_;             ///< by digest; of fonts that were used
 };
 
 }  // namespace guerdon

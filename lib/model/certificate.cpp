@@ -89,6 +89,7 @@ Json design_json(const Certificate::Design& d) {
   for (const auto& [name, version] : d.libraries)
     libraries.set(name, version);
   if (!d.libraries.empty()) out.set("libraries", std::move(libraries));
+  if (!d.chain.empty()) out.set("chain", d.chain);
   return out;
 }
 

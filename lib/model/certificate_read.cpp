@@ -89,6 +89,7 @@ void read_design(Members& all, const std::string& path, Diagnostics& findings, C
       c.design.fonts.push_back({f.text("key"), f.text("file"), f.text("sha256")});
     });
     if (m.find("libraries") != nullptr) read_libraries(m, c.design.libraries);
+    if (m.find("chain") != nullptr) c.design.chain = m.text("chain");
   }
 }
 

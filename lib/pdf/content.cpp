@@ -142,6 +142,17 @@ class Show {
 
   void write() {
     begin_text();
+    if (run_.shaped->right_to_left) {
+      write_from_right();
+    } else {
+      write_from_left();
+    }
+    rise(0);
+    end_text();
+  }
+
+ private:
+  void write_from_left() {
     const std::vector<Glyph>& glyphs = run_.shaped->glyphs;
     for (std::size_t i = run_.first; i < run_.end;) {
       std::size_t next = i + 1;
@@ -154,11 +165,43 @@ class Show {
       }
       i = next;
     }
-    rise(0);
-    end_text();
   }
 
- private:
+  /// Word after word, so that they are read in their order; each is painted from the left, as readers of PDF expect it.
+  void write_from_right() {
+    const std::vector<Glyph>& glyphs = run_.shaped->glyphs;
+    double left = 0;
+    for (std::size_t i = run_.first; i < run_.end; ++i)
+      left += glyphs[i].advance * unit_;
+    for (std::size_t begin = run_.first; begin < run_.end;) {
+      std::size_t end = begin;
+      while (end < run_.end && glyphs[end].behind != Break::space)
+        ++end;
+      end = std::max(end, begin + 1);
+      for (std::size_t i = begin; i < end; ++i)
+        left -= glyphs[i].advance * unit_;
+      wanted_ = left;
+      word_from_right(begin, end);
+      begin = end;
+    }
+  }
+
+  void word_from_right(std::size_t first, std::size_t end) {
+    const std::vector<Glyph>& glyphs = run_.shaped->glyphs;
+    while (end > first) {
+      std::size_t begin = end - 1;
+      while (begin > first && glyphs[begin - 1].cluster == glyphs[end - 1].cluster)
+        --begin;
+      cluster(begin, end);
+      end = begin;
+    }
+  }
+
+  void paint(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+      glyph(run_.shaped->right_to_left ? begin + end - 1 - i : i);
+  }
+
   void begin_text() {
     out_ += "BT\n";
     const double moved = pen_ * run_.size_pt / 1000 + shown_ * run_.tracking_em * run_.size_pt;
@@ -180,7 +223,11 @@ class Show {
   }
 
   void cluster(std::size_t begin, std::size_t end) {
-    const std::string_view text = text_of(run_, begin);
+    if (end == begin + 1 || is_paired(run_, begin, end)) {
+      paint(begin, end);
+      return;
+    }
+    const std::string_view text = text_of(run_, run_.shaped->right_to_left ? end - 1 : begin);
     const std::string actual = "/ActualText" + text_string(text);
     const bool in_element = *writer_.element_ >= 0;
     if (in_element) {
@@ -192,8 +239,7 @@ class Show {
       end_array();
       out_ += "/Span<<" + actual + ">>BDC\n";
     }
-    for (std::size_t i = begin; i < end; ++i)
-      glyph(i);
+    paint(begin, end);
     if (in_element) {
       end_text();
       out_ += "EMC\n";

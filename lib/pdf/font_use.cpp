@@ -9,6 +9,7 @@
 #include <iterator>
 #include <memory>
 
+#include "base/text.h"
 #include "pdf/syntax.h"
 
 namespace guerdon::pdf {
@@ -112,11 +113,44 @@ std::string Codes::to_unicode() const {
   return out + "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n";
 }
 
+namespace {
+
+std::string_view cluster_text(const TextRun& run, std::size_t begin, std::size_t end) {
+  const std::vector<Glyph>& glyphs = run.shaped->glyphs;
+  const std::size_t from = glyphs[begin].cluster;
+  const std::size_t to = end < glyphs.size() ? glyphs[end].cluster : run.shaped->text.size();
+  return std::string_view(run.shaped->text).substr(from, to - from);
+}
+
+}  // namespace
+
+bool is_paired(const TextRun& run, std::size_t begin, std::size_t end) {
+  return code_points(cluster_text(run, begin, end)) == end - begin;
+}
+
 std::string_view text_of(const TextRun& run, std::size_t index) {
   const std::vector<Glyph>& glyphs = run.shaped->glyphs;
-  if (index != run.first && glyphs[index].cluster == glyphs[index - 1].cluster) return no_text;
-  const std::size_t begin = glyphs[index].cluster;
-  return std::string_view(run.shaped->text).substr(begin, run.shaped->cluster_end(index) - begin);
+  const std::uint32_t cluster = glyphs[index].cluster;
+  const bool joined_before = index > run.first && glyphs[index - 1].cluster == cluster;
+  const bool joined_behind = index + 1 < run.end && glyphs[index + 1].cluster == cluster;
+  if (!joined_before && !joined_behind) return cluster_text(run, index, index + 1);
+  std::size_t begin = index;
+  while (begin > run.first && glyphs[begin - 1].cluster == cluster)
+    --begin;
+  std::size_t end = index + 1;
+  while (end < run.end && glyphs[end].cluster == cluster)
+    ++end;
+  const std::string_view text = cluster_text(run, begin, end);
+  if (!is_paired(run, begin, end)) {
+    const std::size_t first = run.shaped->right_to_left ? end - 1 : begin;
+    return index == first ? text : no_text;
+  }
+  std::size_t offset = 0;
+  for (std::size_t i = begin; i < index; ++i)
+    next_code_point(text, offset);
+  const std::size_t from = offset;
+  next_code_point(text, offset);
+  return text.substr(from, offset - from);
 }
 
 void FontUse::note(const TextRun& run) {

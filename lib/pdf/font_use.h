@@ -72,7 +72,11 @@ class FontUse {
   std::string file_;
 };
 
-/// The text that `run`'s glyph `index` stands for: its cluster's if it is the first of that, else none.
+/// The text that `run`'s glyph `index` stands for. In a cluster of as many glyphs as characters each has its own; in
+/// any other the first that is painted has all of it.
 std::string_view text_of(const TextRun& run, std::size_t index);
+
+/// Whether the glyphs of the cluster [begin, end) of `run` give its text back one after the other.
+bool is_paired(const TextRun& run, std::size_t begin, std::size_t end);
 
 }  // namespace guerdon::pdf

@@ -16,6 +16,7 @@ inline LaidOut laid_out_alone(const std::string& block, const Certificate& certi
       "colours: {ink: \"#000000\", paper: \"#FFFFFF\"}\n"
       "styles:\n  large: {font: LR, size: 16, line: 8, colour: ink}\n  body: {font: LR, size: 10, line: 5, colour: "
       "ink}\n"
+      "  fitting: {font: LR, size: 16, floor: 10, line: 8, colour: ink}\n"
       "  small: {font: LR, size: 9, line: 4.5, colour: ink}\n"
       "every-page: []\n"
       "first-page:\n  clear: 4\n  foot-top: 280\n  foot: []\n  flow:\n" +

@@ -270,10 +270,20 @@ Template read_design(const std::string& path, const std::string& text) {
   throw std::runtime_error(found.str());
 }
 
+std::shared_ptr<const FontChain> shipped_chain() {
+  Diagnostics findings;
+  const std::string path = "templates/glore/fonts.yaml";
+  const auto document = yaml::parse(path, read_file(std::string(GUERDON_SOURCE_DIR) + "/" + path), findings);
+  auto entries = document ? read_chain(*document, findings) : std::nullopt;
+  if (!entries) throw std::runtime_error(findings.items().front().message);
+  return std::make_shared<const FontChain>(std::move(*entries), std::vector<std::string>{"/usr/share/fonts"});
+}
+
 Design design(const std::string& kind) {
   const std::string path = "templates/glore/" + kind + ".yaml";
   Template pages = read_design(path, read_file(std::string(GUERDON_SOURCE_DIR) + "/" + path));
   Fonts fonts = open_fonts(pages.fonts, {"/usr/share/fonts"});
+  fonts.set_chain(shipped_chain());
   return {std::move(pages), std::move(fonts)};
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "document/font_chain.h"
 #include "document/layout.h"
 
 // Facts for tests: the three documents of the design's pictures, and the ways in which real ones differ.
@@ -33,6 +34,9 @@ struct Design {
 
 /// Reads a design, or throws with its findings.
 Template read_design(const std::string& path, const std::string& text);
+
+/// The fonts of `templates/glore/fonts.yaml`.
+std::shared_ptr<const FontChain> shipped_chain();
 
 /// `templates/glore/KIND.yaml`, or throws with its findings.
 Design design(const std::string& kind);

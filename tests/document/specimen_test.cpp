@@ -14,7 +14,7 @@ TEST_CASE("A specimen's word lies under everything, from corner to corner, and i
   Shaper shaper;
   std::vector<Page> pages(2);
   pages[0].marks.push_back({-1, FilledBox{{1, 2}, 3, 4, {}}});
-  mark_specimen(pages, "SPECIMEN", "en", *fonts.front(), shaper);
+  mark_specimen(pages, "SPECIMEN", "en", fonts, shaper);
   REQUIRE(pages[0].marks.size() == 2);
   REQUIRE(pages[1].marks.size() == 1);
   const Mark& mark = pages[0].marks.front();
@@ -33,7 +33,7 @@ TEST_CASE("A long word is set smaller, within the page") {
   const Fonts& fonts = sample::shared_design("soft-skills").fonts;
   Shaper shaper;
   std::vector<Page> pages(1);
-  mark_specimen(pages, "EXEMPLAIRE SANS VALEUR", "fr", *fonts.front(), shaper);
+  mark_specimen(pages, "EXEMPLAIRE SANS VALEUR", "fr", fonts, shaper);
   const auto& run = std::get<TextRun>(pages[0].marks.front().shape);
   CHECK(run.width < std::hypot(210, 297) * 0.73);
   CHECK(run.at.x > 0);

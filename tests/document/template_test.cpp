@@ -46,7 +46,7 @@ TEST_CASE("A block stands only in the forms that it names") {
 
 TEST_CASE("A misspelt key is found with line and column, once for all forms") {
   CHECK(
-      findings_after("foot-top: 228.5", "foot-tpo: 228.5").find("d.yaml:54:3: `foot-tpo` is not a key of first-page") !=
+      findings_after("foot-top: 228.5", "foot-tpo: 228.5").find("d.yaml:56:3: `foot-tpo` is not a key of first-page") !=
       std::string::npos);
 }
 

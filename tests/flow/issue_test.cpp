@@ -140,7 +140,7 @@ TEST_CASE("Asked for all, what is not ready is counted without a finding") {
 
 TEST_CASE("A page that cannot be set is refused with the character, and neither facts nor PDF are written") {
   const Office office;
-  const std::string person = replaced(test::base_person_text(), "Zofia Wiśniewska", "王小明");
+  const std::string person = replaced(test::base_person_text(), "Zofia Wiśniewska", "Zofia 😀");
   IssueOptions options;
   options.cases = {office.add_case(), office.add_case("2026-22222222", "p-22222222", {}, person)};
   options.kinds = {"participation"};
@@ -301,7 +301,7 @@ TEST_CASE("What is left of a case whose page failed is judged again without it")
                                                        "  statement.soft-skills-first:\n    strength: require"));
   // No font has the skill's name.
   office.write("schemes/glore-1/competences.yaml",
-               replaced(office.read("schemes/glore-1/competences.yaml"), "name: Empathy", "name: 王"));
+               replaced(office.read("schemes/glore-1/competences.yaml"), "name: Empathy", "name: 😀"));
   IssueOptions options;
   options.cases = {office.add_case("2026-aaaaaaaa", "p-aaaaaaaa", case_on_its_way()), office.add_case()};
   const Issuing out = office.issue(options);
@@ -319,7 +319,7 @@ TEST_CASE("What is left of a case whose page failed is judged again without it")
 TEST_CASE("A certificate that may stand alone does not name the one whose page failed") {
   const Office office;
   office.write("schemes/glore-1/competences.yaml",
-               replaced(office.read("schemes/glore-1/competences.yaml"), "name: Empathy", "name: 王"));
+               replaced(office.read("schemes/glore-1/competences.yaml"), "name: Empathy", "name: 😀"));
   const std::string waived = test::base_case_text() +
                              "waivers:\n"
                              "  - rule: statement.soft-skills-first\n"

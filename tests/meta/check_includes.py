@@ -23,7 +23,10 @@ FOREIGN = {
     r"libdeflate\.h": r"lib/pdf/.*\.cpp",
     r"nlohmann/": r"lib/base/json_parse\.cpp",
     r"openssl/": r"lib/(base/sha256\.cpp|credential/.*\.cpp)",
-    r"uni(?!std)[a-z]+\.h|uni(case|ctype|norm|str|width)": r"lib/base/.*\.cpp",
+    r"uni(?!std)[a-z]+\.h|uni(case|ctype|norm|str|width|string/)": r"lib/(base|document)/.*\.cpp",
+    r"fribidi/": r"lib/document/bidi\.cpp",
+    r"thai/": r"lib/document/breaks\.cpp",
+    r"hyphen\.h": r"lib/document/hyphenation\.cpp",
     r"CLI/": r"cli/.*",
 }
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.M)

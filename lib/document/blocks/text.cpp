@@ -12,7 +12,7 @@ constexpr std::string_view en_space = "\u2002";
 std::optional<Lines> set_phrase(std::vector<Piece> shaped, const TextBlock& text, const Block& block,
                                 const Setting& setting) {
   const double width = block.placement.width;
-  if (text.wrap_width < width && wrap(shaped, width, Wrapping::greedy).lines.size() == 1) {
+  if (text.wrap_width < width && wrap(shaped, width, Wrapping::greedy, setting.right_to_left).lines.size() == 1) {
     return set_lines(std::move(shaped), text.style, {width, 1, Wrapping::greedy}, block.what, setting);
   }
   return set_lines(std::move(shaped), text.style, {text.wrap_width, text.most_lines, text.wrapping}, block.what,
