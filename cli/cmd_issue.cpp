@@ -183,7 +183,8 @@ void tell(const Issuing& issuing, const Options& o, Report& report) {
   for (const IssueResult& result : issuing.results) {
     ++counts[result.outcome];
     list.push_back(result_json(result));
-    if (!issuing.stopped && !is_silent(result, o.all)) report.text += result_line(result, o.dry_run, with_language, width);
+    if (!issuing.stopped && !is_silent(result, o.all))
+      report.text += result_line(result, o.dry_run, with_language, width);
   }
   report.json = Json::object({{"results", std::move(list)}});
   const std::size_t undecided = counts[IssueOutcome::undecided];
@@ -215,7 +216,7 @@ Report run(Context& context, const Options& o) {
   options.backdated_because = o.backdate_because;
   options.cases = chosen_cases(context, root, o);
   options.all = o.all;
-  const World schemes = load_world(root, context.today, {false, {}, {}}, ignored);
+  const World schemes = load_world(root, context.today, {false, {}, {}, std::set<std::string>{}}, ignored);
   options.kinds = chosen_kinds(o, schemes);
   options.competences = chosen_competences(o, schemes);
   options.languages = chosen_languages(o);
@@ -254,9 +255,10 @@ Run setup_issue(Usage& usage) {
   usage.add("--from-file", &o->from_file, "FILE", "the cases whose ids stand in a file, or - for standard input");
   usage.add("--competence", &o->competences, "COMPETENCE",
             "only the certificate of this competence; may be repeated; all that were reached when left away");
-  usage.add("--language", &o->languages, "LANG",
-            "the certificate's language, or several, as in it,pl; `person` for the volunteer's; the workspace's when left "
-            "away");
+  usage.add(
+      "--language", &o->languages, "LANG",
+      "the certificate's language, or several, as in it,pl; `person` for the volunteer's; the workspace's when left "
+      "away");
   usage.add("--design", &o->design, "NAME",
             "the certificate's design, such as formal or contemporary; the workspace's when left away");
   usage.add("--signer", &o->signers, "ID",

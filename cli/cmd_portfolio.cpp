@@ -23,7 +23,7 @@ Report run(Context& context, const Options& o) {
   const Root root = context.root();
   const Workspace workspace = load_workspace(root);
   const std::string language = o.language.empty() ? workspace.language.value : o.language;
-  const Standing standing = load_standing(context, root, find_case(root, o.case_name, Naming::any));
+  const Standing standing = load_standing(context, root, find_case(root, o.case_name, Naming::any), {language});
   const Locale locale = load_locale(context, language);
   Report report;
   report.schema = "guerdon.portfolio/1";

@@ -98,11 +98,12 @@ Date day_given(const std::string& on, std::string_view option, Date otherwise) {
 
 Naming naming_for(const Context& context) { return context.at_terminal ? Naming::any : Naming::exact; }
 
-Standing load_standing(const Context& context, const Root& root, const FoundCase& found) {
+Standing load_standing(const Context& context, const Root& root, const FoundCase& found,
+                       const std::set<std::string>& languages) {
   Standing out;
   Diagnostics findings;
   Diagnostics reading;
-  Scope scope{false, {found.id}, {}};
+  Scope scope{false, {found.id}, {}, languages};
   if (const auto document = load_document(root, found.path, reading)) {
     if (const yaml::Node* person = document->root.find("person")) scope.people.insert(person->scalar);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -38,7 +39,9 @@ struct Standing {
 };
 
 /// The case that `name` names, with its world. Throws Error{refused} with the first finding when it cannot be read.
-Standing load_standing(const Context& context, const Root& root, const FoundCase& found);
+/// Of the words of schemes only those in `languages` are read.
+Standing load_standing(const Context& context, const Root& root, const FoundCase& found,
+                       const std::set<std::string>& languages = {});
 
 /// Records one step: prints the template, reads the answer from `--from`, or builds it with `from_flags`.
 Report record(Context& context, const StepOptions& options, Entry entry,

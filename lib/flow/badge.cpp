@@ -246,7 +246,7 @@ BadgeIssuing issue_badges(const Root& root, const Workspace& workspace, const Lo
   if (!options.dry_run) lock.emplace(root, "guerdon badge");
   BadgeIssuing out;
   Diagnostics loading;
-  const World world = load_world(root, options.today, {false, {""}, {}}, loading);
+  const World world = load_world(root, options.today, {false, {""}, {}, std::set{options.language}}, loading);
   if (loading.has_errors()) {
     out.findings = std::move(loading);
     return out;

@@ -70,7 +70,7 @@ std::string_view to_string(BoardGroup group) {
 Board board_of(const Root& root, Date today, Date horizon) {
   Board out;
   Diagnostics loading;
-  const World world = load_world(root, today, {}, loading);
+  const World world = load_world(root, today, {true, {}, {}, std::set<std::string>{}}, loading);
   for (const auto& [id, path] : world.case_paths) {
     Diagnostics reading;
     const auto record = load_case(root, path, world, reading);

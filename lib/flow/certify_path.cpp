@@ -42,8 +42,8 @@ class PathFacts {
   /// Every competence that is certified, here or before.
   void add_overview(const CertificateKind& each, const RelatedIds& related) {
     for (const HeldResult& held : results_asked_for(from_.record, request_)) {
-      const auto certificate = related.find({each.id, held.result->competence.value, c_.language});
-      if (certificate != related.end()) add_result(held, certificate->second);
+      if (const CertificateId* id = find_related(related, {each.id, held.result->competence.value, c_.language}))
+        add_result(held, *id);
     }
   }
 

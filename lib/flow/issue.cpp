@@ -311,7 +311,8 @@ bool any_refused(const Issuing& out) {
 
 World world_for(const Root& root, const IssueOptions& options, Diagnostics& loading) {
   Diagnostics ignored;
-  Scope scope{options.cases.size() > 8, {}, {}};
+  Scope scope{options.cases.size() > 8, {}, {}, std::set(options.languages.begin(), options.languages.end())};
+  if (scope.languages->contains(std::string(persons_language))) scope.languages.reset();
   for (const FoundCase& found : options.cases) {
     if (scope.everything) break;
     scope.cases.insert(found.id);

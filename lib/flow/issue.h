@@ -30,7 +30,7 @@ struct IssueOptions {
   std::vector<std::string> competences;  ///< of certificates for each; empty: every one that was reached
   /// One award in each; `person` is the first that the person reads and the scheme has words in, else the workspace's.
   std::vector<std::string> languages;
-  std::string design;                 ///< name of the design; empty: the workspace's, or the scheme's usual one
+  std::string design;                ///< name of the design; empty: the workspace's, or the scheme's usual one
   std::vector<std::string> signers;  ///< ids of staff or of a tutor; empty: the usual ones
   Date today;
   Date on;  ///< the issue date

@@ -293,7 +293,7 @@ Recorded record_step(const Root& root, const FoundCase& found, Date today, Answe
   out.sources[answer.path] = answer.text;
   Diagnostics loading;
   const std::string before_text = read_record(root, found.path);
-  Scope scope{false, {found.id}, {}};
+  Scope scope{false, {found.id}, {}, std::set<std::string>{}};
   if (const auto known = yaml::parse(found.path, before_text, loading)) {
     if (const yaml::Node* person = known->root.find("person")) scope.people.insert(person->scalar);
   }

@@ -184,7 +184,7 @@ void limit_to(Roster& roster, const std::string& centre) {
 Roster roster_of(const Root& root, Date today, const std::string& centre) {
   Roster out;
   Diagnostics loading;
-  const World world = load_world(root, today, {}, loading);
+  const World world = load_world(root, today, {true, {}, {}, std::set<std::string>{}}, loading);
   // Whose file cannot be read would stand here as somebody without a badge.
   for (const Diagnostic& finding : loading.items()) {
     if (finding.severity == Severity::error && finding.where.path.starts_with("practitioners/"))

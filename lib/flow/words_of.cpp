@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "flow/path_words.h"
+#include "model/scheme_read.h"
 
 namespace guerdon {
 namespace {
@@ -98,7 +99,8 @@ class Wording {
     set("address", c_.verify_address.starts_with("https://") ? c_.verify_address.substr(8) : c_.verify_address);
     if (c_.statement) variables_["field"] = written(c_.statement->field);
     for (const auto& [document, id] : related) {
-      if (document.competence.empty() && document.language == c_.language) set(document.kind + "-id", id.text);
+      if (document.competence.empty())
+        set(document.kind + "-id", find_related(related, {document.kind, {}, c_.language})->text);
     }
     std::vector<Phrase> versions;
     for (const Certificate::Version& version : c_.languages)
@@ -184,15 +186,20 @@ class Wording {
 
 }  // namespace
 
+const CertificateId* find_related(const RelatedIds& related, const Document& wanted) {
+  if (const auto own = related.find(wanted); own != related.end()) return &own->second;
+  const auto other = std::find_if(related.begin(), related.end(), [&](const auto& entry) {
+    return entry.first.kind == wanted.kind && entry.first.competence == wanted.competence;
+  });
+  return other == related.end() ? nullptr : &other->second;
+}
+
 const SchemeText& text_in(const Scheme& scheme, const std::string& language) {
   const auto text = scheme.texts.find(language);
   if (text != scheme.texts.end()) return text->second;
-  std::vector<std::string> known;
-  for (const auto& [other, words] : scheme.texts)
-    known.push_back(other);
   throw Error(Failure::refused, fmt::format("{} has no words in the language `{}`", scheme.id, sanitized(language)),
-              fmt::format("it has {}; another is one file more: {}/text/{}.yaml", joined_or(known), scheme.folder,
-                          sanitized(language)));
+              fmt::format("it has {}; another is one file more: {}/text/{}.yaml", joined_or(text_languages(scheme)),
+                          scheme.folder, sanitized(language)));
 }
 
 std::string titled(const std::string& title, const std::string& organisation, const SchemeText& text) {

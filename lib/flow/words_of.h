@@ -14,6 +14,10 @@ namespace guerdon {
 /// The ids of a case's certificates in every language, those that are being issued included.
 using RelatedIds = std::map<Document, CertificateId>;
 
+/// The certificate of a case that another names: in its language where there is one, else in the first there is.
+/// Null when there is none.
+const CertificateId* find_related(const RelatedIds& related, const Document& wanted);
+
 /// The scheme's words in that language. Throws Error{refused} when it has none, with the languages it has.
 const SchemeText& text_in(const Scheme& scheme, const std::string& language);
 

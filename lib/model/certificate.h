@@ -181,8 +181,8 @@ struct Certificate {
   std::string language;
   std::string text_language;       ///< of tasks, titles, statement and the like; empty where it is `language`
   std::vector<Version> languages;  ///< those that were known when it was issued
-  std::string name;        ///< as the volunteer writes it
-  std::string latin_name;  ///< second line; empty unless native and Latin form are both printed
+  std::string name;                ///< as the volunteer writes it
+  std::string latin_name;          ///< second line; empty unless native and Latin form are both printed
   std::vector<Organisation> organisations;
   std::vector<Period> periods;
   Date from;  ///< with no period, as in what a service centre or a tutor signs, no service is stated

@@ -54,7 +54,8 @@ std::vector<Locale::LastBefore> read_exceptions(const yaml::Node* node, yaml::Re
   for (const yaml::Node& item : yaml::items(node, reader, "before")) {
     yaml::Fields fields(item, reader, "an exception");
     out.push_back({read_strings(fields.require("letters"), reader, "letters"),
-                   read_strings(fields.find("unless"), reader, "unless"), read_separator(fields.require("last"), reader)});
+                   read_strings(fields.find("unless"), reader, "unless"),
+                   read_separator(fields.require("last"), reader)});
   }
   return out;
 }
@@ -165,9 +166,8 @@ std::string Locale::numeral(int count) const {
 }
 
 std::string Locale::category(int count) const {
-  const auto found = std::find_if(plural.begin(), plural.end(), [&](const auto& entry) {
-    return count >= 0 && entry.second.holds(count);
-  });
+  const auto found = std::find_if(plural.begin(), plural.end(),
+                                  [&](const auto& entry) { return count >= 0 && entry.second.holds(count); });
   return found == plural.end() ? "other" : found->first;
 }
 

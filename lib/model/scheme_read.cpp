@@ -277,9 +277,26 @@ std::optional<yaml::Document> parse_file(const std::string& folder, const Scheme
   return yaml::parse(folder + '/' + name, it->second, findings);
 }
 
+/// The language whose words a file holds: `text/it.yaml` those of `it`.
+std::optional<std::string> text_language(const std::string& name) {
+  constexpr std::string_view folder = "text/";
+  constexpr std::string_view ending = ".yaml";
+  if (!name.starts_with(folder) || !name.ends_with(ending)) return std::nullopt;
+  return name.substr(folder.size(), name.size() - folder.size() - ending.size());
+}
+
 }  // namespace
 
-std::optional<Scheme> read_scheme(const std::string& folder, const SchemeFiles& files, Diagnostics& findings) {
+std::vector<std::string> text_languages(const Scheme& scheme) {
+  std::vector<std::string> out;
+  for (const auto& [name, digest] : scheme.file_digests) {
+    if (auto language = text_language(name)) out.push_back(std::move(*language));
+  }
+  return out;
+}
+
+std::optional<Scheme> read_scheme(const std::string& folder, const SchemeFiles& files, Diagnostics& findings,
+                                  const std::set<std::string>* languages) {
   Scheme scheme;
   scheme.folder = folder;
   const auto main = parse_file(folder, files, "scheme.yaml", findings);
@@ -292,13 +309,18 @@ std::optional<Scheme> read_scheme(const std::string& folder, const SchemeFiles& 
   const std::string below = folder + '/';
   for (const auto& [name, text] : files) {
     scheme.file_digests[name] = sha256(text);
-    if (!name.starts_with("text/") || !name.ends_with(".yaml")) continue;
+    const auto language = text_language(name);
+    if (!language || (languages != nullptr && !languages->contains(*language))) continue;
     const auto document = yaml::parse(below + name, text, findings);
     if (!document) continue;
     auto words = read_scheme_text(*document, scheme, findings);
     if (!words) continue;
-    const std::string language = words->language;
-    scheme.texts[language] = std::move(*words);
+    if (words->language != *language) {
+      findings.error("format", {below + name, {}},
+                     fmt::format("this is a text in `{}`, its file is named `{}`", sanitized(words->language), name),
+                     fmt::format("name the file text/{}.yaml", sanitized(words->language)));
+    }
+    scheme.texts[*language] = std::move(*words);
   }
   return scheme;
 }

@@ -96,8 +96,10 @@ class Expansion {
       at_ = colon + 1;
       Phrase phrase = part(Part::choice);
       emphasis_ = before;
-      if (key == wanted) chosen = std::move(phrase);
-      else if (key == "other") other = std::move(phrase);
+      if (key == wanted)
+        chosen = std::move(phrase);
+      else if (key == "other")
+        other = std::move(phrase);
     }
     at_ = std::min(at_ + 1, pattern_.size());
     if (!chosen) chosen = std::move(other);

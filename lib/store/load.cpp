@@ -86,7 +86,7 @@ void add_files(const Root& root, const std::string& folder, const std::string& i
   }
 }
 
-void load_schemes(const Root& root, World& world, Diagnostics& findings) {
+void load_schemes(const Root& root, const Scope& scope, World& world, Diagnostics& findings) {
   for (const std::string& folder : folders_in(root, "schemes")) {
     SchemeFiles files;
     try {
@@ -95,7 +95,7 @@ void load_schemes(const Root& root, World& world, Diagnostics& findings) {
       report(error, folder, findings);
       continue;
     }
-    auto scheme = read_scheme(folder, files, findings);
+    auto scheme = read_scheme(folder, files, findings, scope.languages ? &*scope.languages : nullptr);
     if (!scheme) continue;
     const std::string id = scheme->id;
     if (folder != "schemes/" + id) {
@@ -265,7 +265,7 @@ std::optional<Issued> load_certificate(const Root& root, const std::string& path
 World load_world(const Root& root, Date today, const Scope& scope, Diagnostics& findings) {
   World world;
   world.today = today;
-  load_schemes(root, world, findings);
+  load_schemes(root, scope, world, findings);
   load_organisations(root, world, findings);
   load_practitioners(root, world, findings);
   load_events(root, world, findings);

@@ -55,8 +55,9 @@ std::optional<Issued> load_certificate(const Root& root, const std::string& path
 /// Which people and certificates of a workspace are wanted.
 struct Scope {
   bool everything = true;
-  std::set<std::string> cases;   ///< else: the certificates of these cases
-  std::set<std::string> people;  ///< and these people
+  std::set<std::string> cases;                                    ///< else: the certificates of these cases
+  std::set<std::string> people;                                   ///< and these people
+  std::optional<std::set<std::string>> languages = std::nullopt;  ///< of the schemes' words; all when empty
 };
 
 /// Organisations, practitioners, schemes, events, and the people and certificates in scope. What does not fit is

@@ -31,7 +31,7 @@ TEST_CASE("every language that a scheme has is complete, and guerdon has its loc
   const std::set<std::string> locales = files_of("templates/locale");
   for (const Scheme& scheme : shipped_schemes(source)) {
     for (const auto& [language, text] : scheme.texts) {
-      CAPTURE(scheme.id << ' ' << language);
+      INFO(scheme.id, " ", language);
       CHECK(locales.contains(language));
       const std::vector<std::string> gaps = text_gaps(scheme, text);
       CHECK_MESSAGE(gaps.empty(), (gaps.empty() ? "" : gaps.front()));
@@ -43,7 +43,7 @@ TEST_CASE("a gap is found in each language when a word is taken out, and when a 
   for (const Scheme& scheme : shipped_schemes(source)) {
     for (const auto& [language, text] : scheme.texts) {
       if (language == "en") continue;
-      CAPTURE(scheme.id << ' ' << language);
+      INFO(scheme.id, " ", language);
       SchemeText shorter = text;
       shorter.patterns[""].erase("opening");
       CHECK(text_gaps(scheme, shorter) == std::vector<std::string>{"words.every.opening is missing"});
@@ -57,7 +57,7 @@ TEST_CASE("a gap is found in each language when a word is taken out, and when a 
 TEST_CASE("both schemes speak the six languages of the networks; GloRe two more of other scripts") {
   for (const Scheme& scheme : shipped_schemes(source)) {
     for (const char* language : {"en", "es", "fr", "it", "nl", "pl"})
-      CHECK_MESSAGE(scheme.texts.contains(language), scheme.id << ' ' << language);
+      CHECK_MESSAGE(scheme.texts.contains(language), scheme.id << " " << language);
     if (scheme.id == "glore-1") CHECK((scheme.texts.contains("ar") && scheme.texts.contains("el")));
   }
 }
@@ -67,7 +67,7 @@ TEST_CASE("a meaning of a GloRe skill is short enough for one line") {
     if (scheme.id != "glore-1") continue;
     for (const auto& [language, text] : scheme.texts) {
       for (const auto& [id, skill] : text.skills)
-        CHECK_MESSAGE(code_points(skill.meaning) <= 70, language << ' ' << id);
+        CHECK_MESSAGE(code_points(skill.meaning) <= 70, language << " " << id);
     }
   }
 }
@@ -75,7 +75,7 @@ TEST_CASE("a meaning of a GloRe skill is short enough for one line") {
 TEST_CASE("no name and no level of a language is said twice") {
   for (const Scheme& scheme : shipped_schemes(source)) {
     for (const auto& [language, text] : scheme.texts) {
-      CAPTURE(scheme.id << ' ' << language);
+      INFO(scheme.id, " ", language);
       std::set<std::string> names;
       std::set<std::string> levels;
       for (const auto& [id, skill] : text.skills)

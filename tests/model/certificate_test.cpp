@@ -30,6 +30,8 @@ Certificate full() {
   c.levels = 5;
   c.least_level = 3;
   c.tasks = {"Planted", "Watered"};
+  c.text_language = "it";
+  c.languages = {{"it", c.id}, {"pl", c.id}};
   c.statement = Certificate::Statement{"gardening", {"One.", "Two."}, "Marta Rossi", "Gardener"};
   c.competence = "team-work";
   c.skills[0].complexity = Certificate::Complexity{"low", "mid-low", "high"};
@@ -49,6 +51,8 @@ Certificate full() {
   c.replaces = c.id;
   c.backdated_because = "The office was closed.";
   c.words = {{"sentence", {{{"in ", Emphasis::none}, {"Garden", Emphasis::stressed}, {"640", Emphasis::strong}}, {}}},
+             {"projects",
+              {{{"Orto", Emphasis::none, "it"}, {"Orto", Emphasis::stressed, "it"}, {"Orto", Emphasis::strong, "it"}}}},
              {"none", {}}};
   c.design = {1, "soft-skills.yaml", std::string(64, 'b'), {{"text", "a.ttf", std::string(64, 'c')}}, {{"HarfBuzz", "6.0.0"}}};
   return c;
@@ -159,4 +163,12 @@ TEST_CASE("what is no object at all is refused") {
   Diagnostics findings;
   CHECK_FALSE(read_certificate(Json(Json::Array{1}), "facts.json", findings));
   CHECK(findings.items().front().message == "the certificate is no object");
+}
+
+TEST_CASE("a run is a text, or one of its emphasis, with at most its language beside it") {
+  const std::string run = R"({"language":"it","strong":"Orto"})";
+  CHECK(refusal(run, R"({"language":"it","plain":"Orto"})").empty());
+  CHECK_FALSE(refusal(run, R"({"language":"it"})").empty());
+  CHECK_FALSE(refusal(run, R"({"language":"it","strong":"Orto","more":1})").empty());
+  CHECK_FALSE(refusal(run, R"({"language":1,"strong":"Orto"})").empty());
 }

@@ -86,8 +86,7 @@ TEST_CASE("an amount needs a form for each category of the language") {
 TEST_CASE("a plural category without a rule, or with none that can be read, is reported") {
   CHECK(findings_of(replaced(text(), "plural:\n", "plural:\n  some: \"n = 2\"\n"), read_locale)[0].ends_with(
       "`some` is no plural category with a rule"));
-  CHECK(findings_of(replaced(text(), "i = 1 and v = 0", "i is 1"), read_locale)[0].ends_with(
-      "this is no plural rule"));
+  CHECK(findings_of(replaced(text(), "i = 1 and v = 0", "i is 1"), read_locale)[0].ends_with("this is no plural rule"));
 }
 
 TEST_CASE("numbers up to twelve have words") {
@@ -104,10 +103,9 @@ TEST_CASE("a place is the town and its country; the town alone where the country
 }
 
 TEST_CASE("each value of a locale of the wrong kind is reported at its place") {
-  test::check_spoilt_values(
-      replaced(text(), text().substr(text().find("countries:")),
-               "countries:\n  \"NO\": Norway\nlanguages:\n  \"nb\": Norwegian\n"),
-      read_locale);
+  test::check_spoilt_values(replaced(text(), text().substr(text().find("countries:")),
+                                     "countries:\n  \"NO\": Norway\nlanguages:\n  \"nb\": Norwegian\n"),
+                            read_locale);
 }
 
 TEST_CASE("a locale with eleven months is none") {

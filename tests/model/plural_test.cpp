@@ -31,7 +31,7 @@ TEST_CASE("whole numbers have no decimals and no exponent") {
 }
 
 TEST_CASE("what is no rule is none") {
-  for (const char* text : {"", "n", "n =", "n = x", "x = 1", "n % = 1", "n % 0 = 1", "n = 4..2", "n = 1 and", "n = 1 or",
-                           "n = 1 xor", "n = 1,", "n is 1", "n = -1"})
+  for (const char* text : {"", "n", "n =", "n = x", "x = 1", "n % = 1", "n % 0 = 1", "n = 4..2", "n = 1 and",
+                           "n = 1 or", "n = 1 xor", "n = 1,", "n is 1", "n = -1"})
     CHECK_MESSAGE(!PluralRule::parse(text), text);
 }
