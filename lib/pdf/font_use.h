@@ -8,7 +8,7 @@
 
 #include "document/page.h"
 #include "pdf/assemble.h"
-#include "pdf/compact_font.h"
+#include "pdf/font_file.h"
 
 namespace guerdon::pdf {
 
@@ -61,15 +61,13 @@ class FontUse {
   };
 
   void note(const Glyph& glyph, std::string_view text);
-  [[nodiscard]] std::string widths() const;
-  [[nodiscard]] std::string name() const;
 
   const Font* font_;
   Codes* codes_;
   std::vector<Used> used_;                                  ///< by the font's own glyph id: as it is met first
   std::unordered_multimap<std::uint32_t, Used> otherwise_;  ///< glyphs that stand for another text as well
   std::vector<FileGlyph> glyphs_;                           ///< by code; those of glyph 0 are not used
-  std::string file_;
+  std::shared_ptr<const FontFile> file_;                    ///< once `cut`
 };
 
 /// The text that `run`'s glyph `index` stands for: its cluster's if it is the first of that, else none.

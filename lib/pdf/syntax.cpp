@@ -90,8 +90,9 @@ struct FreeCompressor {
   void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
 };
 
-/// tests/bench/render_bench: level 6 makes files 2 % smaller and takes a fifth longer.
-constexpr int deflate_level = 2;
+/// Measured on a page: level 9 makes it half a per cent smaller and takes twice as long, level 2 two per cent larger
+/// for a quarter less.
+constexpr int deflate_level = 6;
 
 }  // namespace
 
