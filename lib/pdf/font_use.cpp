@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "pdf/syntax.h"
 
@@ -77,12 +78,8 @@ void FontUse::note(const Glyph& glyph, std::string_view text) {
   if (code == 0) code = codes_->add(text);
   if (code >= glyphs_.size()) glyphs_.resize(code + 1);
   glyphs_[code] = {code, glyph.id, glyph.width};
-  if (glyph.id >= used_.size()) used_.resize(glyph.id + 1);
-  if (used_[glyph.id].code == 0) {
-    used_[glyph.id] = {text, code};
-  } else {
-    otherwise_.emplace(glyph.id, Used{text, code});
-  }
+  if (2 * ++used_count_ > used_.size()) grow();
+  used_[place_of(glyph.id, text)] = {glyph.id, code, text};
 }
 
 void FontUse::cut() {
@@ -92,15 +89,22 @@ void FontUse::cut() {
   file_ = font_file(*font_, used);
 }
 
-unsigned FontUse::code(std::uint32_t glyph, std::string_view text) const {
-  if (glyph >= used_.size()) return 0;
-  if (used_[glyph].text == text) return used_[glyph].code;
-  const auto [begin, end] = otherwise_.equal_range(glyph);
-  for (auto at = begin; at != end; ++at) {
-    if (at->second.text == text) return at->second.code;
-  }
-  return 0;
+/// Where the pair stands, or the empty place where it would.
+std::size_t FontUse::place_of(std::uint32_t glyph, std::string_view text) const {
+  std::size_t at = glyph * std::size_t{0x9E3779B1U} & (used_.size() - 1);
+  while (used_[at].code != 0 && (used_[at].glyph != glyph || used_[at].text != text))
+    at = (at + 1) & (used_.size() - 1);
+  return at;
 }
+
+void FontUse::grow() {
+  const std::vector<Used> old = std::exchange(used_, std::vector<Used>(2 * used_.size()));
+  for (const Used& one : old) {
+    if (one.code != 0) used_[place_of(one.glyph, one.text)] = one;
+  }
+}
+
+unsigned FontUse::code(std::uint32_t glyph, std::string_view text) const { return used_[place_of(glyph, text)].code; }
 
 int FontUse::width(const Glyph& glyph) const { return thousandths(glyph.width, font_->units_per_em()); }
 
