@@ -131,7 +131,7 @@ std::shared_ptr<const FontFile> font_file(const Font& font, const std::vector<Fi
   file.name = name_of(font, glyphs);
   file.widths = widths_of(font, glyphs);
   file.descriptor = descriptor_of(font, file.name);
-  file.stream = stream_body("/Subtype/CIDFontType0C", compact_font(font, file.name, glyphs));
+  file.stream = stream_body("/Subtype/CIDFontType0C", compact_font(font, file.name, glyphs), Packing::outlines);
   if (known.size() >= most_remembered) known.clear();
   return known[std::move(key)] = std::make_shared<const FontFile>(std::move(file));
 }
