@@ -362,7 +362,8 @@ int line_penalty(std::uint64_t row, int size) {
   return sum;
 }
 
-int penalty(const Grid& grid, int size) {
+/// Of the whole; once it is no less than `limit`, the rest is not counted.
+int penalty(const Grid& grid, int size, int limit) {
   const auto count = static_cast<std::size_t>(size);
   int sum = 0;
   int dark = 0;
@@ -370,6 +371,7 @@ int penalty(const Grid& grid, int size) {
     const std::uint64_t row = grid.rows[i];
     dark += std::popcount(row);
     sum += line_penalty(row, size) + line_penalty(grid.columns[i], size);
+    if (sum >= limit) return sum;
     if (i + 1 == count) break;
     const std::uint64_t below = grid.rows[i + 1];
     const std::uint64_t differs = (row ^ below) | (row ^ row >> 1U) | (below ^ below >> 1U);
@@ -408,7 +410,7 @@ std::optional<QrMatrix> qr_matrix(std::string_view content) {
   for (int mask = 0; mask < 8; ++mask) {
     Grid tried = joined(data, made.masks[static_cast<std::size_t>(mask)]);
     write_format(tried, mask, made.size);
-    const int points = penalty(tried, made.size);
+    const int points = penalty(tried, made.size, least);
     if (points >= least) continue;
     least = points;
     best.rows = tried.rows;

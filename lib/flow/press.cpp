@@ -229,12 +229,12 @@ std::optional<std::string> Press::specimen(const Certificate& certificate, const
   return write_pdf(*pages, meta, module_);
 }
 
-std::string Press::pdf(const Certificate& certificate, Shaper& shaper) {
+std::string Press::pdf(const Certificate& certificate, Shaper& shaper, std::string facts) {
   Diagnostics findings;
   const auto made = pages(certificate, shaper, {}, findings);
   if (!made) throw Error(Failure::refused, findings.items().front());
   PdfMeta meta = pdf_meta(certificate);
-  meta.facts = canonical_json(to_json(certificate)) + '\n';
+  meta.facts = facts.empty() ? canonical_json(to_json(certificate)) + '\n' : std::move(facts);
   return write_pdf(*made, meta, module_);
 }
 

@@ -62,8 +62,9 @@ class Press {
   std::optional<std::vector<Page>> pages(const Certificate& certificate, Shaper& shaper, const Location& where,
                                          Diagnostics& findings);
 
-  /// The PDF file of a certificate; throws as `pages`, and Error{refused} with the first finding.
-  std::string pdf(const Certificate& certificate, Shaper& shaper);
+  /// The PDF file of a certificate; throws as `pages`, and Error{refused} with the first finding. `facts` are the bytes
+  /// of its facts as they were written; made here when empty.
+  std::string pdf(const Certificate& certificate, Shaper& shaper, std::string facts = {});
 
   /// The PDF file of a certificate with `word` across each page; what does not print is reported at `where`, and
   /// nothing comes back. The design and the fonts are those that are here, whatever the facts name.

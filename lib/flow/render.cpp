@@ -18,14 +18,15 @@ bool has_bytes(const std::filesystem::path& file, const std::string& bytes) {
 void render_one(const Root& root, const std::string& path, Press& press, Shaper& shaper, Rendered& out,
                 Diagnostics& findings) {
   try {
-    const auto issued = load_certificate(root, path, nullptr, findings);
+    std::string facts;
+    const auto issued = load_certificate(root, path, nullptr, findings, &facts);
     if (!issued || findings.has_errors()) {
       out.failure = Failure::access;
       return;
     }
     out.certificate = issued->certificate.id.text;
     out.path = certificate_stem(issued->certificate) + ".pdf";
-    const std::string pdf = press.pdf(issued->certificate, shaper);
+    const std::string pdf = press.pdf(issued->certificate, shaper, std::move(facts));
     const auto file = root.resolve(out.path);
     if (has_bytes(file, pdf)) return;
     write_file(file, pdf, Durability::rebuildable);

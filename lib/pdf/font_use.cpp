@@ -1,13 +1,8 @@
 #include "pdf/font_use.h"
 
-#include <hb-ot.h>
-#include <hb.h>
-
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <iterator>
-#include <memory>
+#include <utility>
 
 #include "base/text.h"
 #include "pdf/syntax.h"
@@ -15,56 +10,6 @@
 namespace guerdon::pdf {
 
 namespace {
-
-template <auto Free>
-struct Destroy {
-  template <class T>
-  void operator()(T* object) const {
-    Free(object);
-  }
-};
-
-using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
-/// The figures of a font descriptor, in thousandths of an em.
-struct Measures {
-  std::array<int, 4> box{};
-  int ascent = 0;
-  int descent = 0;
-  int cap_height = 0;
-  double italic_angle = 0;
-};
-
-int big_endian_16(const unsigned char* bytes) { return static_cast<std::int16_t>(bytes[0] << 8 | bytes[1]); }
-
-Measures measures_of(const Font& font) {
-  Measures found;
-  const auto in_file = [&font](int units) { return thousandths(units, font.units_per_em()); };
-  const Blob head(hb_face_reference_table(font.face(), HB_TAG('h', 'e', 'a', 'd')));
-  unsigned length = 0;
-  const auto* bytes = reinterpret_cast<const unsigned char*>(hb_blob_get_data(head.get(), &length));
-  if (length >= 44) {
-    for (std::size_t i = 0; i < 4; ++i)
-      found.box.at(i) = in_file(big_endian_16(bytes + 36 + 2 * i));
-  }
-  const Blob post(hb_face_reference_table(font.face(), HB_TAG('p', 'o', 's', 't')));
-  bytes = reinterpret_cast<const unsigned char*>(hb_blob_get_data(post.get(), &length));
-  if (length >= 8) found.italic_angle = big_endian_16(bytes + 4);
-  hb_font_extents_t extents{};
-  hb_font_get_h_extents(font.shaping(), &extents);
-  found.ascent = in_file(extents.ascender);
-  found.descent = in_file(extents.descender);
-  hb_position_t cap = 0;
-  const bool has_cap = hb_ot_metrics_get_position(font.shaping(), HB_OT_METRICS_TAG_CAP_HEIGHT, &cap) != 0;
-  found.cap_height = has_cap ? in_file(cap) : found.ascent;
-  return found;
-}
-
-std::string postscript_name(const Font& font) {
-  std::array<char, 128> name{};
-  unsigned length = name.size();
-  hb_ot_name_get_utf8(font.face(), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name.data());
-  return length == 0 ? font.key() : std::string(name.data(), length);
-}
 
 /// A glyph that shares its cluster with others carries the cluster's text if it is the first, and nothing else.
 constexpr std::string_view no_text = "\u200B";
@@ -167,84 +112,44 @@ void FontUse::note(const Glyph& glyph, std::string_view text) {
   if (code == 0) code = codes_->add(text);
   if (code >= glyphs_.size()) glyphs_.resize(code + 1);
   glyphs_[code] = {code, glyph.id, glyph.width};
-  if (glyph.id >= used_.size()) used_.resize(glyph.id + 1);
-  if (used_[glyph.id].code == 0) {
-    used_[glyph.id] = {text, code};
-  } else {
-    otherwise_.emplace(glyph.id, Used{text, code});
-  }
+  if (2 * ++used_count_ > used_.size()) grow();
+  used_[place_of(glyph.id, text)] = {glyph.id, code, text};
 }
 
 void FontUse::cut() {
   std::vector<FileGlyph> used;
   std::copy_if(glyphs_.begin(), glyphs_.end(), std::back_inserter(used),
                [](const FileGlyph& g) { return g.glyph != 0; });
-  file_ = compact_font(*font_, name(), used);
+  file_ = font_file(*font_, used);
 }
 
-unsigned FontUse::code(std::uint32_t glyph, std::string_view text) const {
-  if (glyph >= used_.size()) return 0;
-  if (used_[glyph].text == text) return used_[glyph].code;
-  const auto [begin, end] = otherwise_.equal_range(glyph);
-  for (auto at = begin; at != end; ++at) {
-    if (at->second.text == text) return at->second.code;
-  }
-  return 0;
+/// Where the pair stands, or the empty place where it would.
+std::size_t FontUse::place_of(std::uint32_t glyph, std::string_view text) const {
+  std::size_t at = glyph * std::size_t{0x9E3779B1U} & (used_.size() - 1);
+  while (used_[at].code != 0 && (used_[at].glyph != glyph || used_[at].text != text))
+    at = (at + 1) & (used_.size() - 1);
+  return at;
 }
+
+void FontUse::grow() {
+  const std::vector<Used> old = std::exchange(used_, std::vector<Used>(2 * used_.size()));
+  for (const Used& one : old) {
+    if (one.code != 0) used_[place_of(one.glyph, one.text)] = one;
+  }
+}
+
+unsigned FontUse::code(std::uint32_t glyph, std::string_view text) const { return used_[place_of(glyph, text)].code; }
 
 int FontUse::width(const Glyph& glyph) const { return thousandths(glyph.width, font_->units_per_em()); }
 
-std::string FontUse::name() const {
-  std::uint64_t hash = 14695981039346656037U;  // FNV-1a over the glyphs: two subsets in one viewer keep apart
-  for (const FileGlyph& one : glyphs_)
-    hash = (hash ^ one.glyph) * 1099511628211U;
-  std::string name;
-  for (int i = 0; i < 6; ++i) {
-    name += static_cast<char>('A' + hash % 26);
-    hash /= 26;
-  }
-  return name + "+" + postscript_name(*font_);
-}
-
-std::string FontUse::widths() const {
-  std::string out = "[";
-  bool open = false;
-  for (std::size_t code = 0; code < glyphs_.size(); ++code) {
-    if (glyphs_[code].glyph == 0) {
-      if (open) out += ']';
-      open = false;
-      continue;
-    }
-    if (!open) append_integer(out, code);
-    out += open ? ' ' : '[';
-    append_integer(out, static_cast<std::size_t>(thousandths(glyphs_[code].advance, font_->units_per_em())));
-    open = true;
-  }
-  if (open) out += ']';
-  return out + "]";
-}
-
 std::size_t FontUse::add_to(PdfObjects& objects, std::size_t unicode) const {
-  const Measures measures = measures_of(*font_);
-  const std::string base = name();
-  const std::size_t file = objects.add_stream(stream_body("/Subtype/CIDFontType0C", file_));
-  constexpr int symbolic = 4;
-  constexpr int italic = 64;
-  std::string entry = "<</Type/FontDescriptor/FontName/" + base + "/Flags " +
-                      std::to_string(symbolic | (measures.italic_angle != 0 ? italic : 0)) + "/FontBBox[";
-  for (const int edge : measures.box)
-    entry += std::to_string(edge) + " ";
-  entry.back() = ']';
-  entry += "/ItalicAngle ";
-  append_number(entry, measures.italic_angle);
-  entry += "/Ascent " + std::to_string(measures.ascent) + "/Descent " + std::to_string(measures.descent) +
-           "/CapHeight " + std::to_string(measures.cap_height) + "/StemV 80/FontFile3 " + reference(file) + ">>";
-  const std::size_t descriptor = objects.add(entry);
+  const std::size_t file = objects.add_stream(file_->stream);
+  const std::size_t descriptor = objects.add(file_->descriptor + "/FontFile3 " + reference(file) + ">>");
   const std::size_t descendant =
-      objects.add("<</Type/Font/Subtype/CIDFontType0/BaseFont/" + base +
+      objects.add("<</Type/Font/Subtype/CIDFontType0/BaseFont/" + file_->name +
                   "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +
-                  reference(descriptor) + "/DW 0/W" + widths() + ">>");
-  return objects.add("<</Type/Font/Subtype/Type0/BaseFont/" + base + "/Encoding/Identity-H/DescendantFonts[" +
+                  reference(descriptor) + "/DW 0/W" + file_->widths + ">>");
+  return objects.add("<</Type/Font/Subtype/Type0/BaseFont/" + file_->name + "/Encoding/Identity-H/DescendantFonts[" +
                      reference(descendant) + "]/ToUnicode " + reference(unicode) + ">>");
 }
 

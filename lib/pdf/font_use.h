@@ -8,7 +8,7 @@
 
 #include "document/page.h"
 #include "pdf/assemble.h"
-#include "pdf/compact_font.h"
+#include "pdf/font_file.h"
 
 namespace guerdon::pdf {
 
@@ -35,7 +35,7 @@ class Codes {
 /// are noted must outlive it.
 class FontUse {
  public:
-  FontUse(const Font& font, Codes& codes) : font_(&font), codes_(&codes) {}
+  FontUse(const Font& font, Codes& codes) : font_(&font), codes_(&codes), used_(256) {}
 
   /// Notes the glyphs of `run`.
   void note(const TextRun& run);
@@ -55,21 +55,23 @@ class FontUse {
   [[nodiscard]] const Font& font() const { return *font_; }
 
  private:
+  /// A glyph that stands for a text, and the code of both.
   struct Used {
+    std::uint32_t glyph = 0;
+    unsigned code = 0;  ///< 0: nothing here
     std::string_view text;
-    unsigned code = 0;  ///< 0: not used
   };
 
   void note(const Glyph& glyph, std::string_view text);
-  [[nodiscard]] std::string widths() const;
-  [[nodiscard]] std::string name() const;
+  [[nodiscard]] std::size_t place_of(std::uint32_t glyph, std::string_view text) const;
+  void grow();
 
   const Font* font_;
   Codes* codes_;
-  std::vector<Used> used_;                                  ///< by the font's own glyph id: as it is met first
-  std::unordered_multimap<std::uint32_t, Used> otherwise_;  ///< glyphs that stand for another text as well
-  std::vector<FileGlyph> glyphs_;                           ///< by code; those of glyph 0 are not used
-  std::string file_;
+  std::vector<Used> used_;  ///< a hash table by glyph, at most half full; its size is a power of two
+  std::size_t used_count_ = 0;
+  std::vector<FileGlyph> glyphs_;         ///< by code; those of glyph 0 are not used
+  std::shared_ptr<const FontFile> file_;  ///< once `cut`
 };
 
 /// The text that `run`'s glyph `index` stands for. In a cluster of as many glyphs as characters each has its own; in

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -25,10 +26,13 @@ std::string reference(std::size_t object);
 /// Adds `12 0 R`.
 void append_reference(std::string& out, std::size_t object);
 
+/// What a stream holds: repetitions that are worth looking for, or not.
+enum class Packing : std::uint8_t { text, outlines };
+
 /// The version of the library that deflates.
 std::string deflate_version();
 
 /// A stream object's body: `dictionary` (entries without brackets), then `bytes` deflated.
-std::string stream_body(std::string_view dictionary, std::string_view bytes);
+std::string stream_body(std::string_view dictionary, std::string_view bytes, Packing packing = Packing::text);
 
 }  // namespace guerdon::pdf

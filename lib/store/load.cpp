@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/json.h"
+#include "base/sha256.h"
 #include "base/text.h"
 #include "model/case_read.h"
 #include "model/event_read.h"
@@ -236,8 +237,20 @@ bool may_be_of(std::string_view facts, std::string_view case_id) {
   return facts.find(case_id) != std::string_view::npos || facts.find("\"case\":\"") == std::string_view::npos;
 }
 
+/// Whether `text` is the facts of `digest` as they were written: canonical, so that what was digested is the text
+/// without that member.
+bool is_as_written(std::string_view text, const std::string& digest) {
+  const std::string member = "\"digest\":\"" + digest + "\",";
+  const std::size_t at = text.find(member);
+  if (at == std::string_view::npos || !text.ends_with("}\n")) return false;
+  std::string rest(text.substr(0, at));
+  rest.append(text.substr(at + member.size()));
+  rest.pop_back();
+  return sha256(rest) == digest;
+}
+
 std::optional<Issued> load_certificate(const Root& root, const std::string& path, const std::set<std::string>* cases,
-                                       Diagnostics& findings) {
+                                       Diagnostics& findings, std::string* written) {
   const auto text = try_read(root, path, findings);
   if (!text) return std::nullopt;
   const auto is_of = [&](const std::string& id) { return may_be_of(*text, id); };
@@ -252,7 +265,10 @@ std::optional<Issued> load_certificate(const Root& root, const std::string& path
   auto certificate = read_certificate(*json, path, findings);
   if (!certificate) return std::nullopt;
   check_file_name(path, certificate->id.text, {}, findings);
-  if (*json->find("digest")->as_string() != facts_digest(*json)) {
+  const std::string& digest = *json->find("digest")->as_string();
+  const bool as_written = is_as_written(*text, digest);
+  if (as_written && written != nullptr) *written = *text;
+  if (!as_written && digest != facts_digest(*json)) {
     findings.error(
         "format", {path, {}},
         "the facts were edited after issue: they do not fit the digest that they were issued with",

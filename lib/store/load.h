@@ -48,9 +48,9 @@ bool may_be_of(std::string_view facts, std::string_view case_id);
 
 /// The facts of one certificate. Reports a damaged file; empty then. Reports facts that do not fit their digest, and
 /// gives them all the same, so that what was edited can be named. With `cases`, a file that is of none of them is not
-/// parsed and comes back empty unreported.
+/// parsed and comes back empty unreported. `written` gets the file's text where it is as it was written at issue.
 std::optional<Issued> load_certificate(const Root& root, const std::string& path, const std::set<std::string>* cases,
-                                       Diagnostics& findings);
+                                       Diagnostics& findings, std::string* written = nullptr);
 
 /// Which people and certificates of a workspace are wanted.
 struct Scope {

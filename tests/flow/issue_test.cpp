@@ -291,7 +291,8 @@ TEST_CASE("A lost page that cannot be told to be the same fails alone") {
   const Issuing out = office.issue(options, 3);
   CHECK(listed(out) == "2026-7kq3h2xd participation could not tell\n2026-aaaaaaaa participation issued\n");
   CHECK(listed(out.findings)
-            .starts_with(path + ":0:0: error: certificate " + old.id.text + " was made with page version 0"));
+            .starts_with(path + ":0:0: error: could not tell: certificate " + old.id.text +
+                         " was made with page version 0"));
 }
 
 TEST_CASE("What is left of a case whose page failed is judged again without it") {

@@ -53,7 +53,7 @@ Certificate complete() {
   c.words = {
       {"sentence",
        {{{"volunteered in ", Emphasis::none}, {"Garden", Emphasis::stressed}, {", for 640 hours", Emphasis::strong}}}}};
-  c.design = {1, "soft-skills.yaml", digest, {{"text", "GentiumPlus-Regular.ttf", digest}}};
+  c.design = {1, "soft-skills.yaml", digest, {{"text", "GentiumPlus-Regular.ttf", digest}}, {{"HarfBuzz", "6.0.0"}}};
   return c;
 }
 

@@ -1,0 +1,45 @@
+#include "pdf/font_file.h"
+
+#include "files.h"
+#include "outline.h"
+
+using namespace guerdon;
+using namespace guerdon::sample;
+
+namespace {
+
+pdf::FileGlyph file_glyph(const Font& font, unsigned code, char32_t character) {
+  const std::uint32_t glyph = glyph_of(font, character);
+  return {code, glyph, hb_font_get_glyph_h_advance(font.shaping(), glyph)};
+}
+
+}  // namespace
+
+TEST_CASE("Widths stand by code, neighbours together") {
+  const Font& font = *shared_design("soft-skills").fonts[1];
+  const auto file =
+      pdf::font_file(font, {file_glyph(font, 3, 'i'), file_glyph(font, 4, 'i'), file_glyph(font, 9, 'i')});
+  const std::string width = std::to_string(
+      pdf::thousandths(hb_font_get_glyph_h_advance(font.shaping(), glyph_of(font, 'i')), font.units_per_em()));
+  CHECK(file->widths == "[3[" + width + " " + width + "]9[" + width + "]]");
+}
+
+TEST_CASE("The same glyphs are cut once; under other codes they are another font") {
+  const Font& font = *shared_design("soft-skills").fonts[1];
+  const auto first = pdf::font_file(font, {file_glyph(font, 3, 'a')});
+  CHECK(pdf::font_file(font, {file_glyph(font, 3, 'a')}) == first);
+  const auto other = pdf::font_file(font, {file_glyph(font, 4, 'a')});
+  CHECK(other->name != first->name);
+  CHECK(other->name.ends_with("+GentiumBookPlus"));
+}
+
+TEST_CASE("A slanted font says so in its descriptor") {
+  const auto& fonts = shared_design("soft-skills").fonts;
+  const auto flags = [](const Font& font) {
+    const auto file = pdf::font_file(font, {file_glyph(font, 3, 'a')});
+    const std::size_t at = file->descriptor.find("/Flags ") + 7;
+    return std::stoi(file->descriptor.substr(at));
+  };
+  CHECK(flags(*fonts[1]) == 4);
+  CHECK(flags(*fonts[2]) == 68);
+}
