@@ -60,6 +60,12 @@ suites() {
 
 format() { git ls-files -z '*.cpp' '*.h' | xargs -0 -r clang-format --dry-run -Werror; }
 
+# documents: every document of LEVER UP that the tests issue, left in build/documents.
+documents() {
+  rm -rf "$build/documents" && mkdir -p "$build/documents" &&
+    GUERDON_KEEP_PDFS=$(realpath "$build/documents") "$build/dev/tests/test_flow" --source-file='*lever_up_pages_test.cpp' >/dev/null
+}
+
 examples() { examples/run.sh "$build/examples" >"$build/examples.log" 2>&1 || { tail -n 40 "$build/examples.log" && false; }; }
 
 step "set up"
@@ -68,11 +74,12 @@ mkdir -p "$build"
 one "clang-format" format
 suites dev
 if [[ $mode == full ]]; then
-  # Every document of the examples before the judges of tests/verapdf.
+  # Every document of the examples and of the tests before the judges of tests/verapdf.
   one "examples" examples
-  one "veraPDF and structure" tests/verapdf/judge "$build/examples"
+  one "documents" documents
+  one "veraPDF and structure" tests/verapdf/judge "$build/examples" "$build/documents"
   one "broken files are refused" tests/verapdf/broken.py "$build/examples"
-  one "text comes back" tests/verapdf/text.py "$build/examples"
+  one "text comes back" tests/verapdf/text.py "$build/examples" "$build/documents"
   one "clang-tidy" python3 tests/tidy.py "$build/dev"
   suites asan
   if [[ -f tests/meta/mutate.py ]]; then one "mutate" python3 tests/meta/mutate.py "$build/dev"; fi

@@ -131,10 +131,11 @@ std::string compact_font(const Font& font, std::string_view name, const std::vec
     charstrings.emplace_back(charstring_of(font, glyph, known));
 
   std::string own;
-  append_operand(own, 0);
-  append_operator(own, op_default_width);
-  append_operand(own, usual_advance);
-  append_operator(own, op_nominal_width);
+  // What a charstring does not say is the first, what it says is counted from the second.
+  for (const unsigned op : {op_default_width, op_nominal_width}) {
+    append_operand(own, usual_advance);
+    append_operator(own, op);
+  }
   std::string font_of("\3\0\1\0\0\0", 6);
   append_word(font_of, charstrings.size());
   const std::string charset = charset_of(glyphs);

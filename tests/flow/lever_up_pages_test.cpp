@@ -38,6 +38,17 @@ struct ServiceCentre : test::Folder {
           return Root(path());
         }()) {}
 
+  /// Leaves what was issued in the folder GUERDON_KEEP_PDFS, for the judges of tests/verapdf.
+  ~ServiceCentre() {
+    static int number = 0;
+    const char* kept = std::getenv("GUERDON_KEEP_PDFS");
+    if (kept == nullptr || !fs::exists(path() / "certificates")) return;
+    std::error_code fault;
+    fs::copy(path() / "certificates", fs::path(kept) / std::to_string(++number), fs::copy_options::recursive, fault);
+  }
+  ServiceCentre(const ServiceCentre&) = delete;
+  ServiceCentre& operator=(const ServiceCentre&) = delete;
+
   /// The certificates of a case, by document; throws with the findings when something was refused.
   std::map<std::string, Certificate> issued(const std::string& text, std::vector<std::string> kinds = {}) {
     write("cases/2026/2026-7kq3h2xd.yaml", text);

@@ -75,6 +75,12 @@ TEST_CASE("The codes of the glyphs are the CIDs of the file, in ranges") {
   CHECK(cff.find(std::string("\2\0\3\0\1\0\x60\0\0", 9)) != std::string::npos);
 }
 
+TEST_CASE("An advance that a charstring leaves out is the one that the others are counted from") {
+  const Font& font = *shared_design("soft-skills").fonts[0];
+  const std::string cff = pdf::compact_font(font, "X", {file_glyph(font, 3, 'a')});
+  CHECK(cff.find("\xF8\x88\x14\xF8\x88\x15") != std::string::npos);  // 500 defaultWidthX 500 nominalWidthX
+}
+
 TEST_CASE("The same glyphs give the same bytes, whatever was made before") {
   const Font& font = *shared_design("soft-skills").fonts[0];
   const std::vector<pdf::FileGlyph> one{file_glyph(font, 1, 'a')};
