@@ -167,39 +167,36 @@ class Show {
     }
   }
 
-  /// Word after word, so that they are read in their order; each is painted from the left, as readers of PDF expect it.
+  /// In reading order, each cluster left of the one before: readers turn such a line round where they need to, and
+  /// those that follow the content stream get the text as it was written.
   void write_from_right() {
     const std::vector<Glyph>& glyphs = run_.shaped->glyphs;
-    double left = 0;
+    left_ = 0;
     for (std::size_t i = run_.first; i < run_.end; ++i)
-      left += glyphs[i].advance * unit_;
+      left_ += glyphs[i].advance * unit_;
     for (std::size_t begin = run_.first; begin < run_.end;) {
-      std::size_t end = begin;
-      while (end < run_.end && glyphs[end].behind != Break::space)
+      std::size_t end = begin + 1;
+      while (end < run_.end && glyphs[end].cluster == glyphs[begin].cluster)
         ++end;
-      end = std::max(end, begin + 1);
       for (std::size_t i = begin; i < end; ++i)
-        left -= glyphs[i].advance * unit_;
-      wanted_ = left;
-      word_from_right(begin, end);
+        left_ -= glyphs[i].advance * unit_;
+      wanted_ = left_;
+      cluster(begin, end);
       begin = end;
     }
   }
 
-  void word_from_right(std::size_t first, std::size_t end) {
-    const std::vector<Glyph>& glyphs = run_.shaped->glyphs;
-    while (end > first) {
-      std::size_t begin = end - 1;
-      while (begin > first && glyphs[begin - 1].cluster == glyphs[end - 1].cluster)
-        --begin;
-      cluster(begin, end);
-      end = begin;
-    }
-  }
-
+  /// A letter before its marks, wherever they stand.
   void paint(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i)
-      glyph(run_.shaped->right_to_left ? begin + end - 1 - i : i);
+    const std::vector<Glyph>& glyphs = run_.shaped->glyphs;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (run_.shaped->right_to_left) {
+        wanted_ = left_;
+        for (std::size_t k = i + 1; k < end; ++k)
+          wanted_ += glyphs[k].advance * unit_;
+      }
+      glyph(i);
+    }
   }
 
   void begin_text() {
@@ -227,7 +224,7 @@ class Show {
       paint(begin, end);
       return;
     }
-    const std::string_view text = text_of(run_, run_.shaped->right_to_left ? end - 1 : begin);
+    const std::string_view text = text_of(run_, begin);
     const std::string actual = "/ActualText" + text_string(text);
     const bool in_element = *writer_.element_ >= 0;
     if (in_element) {
@@ -314,6 +311,7 @@ class Show {
   double unit_;
   double pen_ = 0;     ///< where the reader's pen is, thousandths of the size, without tracking
   double wanted_ = 0;  ///< where the next glyph belongs
+  double left_ = 0;    ///< of a run from right to left, where the cluster begins
   double rise_ = 0;
   int shown_ = 0;  ///< glyphs
   bool in_array_ = false;

@@ -86,10 +86,7 @@ std::string_view text_of(const TextRun& run, std::size_t index) {
   while (end < run.end && glyphs[end].cluster == cluster)
     ++end;
   const std::string_view text = cluster_text(run, begin, end);
-  if (!is_paired(run, begin, end)) {
-    const std::size_t first = run.shaped->right_to_left ? end - 1 : begin;
-    return index == first ? text : no_text;
-  }
+  if (!is_paired(run, begin, end)) return index == begin ? text : no_text;
   std::size_t offset = 0;
   for (std::size_t i = begin; i < index; ++i)
     next_code_point(text, offset);
