@@ -36,6 +36,12 @@ std::string joined(const std::vector<std::string>& items, std::string_view separ
   return text;
 }
 
+/// What parts the tasks where they run on: a semicolon, unless the language has another sign for it.
+std::string between_tasks(const Certificate& certificate) {
+  const auto words = certificate.words.find("between-tasks");
+  return words == certificate.words.end() || words->second.empty() ? "; " : plain(words->second.front());
+}
+
 std::string fact_text(Fact fact, const Certificate& certificate) {
   switch (fact) {
     case Fact::id:
@@ -45,7 +51,7 @@ std::string fact_text(Fact fact, const Certificate& certificate) {
     case Fact::latin_name:
       return certificate.latin_name;
     case Fact::tasks:
-      return joined(certificate.tasks, "; ");
+      return joined(certificate.tasks, between_tasks(certificate));
     case Fact::professional:
       return certificate.statement ? certificate.statement->professional : "";
     case Fact::profession:
