@@ -68,6 +68,9 @@ documents() {
 
 examples() { examples/run.sh "$build/examples" >"$build/examples.log" 2>&1 || { tail -n 40 "$build/examples.log" && false; }; }
 
+# specimens: both schemes in every design and language, left in build/specimens.
+specimens() { tests/specimens.sh "$build/dev/guerdon" "$build/specimens" >"$build/specimens.log" 2>&1 || { tail -n 40 "$build/specimens.log" && false; }; }
+
 step "set up"
 cmake/setup.sh tests || exit
 mkdir -p "$build"
@@ -77,7 +80,8 @@ if [[ $mode == full ]]; then
   # Every document of the examples and of the tests before the judges of tests/verapdf.
   one "examples" examples
   one "documents" documents
-  one "veraPDF and structure" tests/verapdf/judge "$build/examples" "$build/documents"
+  one "specimens" specimens
+  one "veraPDF and structure" tests/verapdf/judge "$build/examples" "$build/documents" "$build/specimens"
   one "broken files are refused" tests/verapdf/broken.py "$build/examples"
   one "text comes back" tests/verapdf/text.py "$build/examples" "$build/documents"
   one "clang-tidy" python3 tests/tidy.py "$build/dev"
