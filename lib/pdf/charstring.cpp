@@ -62,11 +62,9 @@ class Pen {
     while (begin > 0 && segments[begin - 1].kind != Segment::Kind::move)
       --begin;
     if (begin == 0) return;
-    if (begin == segments.size()) {
-      segments.pop_back();
-    } else if (segments.back().kind == Segment::Kind::line && segments.back().end == segments[begin - 1].end) {
-      segments.pop_back();
-    }
+    const bool is_empty = begin == segments.size();
+    const bool closes = segments.back().kind == Segment::Kind::line && segments.back().end == segments[begin - 1].end;
+    if (is_empty || closes) segments.pop_back();
   }
 
   std::vector<Segment> segments;

@@ -110,7 +110,7 @@ std::string xmp_packet(const PdfMeta& meta) {
   out += element("guerdon:pageVersion", std::to_string(meta.page_version));
   std::string libraries;
   for (const auto& [name, version] : meta.libraries)
-    libraries += element("rdf:li", xml(name + ' ' + version));
+    libraries += element("rdf:li", xml(std::string(name).append(1, ' ').append(version)));
   if (!libraries.empty()) out += element("guerdon:libraries", element("rdf:Bag", libraries));
   out += "</rdf:Description>\n" + extensions() + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
   return out;

@@ -201,23 +201,59 @@ void Structure::append_kids(std::string& out, std::size_t node, const std::vecto
   if (own.size() > 1) out += ']';
 }
 
-std::size_t Structure::add_to(PdfObjects& objects, const std::vector<std::size_t>& page_objects) const {
+std::vector<bool> Structure::kept() const {
   std::vector<bool> kept(nodes_.size());
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     const Node& node = nodes_[i];
     kept[i] = node.shown || (is_cell(node.element->tag) && nodes_[node.parent].shown);
   }
-  std::vector<Kid> late;  // what stands behind the last mark of its page
+  return kept;
+}
+
+std::vector<Structure::Kid> Structure::all_kids() const {
+  std::vector<Kid> all = kids_;
+  // What stands behind the last mark of its page.
   for (std::size_t page = 0; page < pages_.size(); ++page) {
     const std::size_t end = page + 1 < pages_.size() ? first_[page + 1] : nodes_.size();
     for (std::size_t node = listed_[page]; node < end; ++node)
-      late.push_back({nodes_[node].parent, Kind::node, node});
+      all.push_back({nodes_[node].parent, Kind::node, node});
   }
-  std::vector<std::vector<const Kid*>> kids(nodes_.size());
-  for (const std::vector<Kid>* part : std::initializer_list<const std::vector<Kid>*>{&kids_, &late}) {
-    for (const Kid& kid : *part) {
-      if (kid.kind != Kind::node || kept[kid.value]) kids[kid.parent].push_back(&kid);
+  return all;
+}
+
+void Structure::append_properties(std::string& out, const Node& node, const Box& box) const {
+  const Element& element = *node.element;
+  if (!element.alternative.empty()) out += "/Alt" + text_string(element.alternative);
+  if (!element.language.empty()) out += "/Lang" + text_string(element.language);
+  out += attributes(node, box);
+}
+
+void Structure::append_parents(std::string& out, const std::vector<std::size_t>& numbers) const {
+  out += "<</Nums[";
+  for (std::size_t page = 0; page < pages_.size(); ++page) {
+    append_integer(out, page);
+    out += '[';
+    for (const std::size_t node : owners_[page]) {
+      append_reference(out, numbers[node]);
+      out += ' ';
     }
+    out += ']';
+  }
+  for (std::size_t i = 0; i < annotations_.size(); ++i) {
+    append_integer(out, pages_.size() + i);
+    out += ' ';
+    append_reference(out, numbers[annotations_[i].node]);
+    out += ' ';
+  }
+  out += "]>>";
+}
+
+std::size_t Structure::add_to(PdfObjects& objects, const std::vector<std::size_t>& page_objects) const {
+  const std::vector<bool> kept = this->kept();
+  const std::vector<Kid> listed = all_kids();
+  std::vector<std::vector<const Kid*>> kids(nodes_.size());
+  for (const Kid& kid : listed) {
+    if (kid.kind != Kind::node || kept[kid.value]) kids[kid.parent].push_back(&kid);
   }
   const std::size_t root = objects.reserve();
   std::vector<std::size_t> numbers(nodes_.size());
@@ -225,50 +261,27 @@ std::size_t Structure::add_to(PdfObjects& objects, const std::vector<std::size_t
     if (kept[i]) numbers[i] = objects.reserve();
   }
   const std::size_t parents = objects.reserve();
-  const std::vector<Box> all = boxes();
 
-  std::string& top = objects.begin(root);
-  top += "<</Type/StructTreeRoot/K ";
-  append_reference(top, numbers[0]);
-  top += "/ParentTree ";
-  append_reference(top, parents);
-  top += "/ParentTreeNextKey " + std::to_string(pages_.size() + annotations_.size()) + ">>";
+  objects.begin(root) += "<</Type/StructTreeRoot/K " + reference(numbers[0]) + "/ParentTree " + reference(parents) +
+                         "/ParentTreeNextKey " + std::to_string(pages_.size() + annotations_.size()) + ">>";
+  const std::vector<Box> all = boxes();
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     if (!kept[i]) continue;
     const Node& node = nodes_[i];
     std::string& body = objects.begin(numbers[i]);
     body += "<</S/";
-    body += node.element == nullptr ? "Document" : standard_name(node.element->tag);
+    body += i == 0 ? "Document" : standard_name(node.element->tag);
     body += "/P ";
     append_reference(body, i == 0 ? root : numbers[node.parent]);
-    if (node.element != nullptr) {
+    if (i > 0) {
       body += "/Pg ";
       append_reference(body, page_objects[node.page]);
-      if (!node.element->alternative.empty()) body += "/Alt" + text_string(node.element->alternative);
-      if (!node.element->language.empty()) body += "/Lang" + text_string(node.element->language);
-      body += attributes(node, all[i]);
+      append_properties(body, node, all[i]);
     }
     append_kids(body, i, numbers, kids);
     body += ">>";
   }
-  std::string& tree = objects.begin(parents);
-  tree += "<</Nums[";
-  for (std::size_t page = 0; page < pages_.size(); ++page) {
-    append_integer(tree, page);
-    tree += '[';
-    for (const std::size_t node : owners_[page]) {
-      append_reference(tree, numbers[node]);
-      tree += ' ';
-    }
-    tree += ']';
-  }
-  for (std::size_t i = 0; i < annotations_.size(); ++i) {
-    append_integer(tree, pages_.size() + i);
-    tree += ' ';
-    append_reference(tree, numbers[annotations_[i].node]);
-    tree += ' ';
-  }
-  tree += "]>>";
+  append_parents(objects.begin(parents), numbers);
   return root;
 }
 

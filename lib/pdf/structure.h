@@ -75,6 +75,10 @@ class Structure {
   void append_kids(std::string& out, std::size_t node, const std::vector<std::size_t>& numbers,
                    const std::vector<std::vector<const Kid*>>& kids) const;
   [[nodiscard]] std::string attributes(const Node& node, const Box& box) const;
+  void append_properties(std::string& out, const Node& node, const Box& box) const;
+  void append_parents(std::string& out, const std::vector<std::size_t>& numbers) const;
+  [[nodiscard]] std::vector<bool> kept() const;
+  [[nodiscard]] std::vector<Kid> all_kids() const;
   [[nodiscard]] std::vector<Box> boxes() const;
 
   const std::vector<Page>& pages_;

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <fstream>
 #include <system_error>
+#include <unordered_map>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -107,6 +108,38 @@ bool has_dangling_link(fs::path path) {
   return false;
 }
 
+/// A folder that was found to lie in a workspace.
+struct KnownFolder {
+  dev_t device = 0;
+  ino_t number = 0;
+  fs::path real;
+};
+
+// Asking for every part of every path takes longer than reading a record.
+thread_local std::unordered_map<std::string, KnownFolder> known_folders;
+
+/// The real path of `file` where its folder is known, still the same, and it is no link.
+std::optional<fs::path> in_known_folder(const fs::path& file) {
+  const fs::path name = file.filename();
+  if (name.empty() || name == "." || name == "..") return std::nullopt;
+  const auto known = known_folders.find(file.parent_path().native());
+  struct stat status {};
+  if (known == known_folders.end() || ::stat(known->first.c_str(), &status) != 0) return std::nullopt;
+  if (status.st_dev != known->second.device || status.st_ino != known->second.number) return std::nullopt;
+  fs::path real = known->second.real / name;
+  if (::lstat(real.c_str(), &status) == 0 && S_ISLNK(status.st_mode)) return std::nullopt;
+  return real;
+}
+
+void remember_folder(const fs::path& file, const fs::path& real) {
+  struct stat status {};
+  const std::string folder = file.parent_path().native();
+  if (real.filename() != file.filename() || ::stat(folder.c_str(), &status) != 0) return;
+  struct stat there {};
+  if (::stat(real.parent_path().c_str(), &there) != 0 || there.st_ino != status.st_ino) return;
+  known_folders[folder] = {status.st_dev, status.st_ino, real.parent_path()};
+}
+
 }  // namespace
 
 Root::Root(const fs::path& folder) {
@@ -128,6 +161,7 @@ Root Root::find(const fs::path& start) {
 }
 
 fs::path Root::resolve(std::string_view relative) const {
+  if (const auto known = in_known_folder(folder_ / relative)) return *known;
   std::error_code fault;
   fs::path real = fs::weakly_canonical(folder_ / relative, fault);
   const auto inside = std::mismatch(folder_.begin(), folder_.end(), real.begin(), real.end());
@@ -139,6 +173,7 @@ fs::path Root::resolve(std::string_view relative) const {
                            "this leads out of the workspace",
                            "records are files in the workspace's own folder; replace the link by the file"});
   }
+  remember_folder(folder_ / relative, real);
   return real;
 }
 
