@@ -133,6 +133,14 @@ std::vector<std::uint8_t> phrase_levels(const Phrase& phrase, bool right_to_left
   return levels;
 }
 
+Piece piece_of(const ShapedPart& part, const Font& font, const Style& style, const std::string& language) {
+  if (part.font == nullptr)
+    return {part.shaped, &font, style.size_pt, style.tracking_em, style.colour, language, part.level};
+  // Letters that join, or carry marks above one another, are not to be drawn apart.
+  const double size = std::round(style.size_pt * part.size * 100) / 100;
+  return {part.shaped, part.font, size, 0, style.colour, language, part.level};
+}
+
 }  // namespace
 
 std::vector<Piece> pieces(const Phrase& phrase, const Style& style, std::string_view what, const Setting& setting) {
@@ -156,11 +164,7 @@ std::vector<Piece> pieces(const Phrase& phrase, const Style& style, std::string_
     for (const ShapedPart& part : setting.shaper.parts(face, words.text, levels)) {
       if (!part.shaped->unprintable.empty())
         report_unprintable(part.shaped->unprintable, what, setting.where, setting.findings);
-      // Letters that join, or carry marks above one another, are not to be drawn apart.
-      const bool own = part.font == nullptr;
-      shaped.push_back({part.shaped, own ? &font : part.font,
-                        own ? style.size_pt : std::round(style.size_pt * part.size * 100) / 100,
-                        own ? style.tracking_em : 0, style.colour, words.language, part.level});
+      shaped.push_back(piece_of(part, font, style, words.language));
     }
   }
   return shaped;
