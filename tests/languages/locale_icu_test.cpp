@@ -142,8 +142,8 @@ TEST_CASE("a period is said as in CLDR; English says `to` in place of the dash, 
       // Here, and not in its dates, CLDR parts the Arabic year by a comma and fills the Italian day up with a nought.
       for (const auto& [odd, even] :
            {std::pair<std::string, std::string>{"،", ""}, {"02 marzo", "2 marzo"}, {"05 g", "5 g"}}) {
-        for (std::size_t at = 0; (at = theirs.find(odd)) != std::string::npos;)
-          theirs.replace(at, odd.size(), even);
+        for (std::size_t odds = 0; (odds = theirs.find(odd)) != std::string::npos;)
+          theirs.replace(odds, odd.size(), even);
       }
       std::string ours = plain_spaces(test::locale_of(language).period(from, to));
       if (const std::size_t word = ours.find(" to "); word != std::string::npos) ours.replace(word, 4, " – ");
