@@ -43,7 +43,7 @@ std::optional<Person> read_person(const yaml::Document& document, Diagnostics& f
   out.latin = given(latin, read_text(latin, reader, name_limit));
   if (const yaml::Node* sort = fields.find("sort")) out.sort = reader.text(*sort, name_limit);
   const yaml::Node* print = fields.find("print");
-  out.print = read_name_form(print, reader);
+  out.print = print == nullptr && out.latin ? NameForm::both : read_name_form(print, reader);
   if (out.print != NameForm::native && !out.latin)
     reader.error(*print, "there is no Latin form of the name to print", "add `latin: …`");
   out.born = read_optional_date(fields.find("born"), reader);

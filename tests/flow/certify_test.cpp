@@ -124,15 +124,17 @@ TEST_CASE("Hours that nobody recorded are not stated") {
   }
 }
 
-TEST_CASE("A certificate states the form of the name that the volunteer chose") {
+TEST_CASE("A certificate states the form of the name that the volunteer chose, and both where she chose none") {
   const std::string person = replaced(test::base_person_text(), "name: Zofia Wiśniewska\n",
                                       "name: Ελένη Παπαδάκη\nlatin: Eleni Papadaki\nprint: ");
   const struct {
     const char* form;
     const char* name;
     const char* latin;
-  } forms[] = {
-      {"native", "Ελένη Παπαδάκη", ""}, {"latin", "Eleni Papadaki", ""}, {"both", "Ελένη Παπαδάκη", "Eleni Papadaki"}};
+  } forms[] = {{"native", "Ελένη Παπαδάκη", ""},
+               {"latin", "Eleni Papadaki", ""},
+               {"both", "Ελένη Παπαδάκη", "Eleni Papadaki"},
+               {"~", "Ελένη Παπαδάκη", "Eleni Papadaki"}};
   for (const auto& one : forms) {
     CAPTURE(one.form);
     const Certificate c =
