@@ -193,7 +193,7 @@ void Press::keep_fonts(const Certificate& certificate) {
     const auto path = font_paths_.find(font.sha256);
     if (path == font_paths_.end()) continue;
     const auto copy = root_.resolve("fonts/" + kept_font_name(font));
-    if (!std::filesystem::exists(copy)) write_file(copy, read_file(path->second), Durability::rebuildable);
+    if (!std::filesystem::exists(copy)) write_file(copy, read_file(path->second));
     font_paths_.erase(path);
   }
 }
