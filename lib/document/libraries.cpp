@@ -4,8 +4,6 @@
 
 namespace guerdon {
 
-std::map<std::string, std::string> text_libraries() {
-  return {{"HarfBuzz", hb_version_string()}};
-}
+std::map<std::string, std::string> text_libraries() { return {{"HarfBuzz", hb_version_string()}}; }
 
 }  // namespace guerdon

@@ -164,7 +164,7 @@ struct Certificate {
     int page_version = 0;
     std::string file;  ///< the template, relative to the scheme version's folder
     std::string sha256;
-    std::vector<Font> fonts;                            ///< all of the template's, then those of its chain that are used
+    std::vector<Font> fonts;  ///< all of the template's, then those of its chain that are used
     std::map<std::string, std::string> libraries = {};  ///< version of each that the file's bytes depend on
     std::string chain = {};                             ///< SHA-256 of the file of the chain, where one of it is used
     bool operator==(const Design&) const = default;

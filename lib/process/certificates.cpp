@@ -68,7 +68,9 @@ bool certifies_each_competence(const Scheme& scheme) {
                      [](const CertificateKind& kind) { return kind.each_competence; });
 }
 
-Document document_of(const Certificate& certificate) { return {certificate.kind, certificate.competence, certificate.language}; }
+Document document_of(const Certificate& certificate) {
+  return {certificate.kind, certificate.competence, certificate.language};
+}
 
 std::vector<Document> documents_of(const Case& record, const Scheme& scheme, const std::vector<std::string>& kinds,
                                    const std::vector<std::string>& competences, Date on) {

@@ -65,8 +65,8 @@ TEST_CASE("Without a documentation there is no portfolio") {
 
 TEST_CASE("A character that no font has is told at the documentation") {
   const Desk desk;
-  desk.write(desk.found.path, test::replaced(test::source_text("tests/rules/lever-up/case.yaml"),
-                                             "title: The harvest day", "title: 😀"));
+  desk.write(desk.found.path,
+             test::replaced(test::source_text("tests/rules/lever-up/case.yaml"), "title: The harvest day", "title: 😀"));
   Diagnostics findings;
   CHECK_FALSE(desk.pdf(findings));
   REQUIRE(findings.has_errors());

@@ -54,7 +54,8 @@ Certificate full() {
              {"projects",
               {{{"Orto", Emphasis::none, "it"}, {"Orto", Emphasis::stressed, "it"}, {"Orto", Emphasis::strong, "it"}}}},
              {"none", {}}};
-  c.design = {1, "soft-skills.yaml", std::string(64, 'b'), {{"text", "a.ttf", std::string(64, 'c')}}, {{"HarfBuzz", "6.0.0"}}};
+  c.design = {
+      1, "soft-skills.yaml", std::string(64, 'b'), {{"text", "a.ttf", std::string(64, 'c')}}, {{"HarfBuzz", "6.0.0"}}};
   return c;
 }
 

@@ -66,7 +66,11 @@ TEST_CASE("Parts of one batch hold the lock together, each part once") {
   const Root root(folder.path());
   const Lock first(root, "guerdon render", Shard{1, 2});
   CHECK_NOTHROW(const Lock second(root, "guerdon render", Shard{2, 2}));
-  CHECK(error_of([&] { const Lock again(root, "guerdon render", Shard{1, 2}); }).finding().message ==
+  CHECK(error_of([&] {
+          const Lock again(root, "guerdon render", Shard{1, 2});
+        })
+            .finding()
+            .message ==
         "the workspace is locked by guerdon render --shard 1/2 (process " + std::to_string(::getpid()) + ")");
 }
 

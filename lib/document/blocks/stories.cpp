@@ -58,9 +58,8 @@ class Telling {
     const double width = block_.placement.x + block_.placement.width - x;
     gap = 0;
     for (const std::string& paragraph : part.paragraphs) {
-      const auto set =
-          set_text(paragraph, stories_.style, {width, most_paragraph_lines, Wrapping::greedy}, block_.what, setting_,
-                   setting_.certificate.text_language);
+      const auto set = set_text(paragraph, stories_.style, {width, most_paragraph_lines, Wrapping::greedy}, block_.what,
+                                setting_, setting_.certificate.text_language);
       ++paragraph_;
       const std::size_t count = set ? set->lines.size() : 0;
       for (std::size_t i = 0; i < count; ++i) {
