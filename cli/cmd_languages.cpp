@@ -52,6 +52,7 @@ std::vector<Scheme> chosen_schemes(const Context& context, const std::string& wa
   std::vector<Scheme> all = schemes_at_hand(context);
   if (wanted.empty()) return all;
   std::vector<std::string> known;
+  known.reserve(all.size());
   for (const Scheme& scheme : all)
     known.push_back(scheme.id);
   std::erase_if(all, [&](const Scheme& scheme) { return scheme.id != wanted; });

@@ -62,6 +62,15 @@ void read_service_and_skills(Members& all, const std::string& path, Diagnostics&
   });
 }
 
+void read_languages(Members& all, const std::string& path, Diagnostics& findings, Certificate& c) {
+  c.language = all.text("language");
+  c.text_language = all.optional_text("text-language");
+  all.each(all.find("languages"), "languages", [&](const Json& item, const std::string& where) {
+    Members m(item, where, path, findings);
+    c.languages.push_back({m.text("language"), m.id<CertificateId>("certificate")});
+  });
+}
+
 /// Facts name a case and a person, unless they are of a badge.
 void read_holder(Members& all, Certificate& c) {
   const bool of_a_case = all.find("badge") == nullptr;
@@ -112,12 +121,7 @@ std::optional<Certificate> read_certificate(const Json& json, const std::string&
         all.report("has a digest in `scheme-files` that is no text");
     }
     read_holder(all, c);
-    c.language = all.text("language");
-    c.text_language = all.optional_text("text-language");
-    all.each(all.find("languages"), "languages", [&](const Json& item, const std::string& where) {
-      Members m(item, where, path, findings);
-      c.languages.push_back({m.text("language"), m.id<CertificateId>("certificate")});
-    });
+    read_languages(all, path, findings, c);
     c.name = all.text("name");
     c.latin_name = all.optional_text("latin-name");
     all.each(all.require("organisations"), "organisations", [&](const Json& item, const std::string& where) {

@@ -52,7 +52,7 @@ TEST_CASE("an address that no code can hold is refused") {
        {"http://a.org", "a.org", "https://a.org/?c=", "https://a.org/#c", "\"https://a.org/a b\""}) {
     CHECK_MESSAGE(
         findings_of(replaced(text(), "https://certificates.example.org", address), read_workspace) ==
-            std::vector<std::string>{"6:9: the address must begin with `https://` and hold no space, `?` or `#`"},
+            std::vector<std::string>{"7:9: the address must begin with `https://` and hold no space, `?` or `#`"},
         address);
   }
 }

@@ -54,6 +54,7 @@ Certificate complete() {
       {"sentence",
        {{{"volunteered in ", Emphasis::none}, {"Garden", Emphasis::stressed}, {", for 640 hours", Emphasis::strong}}}}};
   c.design = {1, "soft-skills.yaml", digest, {{"text", "GentiumPlus-Regular.ttf", digest}}, {{"HarfBuzz", "6.0.0"}}};
+  c.design.chain = digest;
   return c;
 }
 
