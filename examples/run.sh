@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # From nothing to certificates: installs what is missing, builds guerdon, walks one volunteer from `init` to three PDFs, a cohort of twelve,
-# a scheme of one's own, and three candidates of LEVER UP with their practitioners. Every command is shown before it runs. The workspaces
+# names in five scripts, a scheme of one's own, and three candidates of LEVER UP with their practitioners. Every command is shown before it runs. The workspaces
 # stay in build/examples, or in the folder given.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -91,6 +91,32 @@ say guerdon check
 say guerdon status
 
 echo
+echo "── names and languages of the world ──"
+new_workspace world
+# serve NAME LATIN: enrols a volunteer whose service has ended, as far as the participation certificate.
+serve() {
+  guerdon enroll "$1" --latin "$2" --adult --project "Community garden of San Salvario" --from 2026-03-02 --to 2026-08-28 --hours 640 \
+    --coordinator luca-bianchi --introduced 2026-02-10 --on 2026-02-12 >enrolled
+  case=$(sed -n 's/^enrolled \([^ ]*\).*/\1/p' enrolled)
+  rm enrolled
+  guerdon participation "$case" --on 2026-08-27 --tasks "@$here/tasks.txt" >/dev/null
+  guerdon participation "$case" --on 2026-08-28 --confirm --by luca-bianchi >/dev/null
+}
+serve "Ελένη Παπαδοπούλου" "Eleni Papadopoulou"
+say guerdon issue "$case" "${issue_on[@]}" --certificate participation --language el,it
+serve "محمد بن عبد الله" "Muhammad ibn Abd Allah"
+say guerdon issue "$case" "${issue_on[@]}" --certificate participation --language ar --design contemporary
+serve "王小明" "Wang Xiaoming"
+say guerdon issue "$case" "${issue_on[@]}" --certificate participation --language nl
+serve "สมชาย ใจดี" "Somchai Jaidee"
+say guerdon issue "$case" "${issue_on[@]}" --certificate participation --language es --design contemporary
+serve "प्रिया शर्मा" "Priya Sharma"
+say guerdon issue "$case" "${issue_on[@]}" --certificate participation --language fr
+say guerdon languages glore-1
+say guerdon check
+say guerdon render --all
+
+echo
 echo "── a scheme of one's own ──"
 rm -rf "${out:?}/cafe"
 cd "$out"
@@ -116,4 +142,4 @@ source "$here/lever-up/run.sh"
 count=$(find "$out" -name '*.pdf' | wc -l)
 printf '\n%s certificates and other documents:\n' "$count"
 find "$out" -name '*.pdf' | sort
-((count == 42))
+((count == 48))
