@@ -105,6 +105,7 @@ const std::string person_text = R"(format: person/1
 person: p-8h2m4c9w
 name: Zofia Wiśniewska
 latin: Xqprivate Latin
+print: native
 sort: xqprivate-sort
 born: 2009-11-23
 email: xqprivate-mail@example.org
