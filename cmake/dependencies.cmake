@@ -21,6 +21,8 @@ endfunction()
 guerdon_system_library(yaml_cpp libyaml-cpp.a yaml-cpp/yaml.h)
 guerdon_system_library(crypto libcrypto.a openssl/sha.h)
 guerdon_system_library(deflate libdeflate.a libdeflate.h)
+guerdon_system_library(png libpng16.a png.h)
+guerdon_system_library(zlib libz.a zlib.h)
 guerdon_system_library(unistring unistring uninorm.h)
 
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz>=6 harfbuzz-subset>=6)

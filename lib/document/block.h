@@ -5,23 +5,14 @@
 #include <variant>
 #include <vector>
 
+#include "document/image_block.h"
+#include "document/source.h"
 #include "document/style.h"
 #include "document/wrap.h"
 
 namespace guerdon {
 
 enum class Align : std::uint8_t { left, centre, right };
-
-/// A fact of the certificate that can be printed as it stands.
-enum class Fact : std::uint8_t { id, name, latin_name, tasks, professional, profession, verify_address };
-
-/// Where a printed text comes from: words by their key, or a fact.
-struct Source {
-  std::string words;
-  std::optional<Fact> fact;
-
-  [[nodiscard]] bool empty() const { return words.empty() && !fact; }
-};
 
 /// Where a block stands. Lengths in mm.
 struct Position {
@@ -275,12 +266,13 @@ struct CodeBlock {
 
 using BlockContent =
     std::variant<DrawingBlock, TextBlock, NameBlock, SkillsBlock, FactsBlock, ListBlock, MeaningsBlock, QuoteBlock,
-                 SignersBlock, CodeBlock, StoriesBlock, ExhibitsBlock, ScaleBlock, EntriesBlock>;
+                 SignersBlock, CodeBlock, StoriesBlock, ExhibitsBlock, ScaleBlock, EntriesBlock, ImageBlock>;
 
 struct Block {
   std::string id;
   std::string what;        ///< how a finding calls it, "the sentence"
   std::string when;        ///< a fact or words that must not be empty; empty for always
+  std::string when_not;    ///< a fact or words that must be empty
   bool hyphenate = false;  ///< whether words that do not fit are parted
   Position placement;
   BlockContent content;

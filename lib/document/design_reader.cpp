@@ -138,6 +138,13 @@ Source DesignReader::source(yaml::Fields& fields) {
   return source;
 }
 
+std::string DesignReader::file_name(const yaml::Node& node) {
+  const std::string name = reader_.text(node).value_or("");
+  if (name.find('/') != std::string::npos || name.starts_with('.'))
+    reader_.error(node, "`" + name + "` is not a bare file name", "the file stands beside the design");
+  return name;
+}
+
 Source DesignReader::words(yaml::Fields& fields, std::string_view key) {
   const yaml::Node* node = in_form(fields.find(key));
   Source source;

@@ -21,6 +21,8 @@ class DesignReader {
   std::map<std::string, Colour, std::less<>> colours;
   std::map<std::string, Style, std::less<>> styles;
   std::map<std::string, std::size_t, std::less<>> fonts;
+  std::vector<DesignImage> images;
+  std::size_t blocks = 0;  ///< of the form, so far
 
   [[nodiscard]] yaml::Reader& reader() { return reader_; }
 
@@ -45,6 +47,9 @@ class DesignReader {
   /// `words: KEY` or `fact: NAME`.
   Source source(yaml::Fields& fields);
   Source words(yaml::Fields& fields, std::string_view key);
+
+  /// The name of a file beside the design.
+  std::string file_name(const yaml::Node& node);
 
  private:
   yaml::Reader& reader_;

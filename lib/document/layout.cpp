@@ -93,7 +93,7 @@ class FixedBlocks {
     if (done_.contains(index)) return;
     done_[index] = true;
     const Block& block = blocks_[index];
-    if (!holds(block.when, setting_.certificate)) return;
+    if (!is_wanted(block, setting_.certificate)) return;
     Fragments fragments = set(block, setting_);
     if (fragments.empty()) return;
     const Position& where = block.placement;
@@ -182,7 +182,7 @@ class Composition {
       }
       // A column begins where its first block would stand, whether it does or not.
       if (!block.id.empty()) begins[block.id] = {y, placed.size()};
-      const bool wanted = holds(block.when, setting_.certificate);
+      const bool wanted = is_wanted(block, setting_.certificate);
       Fragments fragments = wanted ? set(block, setting_) : Fragments{};
       if (fragments.empty()) {
         y = end;
@@ -210,7 +210,7 @@ class Composition {
     int number = 1000;
     for (const Block& block : form_.next_flow) {
       ++number;
-      if (!holds(block.when, setting_.certificate)) continue;
+      if (!is_wanted(block, setting_.certificate)) continue;
       Fragments fragments = set(block, setting_);
       if (!fragments.empty()) fragments.front().gap = block.placement.gap;
       for (Fragment& fragment : fragments)
@@ -287,15 +287,16 @@ class Composition {
 
 std::optional<std::vector<Page>> lay_out(const Certificate& certificate, const Template& design, const Fonts& fonts,
                                          Shaper& shaper, const Location& where, Diagnostics& findings,
-                                         const Portfolio* portfolio) {
+                                         const Portfolio* portfolio, const std::shared_ptr<const Image>& logo) {
   Diagnostics last;
   std::optional<CellGrid> code;
   const bool right_to_left = is_right_to_left(certificate.language);
-  for (const Form& form : design.forms) {
+  const Template& chosen = design.in(certificate.language);
+  for (const Form& form : chosen.forms) {
     Diagnostics trial;
     bool overfull = false;
-    Setting setting{certificate, design, fonts, shaper,    where,         trial,        code,
-                    overfull,    1,      1,     portfolio, right_to_left, right_to_left};
+    Setting setting{certificate, chosen, fonts,     shaper,        where,         trial, code, overfull,
+                    1,           1,      portfolio, right_to_left, right_to_left, false, logo};
     std::vector<Page> pages = Composition(form, setting).compose();
     if (!trial.has_errors()) {
       if (right_to_left) std::for_each(pages.begin(), pages.end(), mirror);

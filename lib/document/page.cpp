@@ -39,6 +39,7 @@ struct MoveDown {
       point.y += mm;
   }
   void operator()(CellGrid& grid) const { grid.at.y += mm; }
+  void operator()(Picture& picture) const { picture.at.y += mm; }
 };
 
 struct Mirror {
@@ -56,6 +57,7 @@ struct Mirror {
       point.x = page_width - point.x;
   }
   void operator()(CellGrid& grid) const { grid.at.x = page_width - grid.at.x - grid.side; }
+  void operator()(Picture& picture) const { picture.at.x = page_width - picture.at.x - picture.width; }
 };
 
 }  // namespace
@@ -69,6 +71,19 @@ std::vector<const Font*> used_fonts(const std::vector<Page>& pages) {
     }
   }
   return fonts;
+}
+
+std::vector<const Image*> used_images(const std::vector<Page>& pages) {
+  std::vector<const Image*> images;
+  for (const Page& page : pages) {
+    for (const Mark& mark : page.marks) {
+      const auto* picture = std::get_if<Picture>(&mark.shape);
+      if (picture == nullptr) continue;
+      const Image* image = picture->image.get();
+      if (std::find(images.begin(), images.end(), image) == images.end()) images.push_back(image);
+    }
+  }
+  return images;
 }
 
 void mirror(Page& page) {

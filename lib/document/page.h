@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "document/image.h"
 #include "document/shape.h"
 
 namespace guerdon {
@@ -123,10 +124,18 @@ struct CellGrid {
   std::vector<Block> dark;
 };
 
+/// A picture, upright, drawn into a rectangle.
+struct Picture {
+  std::shared_ptr<const Image> image;
+  Point at;
+  double width = 0;
+  double height = 0;
+};
+
 /// Anything painted, and the structure element that it belongs to; -1 for decoration (an artifact).
 struct Mark {
   int element = -1;
-  std::variant<TextRun, FilledBox, StrokedLine, ClosedPath, CellGrid> shape;
+  std::variant<TextRun, FilledBox, StrokedLine, ClosedPath, CellGrid, Picture> shape;
 };
 
 /// One page: its structure and what is painted, in reading order.
@@ -139,6 +148,9 @@ struct Page {
 
 /// The fonts of `pages`, each once, as they come.
 std::vector<const Font*> used_fonts(const std::vector<Page>& pages);
+
+/// The images of `pages`, each once, as they come.
+std::vector<const Image*> used_images(const std::vector<Page>& pages);
 
 /// Turns the page round for a language that is written from right to left: every mark keeps its shape and its distance
 /// from the other side.

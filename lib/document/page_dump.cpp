@@ -47,6 +47,11 @@ struct Describe {
     return fmt::format("grid {} {} side {} cells {} dark {} {}", mm(grid.at.x), mm(grid.at.y), mm(grid.side),
                        grid.cells, dark, colour(grid.colour));
   }
+  std::string operator()(const Picture& picture) const {
+    const Image& image = *picture.image;
+    return fmt::format("picture {} {} {} x {} of {} x {} pixels {}", mm(picture.at.x), mm(picture.at.y),
+                       mm(picture.width), mm(picture.height), image.width, image.height, image.sha256.substr(0, 16));
+  }
 };
 
 /// The elements from the outermost to `element`.

@@ -66,6 +66,7 @@ std::string fact_text(Fact fact, const Certificate& certificate) {
 
 bool holds(std::string_view when, const Certificate& certificate) {
   if (when.empty()) return true;
+  if (when == logo_name) return !certificate.organisations.empty() && !certificate.organisations.front().logo.empty();
   const auto& names = fact_names();
   if (const auto name = std::find(names.begin(), names.end(), when); name != names.end()) {
     return !fact_text(static_cast<Fact>(name - names.begin()), certificate).empty();
@@ -74,6 +75,10 @@ bool holds(std::string_view when, const Certificate& certificate) {
   if (words == certificate.words.end()) return false;
   return std::any_of(words->second.begin(), words->second.end(),
                      [](const Phrase& phrase) { return !plain(phrase).empty(); });
+}
+
+bool is_wanted(const Block& block, const Certificate& certificate) {
+  return holds(block.when, certificate) && (block.when_not.empty() || !holds(block.when_not, certificate));
 }
 
 std::vector<Phrase> phrases(const Source& source, const Setting& setting) {

@@ -27,6 +27,7 @@ struct Setting {
   bool right_to_left = false;            ///< the paragraph's direction
   bool mirrored = false;                 ///< whether the page is turned round when it is complete
   bool hyphenate = false;                ///< as the block says
+  std::shared_ptr<const Image> logo;     ///< of the first organisation; null where it has none
 
   /// Reports that something does not fit.
   void too_long(std::string message, std::string hint = "shorten it, or choose another design") const {
@@ -41,8 +42,11 @@ std::vector<Phrase> phrases(const Source& source, const Setting& setting);
 /// The text of words of one phrase, with `{level}` and `{levels}` filled in.
 std::string spoken(const Source& words, int level, int levels, const Setting& setting);
 
-/// Whether the fact or the words named `when` hold something; true for an empty name.
+/// Whether the fact, or `logo`, or the words named `when` hold something; true for an empty name.
 bool holds(std::string_view when, const Certificate& certificate);
+
+/// Whether `block` stands on the page at all, as its `when` and `when-not` say.
+bool is_wanted(const Block& block, const Certificate& certificate);
 
 /// Shapes `phrase`; characters that cannot be printed are reported as standing in `what`.
 std::vector<Piece> pieces(const Phrase& phrase, const Style& style, std::string_view what, const Setting& setting);

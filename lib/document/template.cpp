@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
 #include "document/design_reader.h"
 
 namespace guerdon {
@@ -49,14 +50,6 @@ void read_fonts(const yaml::Node* node, DesignReader& design, Template& page) {
   }
 }
 
-/// The name of a file beside the design.
-std::string read_file_name(const yaml::Node& node, yaml::Reader& reader) {
-  const std::string name = reader.text(node).value_or("");
-  if (name.find('/') != std::string::npos)
-    reader.error(node, "`" + name + "` is not a bare file name", "the file stands beside the design");
-  return name;
-}
-
 void read_colours(const yaml::Node* node, DesignReader& design) {
   if (node == nullptr) return;
   for (std::size_t i = 0; i < node->keys.size(); ++i) {
@@ -81,34 +74,66 @@ std::size_t font_index(yaml::Fields& fields, std::string_view key, DesignReader&
 /// No text smaller than this is legible on paper.
 constexpr double least_size_pt = 9;
 
+/// A style, complete; or changes to `style`, of which each may be left away.
+void read_style(yaml::Fields& fields, DesignReader& design, bool complete, Style& style) {
+  const auto number = [&](std::string_view key, double otherwise) {
+    return complete ? design.number(fields, key) : design.number_or(fields, key, otherwise);
+  };
+  if (complete) fields.require("font");
+  style.font = font_index(fields, "font", design, style.font);
+  style.strong = font_index(fields, "strong", design, complete ? style.font : style.strong);
+  style.stressed = font_index(fields, "stressed", design, complete ? style.font : style.stressed);
+  style.size_pt = number("size", style.size_pt);
+  style.floor_pt = design.number_or(fields, "floor", style.floor_pt);
+  style.line_mm = number("line", style.line_mm);
+  style.tracking_em = design.number_or(fields, "tracking", style.tracking_em);
+  style.ligatures = design.flag(fields, "ligatures", complete ? style.tracking_em == 0 : style.ligatures);
+  if (complete || fields.find("colour") != nullptr) style.colour = design.colour(fields, "colour");
+  if (style.size_pt < least_size_pt)
+    design.reader().error(fields.place(), "a size below 9 pt is hard to read on paper");
+  if (style.floor_pt != 0 && (style.floor_pt < least_size_pt || style.floor_pt > style.size_pt))
+    design.reader().error(fields.place(), "`floor` is a size from 9 pt up to `size`");
+}
+
 void read_styles(const yaml::Node* node, DesignReader& design) {
   if (node == nullptr) return;
   for (std::size_t i = 0; i < node->keys.size(); ++i) {
     yaml::Fields fields(node->items[i], design.reader(), "style");
     Style style;
     style.key = node->keys[i].scalar;
-    fields.require("font");
-    style.font = font_index(fields, "font", design, 0);
-    style.strong = font_index(fields, "strong", design, style.font);
-    style.stressed = font_index(fields, "stressed", design, style.font);
-    style.size_pt = design.number(fields, "size");
-    style.floor_pt = design.number_or(fields, "floor", 0);
-    style.line_mm = design.number(fields, "line");
-    style.tracking_em = design.number_or(fields, "tracking", 0);
-    style.ligatures = design.flag(fields, "ligatures", style.tracking_em == 0);
-    style.colour = design.colour(fields, "colour");
-    if (style.size_pt < least_size_pt)
-      design.reader().error(fields.place(), "a size below 9 pt is hard to read on paper");
-    if (style.floor_pt != 0 && (style.floor_pt < least_size_pt || style.floor_pt > style.size_pt))
-      design.reader().error(fields.place(), "`floor` is a size from 9 pt up to `size`");
+    read_style(fields, design, true, style);
     design.styles.emplace(style.key, style);
   }
+}
+
+/// What one language changes.
+void read_changes(const yaml::Node& node, DesignReader& design) {
+  yaml::Fields fields(node, design.reader(), "by-language");
+  const yaml::Node* styles = fields.require("styles");
+  if (styles == nullptr) return;
+  for (std::size_t i = 0; i < styles->keys.size(); ++i) {
+    const std::string& name = styles->keys[i].scalar;
+    const auto style = design.styles.find(name);
+    if (style == design.styles.end()) {
+      design.reader().error(styles->keys[i], "unknown style `" + name + "`", "the styles stand under `styles`");
+      continue;
+    }
+    yaml::Fields changes(styles->items[i], design.reader(), "style");
+    read_style(changes, design, false, style->second);
+  }
+}
+
+void at_most(std::size_t count, std::size_t most, std::string_view what, const yaml::Node* node, DesignReader& design) {
+  if (node == nullptr || count <= most) return;
+  design.reader().error(*node, counted(count, what) + " in one design, at most " + std::to_string(most) + " are taken");
 }
 
 std::vector<Block> read_blocks(const yaml::Node* node, std::string_view what, DesignReader& design,
                                const Template& page) {
   std::vector<Block> blocks;
   for (const yaml::Node& item : yaml::items(node, design.reader(), what)) {
+    at_most(++design.blocks, most_blocks, "block", &item, design);
+    if (design.blocks > most_blocks) return blocks;
     if (auto block = read_block(item, design, page)) blocks.push_back(std::move(*block));
   }
   const auto named = [](std::string_view id) { return [id](const Block& other) { return other.id == id; }; };
@@ -148,34 +173,61 @@ Form read_form(const yaml::Node* every, const yaml::Node* first, const yaml::Nod
   return form;
 }
 
+/// The design as it is for `language`, or for all that it says nothing of.
+Template read_for(const std::string& language, const yaml::Document& document, yaml::Reader& reader) {
+  Template page;
+  page.path = document.path;
+  page.language = language;
+  DesignReader design(reader);
+  yaml::Fields fields(document.root, reader, "design");
+  if (const yaml::Node* format = fields.require("format")) reader.word(*format, {"design/1"});
+  const yaml::Node* forms = fields.require("forms");
+  for (const yaml::Node& name : yaml::items(forms, reader, "forms")) {
+    if (const auto slug = reader.slug(name)) design.forms.push_back(*slug);
+  }
+  at_most(design.forms.size(), most_forms, "form", forms, design);
+  design.forms.resize(std::min(design.forms.size(), most_forms));
+  read_page(fields.require("page"), design, page);
+  const yaml::Node* fonts = fields.require("fonts");
+  read_fonts(fonts, design, page);
+  at_most(page.fonts.size(), most_fonts, "font", fonts, design);
+  if (const yaml::Node* fallback = fields.find("fallback")) page.fallback = design.file_name(*fallback);
+  read_colours(fields.require("colours"), design);
+  const yaml::Node* styles = fields.require("styles");
+  read_styles(styles, design);
+  at_most(design.styles.size(), most_styles, "style", styles, design);
+  if (const yaml::Node* languages = fields.find("by-language")) {
+    at_most(languages->keys.size(), most_languages, "language", languages, design);
+    if (const yaml::Node* changes = languages->find(language)) read_changes(*changes, design);
+  }
+  const yaml::Node* every = fields.find("every-page");
+  const yaml::Node* first = fields.require("first-page");
+  const yaml::Node* next = fields.require("next-page");
+  for (design.form = 0; design.form < design.forms.size(); ++design.form) {
+    design.blocks = 0;
+    page.forms.push_back(read_form(every, first, next, design, page));
+  }
+  for (const auto& [key, style] : design.styles)
+    page.styles.push_back(style);
+  page.images = std::move(design.images);
+  return page;
+}
+
 }  // namespace
+
+const Template& Template::in(std::string_view wanted) const {
+  const auto own = std::find_if(variants.begin(), variants.end(),
+                                [wanted](const Template& variant) { return variant.language == wanted; });
+  return own == variants.end() ? *this : *own;
+}
 
 std::optional<Template> read_template(const yaml::Document& document, Diagnostics& findings) {
   Diagnostics found;
-  Template page;
-  page.path = document.path;
-  {
-    yaml::Reader reader(document.path, found);
-    DesignReader design(reader);
-    yaml::Fields fields(document.root, reader, "design");
-    if (const yaml::Node* format = fields.require("format")) reader.word(*format, {"design/1"});
-    for (const yaml::Node& name : yaml::items(fields.require("forms"), reader, "forms")) {
-      if (const auto slug = reader.slug(name)) design.forms.push_back(*slug);
-    }
-    read_page(fields.require("page"), design, page);
-    read_fonts(fields.require("fonts"), design, page);
-    if (const yaml::Node* fallback = fields.find("fallback")) page.fallback = read_file_name(*fallback, reader);
-    read_colours(fields.require("colours"), design);
-    read_styles(fields.require("styles"), design);
-    const yaml::Node* every = fields.find("every-page");
-    const yaml::Node* first = fields.require("first-page");
-    const yaml::Node* next = fields.require("next-page");
-    for (design.form = 0; design.form < design.forms.size(); ++design.form) {
-      page.forms.push_back(read_form(every, first, next, design, page));
-    }
-    for (const auto& [key, style] : design.styles)
-      page.styles.push_back(style);
-  }
+  yaml::Reader reader(document.path, found);
+  Template page = read_for({}, document, reader);
+  const yaml::Node* languages = document.root.kind == yaml::Kind::mapping ? document.root.find("by-language") : nullptr;
+  for (std::size_t i = 0; languages != nullptr && !found.has_errors() && i < languages->keys.size(); ++i)
+    page.variants.push_back(read_for(languages->keys[i].scalar, document, reader));
   found.sort();  // each form reads the whole design, and finds the same again
   findings.append(found);
   if (found.has_errors()) return std::nullopt;

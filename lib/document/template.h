@@ -25,6 +25,13 @@ struct Form {
   double next_clear = 0;  ///< free height under the head
 };
 
+// More than anyone draws by hand; a design that has more was made to keep a machine busy.
+inline constexpr std::size_t most_blocks = 200;
+inline constexpr std::size_t most_forms = 8;
+inline constexpr std::size_t most_fonts = 16;
+inline constexpr std::size_t most_styles = 40;
+inline constexpr std::size_t most_languages = 40;
+
 /// A design in memory.
 struct Template {
   std::string path;
@@ -35,9 +42,15 @@ struct Template {
   double top = 0;
   double bottom = 0;
   std::vector<FontName> fonts;
+  std::vector<DesignImage> images;
   std::string fallback;  ///< file of the chain of fonts beside it, `fonts/1`; may be empty
   std::vector<Style> styles;
-  std::vector<Form> forms;  ///< in the order in which they are tried
+  std::vector<Form> forms;         ///< in the order in which they are tried
+  std::string language;            ///< for which it is; empty: for all that have none of their own
+  std::vector<Template> variants;  ///< for the languages under `by-language`
+
+  /// The design for the certificates in a language.
+  [[nodiscard]] const Template& in(std::string_view wanted) const;
 };
 
 /// Reads a design, format `design/1` (docs/design-format.md). Findings have line and column; empty when there were

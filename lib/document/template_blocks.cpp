@@ -1,8 +1,6 @@
 #include <algorithm>
 
-#include <algorithm>
 #include "base/text.h"
-
 #include "document/design_reader.h"
 
 namespace guerdon {
@@ -303,6 +301,38 @@ BlockContent read_exhibits(yaml::Fields& fields, DesignReader& design) {
   return block;
 }
 
+/// The index of the picture `node` names among the design's.
+std::optional<std::size_t> read_image_file(const yaml::Node& node, DesignReader& design) {
+  const std::string file = design.file_name(node);
+  const auto known = std::find_if(design.images.begin(), design.images.end(),
+                                  [&file](const DesignImage& image) { return image.file == file; });
+  const auto index = static_cast<std::size_t>(known - design.images.begin());
+  if (known != design.images.end()) return index;
+  if (design.images.size() == most_images)
+    design.reader().error(node, "more than " + std::to_string(most_images) + " pictures in one design");
+  design.images.push_back({file, node.place, nullptr});
+  return index;
+}
+
+BlockContent read_image_block(yaml::Fields& fields, DesignReader& design) {
+  ImageBlock block;
+  const yaml::Node* file = design.in_form(fields.find("file"));
+  if (const yaml::Node* fact = fields.find("fact")) {
+    design.reader().word(*fact, {std::string(logo_name)});
+    if (file != nullptr) design.reader().error(*fact, "both `file` and `fact`: a picture comes from one of them");
+  } else if (file == nullptr) {
+    design.reader().error(fields.place(), "neither `file` nor `fact` says where the picture comes from");
+  }
+  if (file != nullptr) block.image = read_image_file(*file, design);
+  block.figure = design.words(fields, "figure");
+  const std::vector<double> box = design.numbers(fields, "box", 2);
+  block.width = box[0];
+  block.height = box[1];
+  if (box[0] <= 0 || box[1] <= 0)
+    design.reader().error(fields.place(), "the box of a picture needs a width and a height above 0");
+  return block;
+}
+
 BlockContent read_content(const std::string& kind, yaml::Fields& fields, DesignReader& design, double width) {
   if (kind == "text") return read_text(fields, design, width);
   if (kind == "name") return read_name(fields, design);
@@ -317,12 +347,14 @@ BlockContent read_content(const std::string& kind, yaml::Fields& fields, DesignR
   if (kind == "exhibits") return read_exhibits(fields, design);
   if (kind == "scale") return read_scale(fields, design);
   if (kind == "entries") return read_entries(fields, design);
+  if (kind == "image") return read_image_block(fields, design);
   return read_drawing(fields, design);
 }
 
 const std::vector<std::string>& block_kinds() {
-  static const std::vector<std::string> kinds{"drawing", "text",    "name", "skills",  "facts",    "list",  "meanings",
-                                              "quote",   "signers", "code", "stories", "exhibits", "scale", "entries"};
+  static const std::vector<std::string> kinds{"drawing", "text",     "name",  "skills",  "facts",
+                                              "list",    "meanings", "quote", "signers", "code",
+                                              "stories", "exhibits", "scale", "entries", "image"};
   return kinds;
 }
 
@@ -354,6 +386,7 @@ std::optional<Block> read_block(const yaml::Node& node, DesignReader& design, co
   block.id = design.text_or(fields, "id", "");
   block.what = design.text_or(fields, "what", "the " + *kind);
   block.when = design.text_or(fields, "when", "");
+  block.when_not = design.text_or(fields, "when-not", "");
   block.hyphenate = design.flag(fields, "hyphenate", false);
   block.placement = read_placement(fields, design, page);
   const bool wanted = in_this_form(fields, design);

@@ -39,6 +39,7 @@ std::string version_of(const Optional& library) {
 }
 
 constexpr std::string_view unistring = "libunistring";
+constexpr std::string_view png = "libpng";
 
 std::string unistring_version() {
   const auto version = static_cast<unsigned>(_libunistring_version);
@@ -85,6 +86,9 @@ std::map<std::string, std::string> used_libraries(const std::vector<Page>& pages
   std::map<std::string, std::string> used;
   const auto add = [&used](const Optional& library) { used[std::string(library.name)] = version_of(library); };
   if (by_rules) used[std::string(unistring)] = unistring_version();
+  const std::vector<const Image*> images = used_images(pages);
+  const auto is_png = [](const Image* image) { return image->format == Image::Format::png; };
+  if (std::any_of(images.begin(), images.end(), is_png)) used[std::string(png)] = png_version();
   if (turned) add(fribidi);
   if (any_thai) add(thai);
   if (!parted.empty()) add(hyphen);
@@ -97,6 +101,7 @@ std::map<std::string, std::string> used_libraries(const std::vector<Page>& pages
 
 std::string used_library_version(std::string_view name) {
   if (name == unistring) return unistring_version();
+  if (name == png) return png_version();
   for (const Optional& library : {fribidi, thai, hyphen}) {
     if (library.name == name) return version_of(library);
   }

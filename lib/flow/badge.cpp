@@ -100,8 +100,8 @@ class Awarding {
     c.issued_at = centre.place;
     c.verify_address = verify_address;
     c.backdated_because = options_.backdated_because;
-    c.organisations.push_back(
-        {centre.id.value, centre.name_on(c.issued_on), locale.place(centre.place, centre.country), "centre"});
+    c.organisations.push_back({centre.id.value, centre.name_on(c.issued_on), locale.place(centre.place, centre.country),
+                               "centre", centre.logo ? centre.logo->kept_name() : ""});
     c.signers.push_back(
         {signer.id.value, signer.name.value, titled(signer.title, centre.name_on(c.issued_on), text), centre.id.value});
     c.badge = facts_of(badge);
@@ -216,7 +216,7 @@ BadgeResult issued_now(const Root& root, const Workspace& workspace, Certificate
   Shaper shaper;
   if (!press.first_pages(certificate, shaper, where, findings))
     return {certificate.badge->role, IssueOutcome::refused, {}, {}};
-  if (!options.dry_run) press.keep_fonts(certificate);
+  if (!options.dry_run) press.keep_files(certificate);
   if (!options.dry_run) write(root, workspace, certificate, press.pdf(certificate, shaper));
   return result_of(certificate, options.dry_run ? IssueOutcome::planned : IssueOutcome::issued);
 }

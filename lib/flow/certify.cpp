@@ -39,7 +39,8 @@ void add_service(const Case& record, const Scheme& scheme, const World& world, c
     const Organisation* organisation = organisation_of(*placement, world);
     if (organisation == nullptr) continue;
     c.organisations.push_back({organisation->id.value, organisation->name_on(c.issued_on),
-                               locale.place(organisation->place, organisation->country), placement->role.value});
+                               locale.place(organisation->place, organisation->country), placement->role.value,
+                               organisation->logo ? organisation->logo->kept_name() : ""});
   }
   const auto service = service_of(record);
   if (!service) return;

@@ -121,7 +121,8 @@ class PathFacts {
     const Organisation* organisation = from_.world.find_organisation(id);
     if (organisation == nullptr) return;
     c_.organisations.push_back({id, organisation->name_on(c_.issued_on),
-                                from_.locale.place(organisation->place, organisation->country), role});
+                                from_.locale.place(organisation->place, organisation->country), role,
+                                organisation->logo ? organisation->logo->kept_name() : ""});
   }
 
   Certificate::Skill* add_skill(const std::string& id, int level) {

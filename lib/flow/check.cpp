@@ -9,7 +9,9 @@
 #include "document/template.h"
 #include "flow/check_events.h"
 #include "flow/evidence.h"
+#include "flow/images.h"
 #include "flow/issue.h"
+#include "model/designs.h"
 #include "process/certificates.h"
 #include "process/judge.h"
 #include "process/scheme_check.h"
@@ -18,21 +20,35 @@
 namespace guerdon {
 namespace {
 
+void check_design(const Root& root, const Scheme& scheme, const std::string& file, Diagnostics& findings) {
+  const auto document = load_document(root, scheme.folder + '/' + file, findings);
+  auto design = document ? read_template(*document, findings) : std::nullopt;
+  if (!design) return;
+  load_images(root, scheme.folder, *design, findings);
+  if (design->fallback.empty()) return;
+  if (!scheme.file_digests.contains(design->fallback)) {
+    findings.error("format", {document->path, {}},
+                   fmt::format("`fallback` names the file {}, which {} does not have", design->fallback, scheme.folder),
+                   "take it from templates/glore of guerdon, or leave the line away");
+    return;
+  }
+  const auto chain = load_document(root, scheme.folder + '/' + design->fallback, findings);
+  if (chain) read_chain(*chain, findings);
+}
+
+/// The usual designs, and those that stand beside them under a name of their own.
 void check_designs(const Root& root, const Scheme& scheme, Diagnostics& findings) {
-  for (const CertificateKind& kind : scheme.certificates) {
-    if (!scheme.file_digests.contains(kind.design)) continue;
-    const auto document = load_document(root, scheme.folder + '/' + kind.design, findings);
-    const auto design = document ? read_template(*document, findings) : std::nullopt;
-    if (!design || design->fallback.empty()) continue;
-    if (!scheme.file_digests.contains(design->fallback)) {
-      findings.error(
-          "format", {document->path, {}},
-          fmt::format("`fallback` names the file {}, which {} does not have", design->fallback, scheme.folder),
-          "take it from templates/glore of guerdon, or leave the line away");
-      continue;
-    }
-    const auto chain = load_document(root, scheme.folder + '/' + design->fallback, findings);
-    if (chain) read_chain(*chain, findings);
+  std::set<std::string> files;
+  const auto add = [&](const std::string& kind, const std::string& usual) {
+    for (const std::string& name : design_names(scheme, kind))
+      files.insert(design_file(scheme, kind, usual, name));
+  };
+  for (const CertificateKind& kind : scheme.certificates)
+    add(kind.id, kind.design);
+  for (const DocumentKind& kind : scheme.documents)
+    add(kind.id, kind.design);
+  for (const std::string& file : files) {
+    if (scheme.file_digests.contains(file)) check_design(root, scheme, file, findings);
   }
 }
 
@@ -130,6 +146,7 @@ Checked check(const Root& root, Date today) {
   check_settings(root, world, out.findings);
   check_places(world, out.findings);
   check_organisations(world, out.findings);
+  check_logos(root, world, out.findings);
   check_events(root, world, out.findings);
   for (const auto& [id, scheme] : world.schemes) {
     check_scheme(scheme, out.findings);

@@ -360,6 +360,7 @@ Issuing issue(const Root& root, const Workspace& workspace, const LocaleOf& loca
   Diagnostics loading;
   const World world = world_for(root, options, loading);
   Press press(root, room);
+  press.know_logos(root, world);
   Planner planner(root, workspace, locale_of, options, world, loading, press, random, out);
   for (const FoundCase& found : options.cases) {
     if (options.shard.holds(found.id)) planner.plan(found);

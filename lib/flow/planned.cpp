@@ -44,7 +44,7 @@ void write_facts(const Root& root, const Workspace& workspace, const Certificate
 
 void write_facts(const Root& root, const Workspace& workspace, const std::vector<Planned>& planned, Press& press) {
   for (const Planned& one : planned)
-    press.keep_fonts(one.certificate);
+    press.keep_files(one.certificate);
   for (const Planned& one : planned)
     write_facts(root, workspace, one.certificate);
 }

@@ -10,6 +10,7 @@
 #include "document/libraries.h"
 #include "document/specimen.h"
 #include "document/used_libraries.h"
+#include "flow/images.h"
 #include "pdf/syntax.h"
 #include "pdf/write.h"
 #include "yaml/parse.h"
@@ -33,7 +34,8 @@ const DesignFile& Press::design_file(const std::string& folder, const std::strin
   };
   const auto page = document(file, read.sha256);
   auto design = page ? read_template(*page, findings) : std::nullopt;
-  if (!design) throw Error(Failure::access, findings.items().front());
+  if (design) load_images(root_, folder, *design, findings);
+  if (!design || findings.has_errors()) throw Error(Failure::access, findings.items().front());
   read.design = std::move(*design);
   if (!read.design.fallback.empty()) {
     const auto fonts = document(read.design.fallback, read.chain_sha256);
@@ -67,6 +69,8 @@ const Plate& Press::plate(const std::string& folder, const std::string& file) {
   for (const FontName& name : read.design.fonts)
     fonts.add(font(name, nullptr));
   Certificate::Design facts{page_version, file, read.sha256, describe(fonts), libraries()};
+  for (const DesignImage& image : read.design.images)
+    facts.images[image.file] = image.image->sha256;
   if (!read.chain.empty()) fonts.set_chain(std::make_shared<const FontChain>(read.chain, room_.font_folders));
   plate = std::make_unique<Plate>(Plate{read.design, std::move(fonts), std::move(facts)});
   return *plate;
@@ -129,14 +133,19 @@ const Plate& Press::plate_of(const Certificate& certificate) {
 std::unique_ptr<Plate> Press::recorded_plate(const Certificate& certificate, const DesignFile& file) {
   const Certificate::Design& recorded = certificate.design;
   const std::string folder = "schemes/" + certificate.scheme;
-  const auto refuse_other = [&](const std::string& name) {
+  const auto refuse_other = [&](std::string_view what, const std::string& name) {
     throw Error(Failure::undecidable,
-                fmt::format("the design {}/{} is not the one that certificate {} was made with", folder, name,
+                fmt::format("the {} {}/{} is not the one that certificate {} was made with", what, folder, name,
                             certificate.id.text),
                 "take the design from git as it was when the certificate was issued");
   };
-  if (file.sha256 != recorded.sha256) refuse_other(recorded.file);
-  if (!recorded.chain.empty() && file.chain_sha256 != recorded.chain) refuse_other(file.design.fallback);
+  if (file.sha256 != recorded.sha256) refuse_other("design", recorded.file);
+  if (!recorded.chain.empty() && file.chain_sha256 != recorded.chain) refuse_other("design", file.design.fallback);
+  for (const DesignImage& image : file.design.images) {
+    const auto as_issued = recorded.images.find(image.file);
+    if (as_issued == recorded.images.end() || as_issued->second != image.image->sha256)
+      refuse_other("picture", image.file);
+  }
   const std::size_t own = file.design.fonts.size();
   if (recorded.fonts.size() < own || (recorded.fonts.size() > own && recorded.chain.empty())) {
     throw Error(Failure::undecidable,
@@ -170,7 +179,7 @@ std::optional<std::vector<Page>> Press::first_pages(Certificate& certificate, Sh
                                                     Diagnostics& findings) {
   const std::string folder = "schemes/" + certificate.scheme;
   const Plate& plate = this->plate(folder, certificate.design.file);
-  auto pages = lay_out(certificate, plate.design, plate.fonts, shaper, where, findings);
+  auto pages = lay_out(certificate, plate.design, plate.fonts, shaper, where, findings, nullptr, logo_of(certificate));
   if (!pages) return pages;
   certificate.design.libraries.merge(used_libraries(*pages, certificate.language));
   if (plate.fonts.chain() == nullptr) return pages;
@@ -187,8 +196,44 @@ std::optional<std::vector<Page>> Press::first_pages(Certificate& certificate, Sh
   return pages;
 }
 
-void Press::keep_fonts(const Certificate& certificate) {
+void Press::know_logos(const Root& root, const World& world) {
   const std::lock_guard guard(mutex_);
+  for (const auto& [id, organisation] : world.organisations) {
+    if (organisation.logo && !organisation.logo->sha256.empty())
+      logo_paths_[organisation.logo->kept_name()] = root.resolve(organisation_file(organisation.logo->file.value));
+  }
+}
+
+std::shared_ptr<const Image> Press::logo_of(const Certificate& certificate) {
+  if (certificate.organisations.empty() || certificate.organisations.front().logo.empty()) return nullptr;
+  const auto& [id, organisation, place, role, name] = certificate.organisations.front();
+  const std::lock_guard guard(mutex_);
+  std::shared_ptr<const Image>& logo = logos_[name];
+  if (logo != nullptr) return logo;
+  const auto today = logo_paths_.find(name);
+  const auto path = today == logo_paths_.end() ? root_.resolve("images/" + name) : today->second;
+  const auto bytes = std::filesystem::is_regular_file(path) ? std::optional(read_file(path)) : std::nullopt;
+  if (!bytes || !name.starts_with(sha256(*bytes))) {
+    throw Error(Failure::undecidable,
+                fmt::format("could not tell: the logo that certificate {} was made with is not in images/{}",
+                            certificate.id.text, name),
+                "take the file from git as it was when the certificate was issued");
+  }
+  ImageFault fault;
+  const auto image = read_image(*bytes, fault);
+  if (image == nullptr)
+    throw Error(Failure::refused, fmt::format("the logo of {}: {}", organisation, fault.message), fault.hint);
+  return logo = image;
+}
+
+void Press::keep_files(const Certificate& certificate) {
+  const std::lock_guard guard(mutex_);
+  for (const Certificate::Organisation& organisation : certificate.organisations) {
+    const auto path = logo_paths_.find(organisation.logo);
+    if (path == logo_paths_.end()) continue;
+    const auto copy = root_.resolve("images/" + organisation.logo);
+    if (!std::filesystem::exists(copy)) write_file(copy, read_file(path->second));
+  }
   for (const Certificate::Font& font : certificate.design.fonts) {
     const auto path = font_paths_.find(font.sha256);
     if (path == font_paths_.end()) continue;
@@ -201,7 +246,7 @@ void Press::keep_fonts(const Certificate& certificate) {
 std::optional<std::vector<Page>> Press::pages(const Certificate& certificate, Shaper& shaper, const Location& where,
                                               Diagnostics& findings) {
   const Plate& plate = plate_of(certificate);
-  return lay_out(certificate, plate.design, plate.fonts, shaper, where, findings);
+  return lay_out(certificate, plate.design, plate.fonts, shaper, where, findings, nullptr, logo_of(certificate));
 }
 
 std::optional<std::string> Press::portfolio(const Certificate& cover, const Portfolio& portfolio,
@@ -221,7 +266,7 @@ std::optional<std::string> Press::specimen(const Certificate& certificate, const
                                            std::string_view word, Shaper& shaper, const Location& where,
                                            Diagnostics& findings) {
   const Plate& plate = this->plate(folder, certificate.design.file);
-  auto pages = lay_out(certificate, plate.design, plate.fonts, shaper, where, findings);
+  auto pages = lay_out(certificate, plate.design, plate.fonts, shaper, where, findings, nullptr, logo_of(certificate));
   if (!pages) return std::nullopt;
   mark_specimen(*pages, word, certificate.language, plate.fonts, shaper);
   PdfMeta meta = pdf_meta(certificate);

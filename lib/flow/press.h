@@ -11,6 +11,7 @@
 #include "document/layout.h"
 #include "document/template.h"
 #include "model/certificate.h"
+#include "model/world.h"
 #include "pdf/assemble.h"
 #include "store/file.h"
 
@@ -54,8 +55,12 @@ class Press {
   std::optional<std::vector<Page>> first_pages(Certificate& certificate, Shaper& shaper, const Location& where,
                                                Diagnostics& findings);
 
-  /// Copies the fonts that the facts name into the workspace, as fonts/<sha256>.ttf, where they are not there yet.
-  void keep_fonts(const Certificate& certificate);
+  /// Notes where the logos are that facts of today name; `root` is that of `world`.
+  void know_logos(const Root& root, const World& world);
+
+  /// Copies the fonts and logos that the facts name into the workspace, as fonts/<sha256>.ttf and images/<sha256>.png,
+  /// where they are not there yet.
+  void keep_files(const Certificate& certificate);
 
   /// The pages of a certificate, or findings at `where`. Throws Error{undecidable} when it was made with another page
   /// version, library, design or font file than there is here.
@@ -82,6 +87,7 @@ class Press {
   const std::map<std::string, std::string>& libraries();
   const DesignFile& design_file(const std::string& folder, const std::string& file);
   std::shared_ptr<const Font> font(const FontName& name, const Certificate::Font* recorded);
+  std::shared_ptr<const Image> logo_of(const Certificate& certificate);
   std::unique_ptr<Plate> recorded_plate(const Certificate& certificate, const DesignFile& file);
 
   const Root& root_;
@@ -92,8 +98,10 @@ class Press {
   std::mutex mutex_;
   std::map<std::string, std::unique_ptr<DesignFile>> designs_;
   std::map<std::string, std::unique_ptr<Plate>> plates_;
-  std::map<std::string, std::shared_ptr<const Font>> fonts_;  ///< by digest
-  std::map<std::string, std::string> font_paths_;             ///< by digest; of fonts that were used
+  std::map<std::string, std::shared_ptr<const Font>> fonts_;   ///< by digest
+  std::map<std::string, std::filesystem::path> logo_paths_;    ///< by name in images/
+  std::map<std::string, std::shared_ptr<const Image>> logos_;  ///< likewise
+  std::map<std::string, std::string> font_paths_;              ///< by digest; of fonts that were used
 };
 
 }  // namespace guerdon

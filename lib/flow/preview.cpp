@@ -19,6 +19,7 @@ namespace {
 /// A case and the world that it stands in.
 struct Subject {
   World world;
+  std::filesystem::path folder;  ///< of its workspace
   std::optional<Case> record;
   std::string language;  ///< that people wrote in, unless the case says another
 
@@ -29,6 +30,7 @@ Subject subject_of(const Root& root, const Workspace& workspace, const PreviewOp
   Diagnostics findings;
   Subject out;
   out.language = workspace.language.value;
+  out.folder = root.folder();
   if (options.found) {
     out.world = load_world(root, options.on, {}, findings);
     out.record = load_case(root, options.found->path, out.world, findings);
@@ -47,6 +49,7 @@ Subject subject_of(const Root& root, const Workspace& workspace, const PreviewOp
                 "name a case whose facts it shall show: guerdon preview CASE");
   }
   const Root sample(options.sample);
+  out.folder = sample.folder();
   const std::vector<std::string> cases = case_paths(sample);
   if (cases.empty())
     throw Error(Failure::access, fmt::format("what came with guerdon is not complete: `{}`", options.sample.string()),
@@ -179,6 +182,7 @@ Previewing preview(const Root& root, const Workspace& workspace, const PreviewOp
   const std::vector<std::string> languages = chosen(options.languages, languages_of(scheme), "language");
   Previewing out;
   Press press(root, room);
+  press.know_logos(Root(subject.folder), subject.world);
   Setting setting(subject, workspace, options, press, out);
   for (const std::string& language : languages) {
     const Locale said = locale(language);

@@ -86,6 +86,8 @@ class Wording {
     set("name", c_.name);
     set_date("issued-on", locale_.date(c_.issued_on), c_.issued_on);
     set("issued-at", c_.issued_at);
+    const bool has_logo = !c_.organisations.empty() && !c_.organisations.front().logo.empty();
+    set("logo-of", has_logo ? c_.organisations.front().name : std::string());
     if (!c_.periods.empty()) {
       set_date("from", locale_.date_before(c_.from, c_.to), c_.from);
       set_date("to", locale_.date(c_.to), c_.to);

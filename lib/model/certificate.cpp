@@ -40,7 +40,9 @@ Json list_json(const std::vector<T>& items, ToJson to) {
 }
 
 Json organisation_json(const Certificate::Organisation& o) {
-  return Json::object({{"id", o.id}, {"name", o.name}, {"place", o.place}, {"role", o.role}});
+  Json out = Json::object({{"id", o.id}, {"name", o.name}, {"place", o.place}, {"role", o.role}});
+  if (!o.logo.empty()) out.set("logo", o.logo);
+  return out;
 }
 
 Json period_json(const Certificate::Period& p) {
@@ -78,6 +80,13 @@ Json statement_json(const Certificate::Statement& s) {
                        {"profession", s.profession}});
 }
 
+Json texts_json(const std::map<std::string, std::string>& texts) {
+  Json out = Json(Json::Object{});
+  for (const auto& [name, text] : texts)
+    out.set(name, text);
+  return out;
+}
+
 Json design_json(const Certificate::Design& d) {
   Json out = Json::object({{"page", d.page_version},
                            {"file", d.file},
@@ -85,10 +94,8 @@ Json design_json(const Certificate::Design& d) {
                            {"fonts", list_json(d.fonts, [](const Certificate::Font& f) {
                               return Json::object({{"key", f.key}, {"file", f.file}, {"sha256", f.sha256}});
                             })}});
-  Json libraries = Json(Json::Object{});
-  for (const auto& [name, version] : d.libraries)
-    libraries.set(name, version);
-  if (!d.libraries.empty()) out.set("libraries", std::move(libraries));
+  if (!d.libraries.empty()) out.set("libraries", texts_json(d.libraries));
+  if (!d.images.empty()) out.set("images", texts_json(d.images));
   if (!d.chain.empty()) out.set("chain", d.chain);
   return out;
 }

@@ -35,8 +35,9 @@ struct Certificate {
   struct Organisation {
     std::string id;
     std::string name;
-    std::string place;  ///< as printed, "Torino, Italy"
-    std::string role;   ///< hosting, coordinating, sending, supporting
+    std::string place;      ///< as printed, "Torino, Italy"
+    std::string role;       ///< hosting, coordinating, sending, supporting
+    std::string logo = {};  ///< its file in the workspace's images/, "<sha256>.png"; empty for none
     bool operator==(const Organisation&) const = default;
   };
   /// A stretch of service, both days counted.
@@ -167,6 +168,7 @@ struct Certificate {
     std::vector<Font> fonts;  ///< all of the template's, then those of its chain that are used
     std::map<std::string, std::string> libraries = {};  ///< version of each that the file's bytes depend on
     std::string chain = {};                             ///< SHA-256 of the file of the chain, where one of it is used
+    std::map<std::string, std::string> images = {};     ///< SHA-256 of each picture of the template, by file
     bool operator==(const Design&) const = default;
   };
 

@@ -78,12 +78,13 @@ void read_holder(Members& all, Certificate& c) {
   if (of_a_case || all.find("person") != nullptr) c.person = all.id<PersonId>("person");
 }
 
-void read_libraries(Members& design, std::map<std::string, std::string>& out) {
-  for (const auto& [name, version] : design.entries("libraries")) {
-    if (version.as_string() != nullptr)
-      out[name] = *version.as_string();
+void read_texts(Members& design, const char* member, std::map<std::string, std::string>& out) {
+  if (design.find(member) == nullptr) return;
+  for (const auto& [name, text] : design.entries(member)) {
+    if (text.as_string() != nullptr)
+      out[name] = *text.as_string();
     else
-      design.report("has a version in `libraries` that is no text");
+      design.report(std::string("has an entry in `") + member + "` that is no text");
   }
 }
 
@@ -97,7 +98,8 @@ void read_design(Members& all, const std::string& path, Diagnostics& findings, C
       Members f(item, where, path, findings);
       c.design.fonts.push_back({f.text("key"), f.text("file"), f.text("sha256")});
     });
-    if (m.find("libraries") != nullptr) read_libraries(m, c.design.libraries);
+    read_texts(m, "libraries", c.design.libraries);
+    read_texts(m, "images", c.design.images);
     if (m.find("chain") != nullptr) c.design.chain = m.text("chain");
   }
 }
@@ -126,7 +128,8 @@ std::optional<Certificate> read_certificate(const Json& json, const std::string&
     c.latin_name = all.optional_text("latin-name");
     all.each(all.require("organisations"), "organisations", [&](const Json& item, const std::string& where) {
       Members m(item, where, path, findings);
-      c.organisations.push_back({m.text("id"), m.text("name"), m.text("place"), m.text("role")});
+      c.organisations.push_back(
+          {m.text("id"), m.text("name"), m.text("place"), m.text("role"), m.optional_text("logo")});
     });
     read_service_and_skills(all, path, findings, c);
     c.tasks = all.texts(all.find("tasks"), "tasks");

@@ -48,6 +48,18 @@ struct Closing {
   std::optional<Located<std::string>> successor;  ///< the organisation that it became part of, or that took over
 };
 
+/// The picture that stands for an organisation on its certificates: a file beside its record.
+struct Logo {
+  Located<std::string> file;
+  std::string sha256;  ///< of the file; empty where it cannot be read
+
+  /// How facts and the workspace's `images/` call it, "<sha256>.png"; empty where it cannot be read.
+  [[nodiscard]] std::string kept_name() const;
+};
+
+/// The path in a workspace of the file `name` beside the records of organisations.
+std::string organisation_file(const std::string& name);
+
 /// A member of the network: `organisations/<id>.yaml`, format `organisation/1`.
 struct Organisation {
   /// A name that held until a day, that day included.
@@ -66,6 +78,7 @@ struct Organisation {
   std::vector<Centre> centre;
   std::vector<FormerName> former_names;
   std::optional<Closing> closed;
+  std::optional<Logo> logo;
   std::vector<Staff> staff;
 
   /// The name on a day.

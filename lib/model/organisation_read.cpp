@@ -69,7 +69,33 @@ Staff read_staff(const yaml::Node& node, yaml::Reader& reader) {
   return out;
 }
 
+std::optional<Logo> read_logo(const yaml::Node* node, yaml::Reader& reader) {
+  if (node == nullptr) return std::nullopt;
+  const auto name = reader.text(*node);
+  if (!name) return std::nullopt;
+  const auto ends = [&name](std::string_view ending) { return name->ends_with(ending); };
+  if (name->find('/') != std::string::npos || name->starts_with('.')) {
+    reader.error(*node, fmt::format("`{}` is not a bare file name", *name), "the file stands beside this one");
+  } else if (ends(".svg")) {
+    reader.error(*node, "a logo in SVG is not taken as it is",
+                 fmt::format("make a PNG of it: rsvg-convert -f png -w 1200 -o {0}.png {0}.svg",
+                             name->substr(0, name->size() - 4)));
+  } else if (!ends(".png") && !ends(".jpg") && !ends(".jpeg")) {
+    reader.error(*node, fmt::format("`{}` is no .png, .jpg or .jpeg", *name), "save the logo as PNG");
+  } else {
+    return Logo{{*name, node->place}, {}};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::string Logo::kept_name() const {
+  if (sha256.empty()) return {};
+  return sha256 + (file.value.ends_with(".png") ? ".png" : ".jpg");
+}
+
+std::string organisation_file(const std::string& name) { return "organisations/" + name; }
 
 const std::string& Organisation::name_on(Date day) const {
   const FormerName* held = nullptr;
@@ -106,6 +132,7 @@ std::optional<Organisation> read_organisation(const yaml::Document& document, Di
                                 read_date(former.require("until"), reader).value});
   }
   if (const yaml::Node* closed = fields.find("closed")) out.closed = read_closing(*closed, reader);
+  out.logo = read_logo(fields.find("logo"), reader);
   for (const yaml::Node& item : yaml::items(fields.find("staff"), reader, "staff")) {
     Staff staff = read_staff(item, reader);
     if (!staff.id.value.empty() && out.find_staff(staff.id.value) != nullptr) {

@@ -1,5 +1,6 @@
 #include "pdf/content.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <optional>
@@ -17,7 +18,7 @@ class ContentWriter {
  public:
   ContentWriter(const std::vector<Page>& pages, std::size_t page, const std::vector<FontUse>& fonts,
                 Structure& structure)
-      : number_(page), page_(pages[page]), fonts_(fonts), structure_(structure) {}
+      : number_(page), page_(pages[page]), fonts_(fonts), images_(used_images(pages)), structure_(structure) {}
 
   /// Goes on with what belongs to `element` and is written in `language`.
   void enter(int element, const std::string& language);
@@ -28,6 +29,7 @@ class ContentWriter {
   void operator()(const StrokedLine& line);
   void operator()(const ClosedPath& path);
   void operator()(const CellGrid& grid);
+  void operator()(const Picture& picture);
 
   [[nodiscard]] std::string take() { return std::move(out_); }
 
@@ -56,6 +58,7 @@ class ContentWriter {
   std::size_t number_;
   const Page& page_;
   const std::vector<FontUse>& fonts_;
+  std::vector<const Image*> images_;
   Structure& structure_;
   std::string out_;
   std::optional<int> element_;  ///< of the marked content that is open
@@ -368,6 +371,16 @@ void ContentWriter::operator()(const CellGrid& grid) {
     out_ += "re\n";
   }
   out_ += "f Q\n";
+}
+
+void ContentWriter::operator()(const Picture& picture) {
+  const auto image = std::find(images_.begin(), images_.end(), picture.image.get());
+  out_ += "q ";
+  number(picture.width * points_per_mm, 3);
+  out_ += "0 0 ";
+  number(picture.height * points_per_mm, 3);
+  point({picture.at.x, picture.at.y + picture.height});
+  out_ += "cm /I" + std::to_string(image - images_.begin()) + " Do Q\n";
 }
 
 }  // namespace

@@ -50,6 +50,10 @@ struct Extent {
     add(grid.at.x, grid.at.y);
     add(grid.at.x + grid.side, grid.at.y + grid.side);
   }
+  void operator()(const Picture& picture) {
+    add(picture.at.x, picture.at.y);
+    add(picture.at.x + picture.width, picture.at.y + picture.height);
+  }
 };
 
 Box joined(const Box& a, const Box& b) {

@@ -106,16 +106,24 @@ libdeflate_compressor* compressor_for(Packing packing) {
 
 std::string deflate_version() { return LIBDEFLATE_VERSION_STRING; }
 
-std::string stream_body(std::string_view dictionary, std::string_view bytes, Packing packing) {
+std::string deflate(std::string_view bytes, Packing packing) {
   libdeflate_compressor* compressor = compressor_for(packing);
   std::string packed(libdeflate_zlib_compress_bound(compressor, bytes.size()), '\0');
   packed.resize(libdeflate_zlib_compress(compressor, bytes.data(), bytes.size(), packed.data(), packed.size()));
+  return packed;
+}
+
+std::string packed_body(std::string_view dictionary, std::string_view filter, std::string_view bytes) {
   std::string body = "<<";
-  body.append(dictionary);
-  body += "/Filter/FlateDecode/Length " + std::to_string(packed.size()) + ">>\nstream\n";
-  body += packed;
+  body.append(dictionary).append("/Filter/").append(filter);
+  body += "/Length " + std::to_string(bytes.size()) + ">>\nstream\n";
+  body += bytes;
   body += "\nendstream";
   return body;
+}
+
+std::string stream_body(std::string_view dictionary, std::string_view bytes, Packing packing) {
+  return packed_body(dictionary, "FlateDecode", deflate(bytes, packing));
 }
 
 }  // namespace guerdon::pdf

@@ -35,4 +35,10 @@ std::string deflate_version();
 /// A stream object's body: `dictionary` (entries without brackets), then `bytes` deflated.
 std::string stream_body(std::string_view dictionary, std::string_view bytes, Packing packing = Packing::text);
 
+/// `bytes` deflated.
+std::string deflate(std::string_view bytes, Packing packing = Packing::text);
+
+/// The body of a stream object that holds `bytes` as they are, encoded by `filter` already.
+std::string packed_body(std::string_view dictionary, std::string_view filter, std::string_view bytes);
+
 }  // namespace guerdon::pdf

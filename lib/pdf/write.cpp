@@ -5,6 +5,7 @@
 #include "base/sha256.h"
 #include "pdf/colour_profile.h"
 #include "pdf/content.h"
+#include "pdf/image_object.h"
 #include "pdf/syntax.h"
 
 namespace guerdon {
@@ -119,7 +120,13 @@ std::string write_pdf(const std::vector<Page>& pages, const PdfMeta& meta, const
   std::string resources = "<</Font<<";
   for (std::size_t i = 0; i < fonts.size(); ++i)
     resources += "/F" + std::to_string(i) + " " + pdf::reference(fonts[i].add_to(objects, unicode));
-  const std::size_t shared = objects.add(resources + ">>>>");
+  resources += ">>";
+  std::string pictures;
+  std::size_t images = 0;
+  for (const Image* image : used_images(pages))
+    pictures += "/I" + std::to_string(images++) + " " + pdf::reference(pdf::add_image(*image, objects));
+  if (!pictures.empty()) resources += "/XObject<<" + pictures + ">>";
+  const std::size_t shared = objects.add(resources + ">>");
 
   pdf::Structure structure(pages);
   std::vector<std::size_t> contents;

@@ -117,12 +117,24 @@ void check_file_name(const std::string& path, const std::string& id, Place place
   }
 }
 
+/// A logo is named by its digest in what is issued: the file must be there.
+void read_logo(const Root& root, Organisation& organisation, Diagnostics& findings) {
+  if (!organisation.logo) return;
+  Logo& logo = *organisation.logo;
+  try {
+    logo.sha256 = sha256(read_record(root, organisation_file(logo.file.value)));
+  } catch (const Error& error) {
+    findings.error("format", {organisation.path, logo.file.place}, error.finding().message, error.finding().hint);
+  }
+}
+
 void load_organisations(const Root& root, World& world, Diagnostics& findings) {
   for (const std::string& path : files_in(root, "organisations", ".yaml")) {
     const auto document = load_document(root, path, findings);
     if (!document) continue;
     auto organisation = read_organisation(*document, findings);
     if (!organisation) continue;
+    read_logo(root, *organisation, findings);
     check_file_name(path, organisation->id.value, organisation->id.place, findings);
     const std::string id = organisation->id.value;
     world.organisations.emplace(id, std::move(*organisation));

@@ -8,7 +8,8 @@ namespace guerdon::sample {
 
 /// The pages of `certificate`; on those after the first the block may go down to `next_bottom`.
 inline LaidOut laid_out_alone(const std::string& block, const Certificate& certificate, int next_bottom,
-                              const Portfolio* portfolio = nullptr) {
+                              const Portfolio* portfolio = nullptr,
+                              const std::shared_ptr<const Image>& logo = nullptr) {
   const std::string text =
       "format: design/1\nforms: [whole]\n"
       "page: {size: [210, 297], margins: {top: 18, right: 20, bottom: 18, left: 20}}\n"
@@ -26,7 +27,7 @@ inline LaidOut laid_out_alone(const std::string& block, const Certificate& certi
   static const Fonts fonts = open_fonts(pages.fonts, {"/usr/share/fonts"});
   Shaper shaper;
   LaidOut out;
-  out.pages = lay_out(certificate, pages, fonts, shaper, {"case", {}}, out.findings, portfolio);
+  out.pages = lay_out(certificate, pages, fonts, shaper, {"case", {}}, out.findings, portfolio, logo);
   return out;
 }
 

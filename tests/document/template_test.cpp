@@ -50,6 +50,61 @@ TEST_CASE("A misspelt key is found with line and column, once for all forms") {
       std::string::npos);
 }
 
+TEST_CASE("A design has caps") {
+  std::string forms = "forms: [a, b, c, d, e, f, g, h, i]";
+  CHECK(findings_after("forms: [whole, tight, folded, closed]", forms)
+            .find("9 forms in one design, at most 8 are taken") != std::string::npos);
+  std::string styles = "styles:\n";
+  for (int i = 0; i < 41; ++i)
+    styles += "  s" + std::to_string(i) + ": {font: GB, size: 9, line: 4.5, colour: ink}\n";
+  CHECK(findings_after("styles:\n", styles).find("in one design, at most 40 are taken") != std::string::npos);
+  std::string fonts = "fonts:\n";
+  for (int i = 0; i < 17; ++i)
+    fonts += "  F" + std::to_string(i) + ": {file: GentiumPlus-Regular.ttf, baseline: 0.3}\n";
+  CHECK(findings_after("fonts:\n", fonts).find("21 fonts in one design, at most 16 are taken") != std::string::npos);
+  std::string blocks = "every-page:\n";
+  for (int i = 0; i < 201; ++i)
+    blocks += "  - {block: text, words: page, style: small, top: 271}\n";
+  CHECK(findings_after("every-page:\n", blocks).find("201 blocks in one design, at most 200 are taken") !=
+        std::string::npos);
+  std::string images = "every-page:\n";
+  for (int i = 0; i < 9; ++i)
+    images += "  - {block: image, file: f" + std::to_string(i) + ".png, box: [10, 10], top: 10}\n";
+  CHECK(findings_after("every-page:\n", images).find("more than 8 pictures in one design") != std::string::npos);
+}
+
+TEST_CASE("A picture is a file beside the design") {
+  const auto with = [](const std::string& keys) {
+    return findings_after("every-page:\n", "every-page:\n  - {block: image, " + keys + ", top: 10}\n");
+  };
+  CHECK(with("file: ../mark.png, box: [1, 1]").find("`../mark.png` is not a bare file name") != std::string::npos);
+  CHECK(with("file: /etc/mark.png, box: [1, 1]").find("is not a bare file name") != std::string::npos);
+  CHECK(with("file: .mark.png, box: [1, 1]").find("is not a bare file name") != std::string::npos);
+  CHECK(with("box: [1, 1]").find("neither `file` nor `fact` says where the picture comes from") != std::string::npos);
+  CHECK(with("file: a.png, fact: logo, box: [1, 1]").find("both `file` and `fact`") != std::string::npos);
+  CHECK(with("fact: name, box: [1, 1]").find("name") != std::string::npos);
+  CHECK(with("file: a.png, box: [0, 1]").find("needs a width and a height above 0") != std::string::npos);
+  CHECK(with("file: a.png, box: [1, 1]").empty());
+}
+
+TEST_CASE("A language may have styles of its own") {
+  std::string text = soft_skills_design();
+  const Template pages = read_design("d.yaml", text + "by-language: {el: {styles: {name: {size: 36, line: 14}}}}\n");
+  const auto size_of_name = [](const Template& design) {
+    for (const Style& style : design.styles)
+      if (style.key == "name") return style.size_pt;
+    return 0.0;
+  };
+  CHECK(size_of_name(pages.in("el")) == 36);
+  CHECK(size_of_name(pages.in("en")) == 40);
+  const auto with = [](const std::string& changes) {
+    return findings_after("styles:\n", "by-language: {el: {styles: {" + changes + "}}}\nstyles:\n");
+  };
+  CHECK(with("nmae: {size: 36}").find("unknown style `nmae`") != std::string::npos);
+  CHECK(with("name: {size: 8}").find("a size below 9 pt") != std::string::npos);
+  CHECK(with("name: {sice: 36}").find("`sice` is not a key of style") != std::string::npos);
+}
+
 TEST_CASE("An unknown style is found") {
   CHECK(findings_after("style: title, as", "style: titel, as").find("unknown style `titel`") != std::string::npos);
 }

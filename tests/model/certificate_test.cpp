@@ -139,7 +139,7 @@ TEST_CASE("facts that are not what was written are refused, naming the member") 
       {"\"none\":[]", "\"none\":7", "the certificate has no list in `words`"},
       {"{\"scheme.yaml\":\"", "{\"scheme.yaml\":1,\"x\":\"",
        "the certificate has a digest in `scheme-files` that is no text"},
-      {"{\"HarfBuzz\":\"6.0.0\"}", "{\"HarfBuzz\":6}", "`design` has a version in `libraries` that is no text"},
+      {"{\"HarfBuzz\":\"6.0.0\"}", "{\"HarfBuzz\":6}", "`design` has an entry in `libraries` that is no text"},
       {"\"kind\":\"soft-skills\",", "", "the certificate has no `kind`"},
   }};
   for (const Row& row : table)

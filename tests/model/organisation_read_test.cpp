@@ -139,3 +139,21 @@ TEST_CASE("what does not fit an organisation is said, each with its place") {
     CHECK(findings.front() == row.finding);
   }
 }
+
+TEST_CASE("a logo is a picture beside the record") {
+  CHECK(read(text()).logo->file.value == "orto-sociale.png");
+  Logo logo{{"a.jpeg", {}}, {}};
+  CHECK(logo.kept_name().empty());
+  logo.sha256 = "abc";
+  CHECK(logo.kept_name() == "abc.jpg");
+  logo.file.value = "a.png";
+  CHECK(logo.kept_name() == "abc.png");
+  const auto said = [](const std::string& file) {
+    const auto findings = findings_of(replaced(text(), "logo: orto-sociale.png", "logo: " + file), read_organisation);
+    return findings.empty() ? std::string() : findings.front();
+  };
+  for (const char* outside : {"../a.png", "/a.png", "x/a.png", ".a.png"})
+    CHECK_MESSAGE(said(outside).find("is not a bare file name") != std::string::npos, outside);
+  CHECK(said("a.svg").find("a logo in SVG is not taken as it is") != std::string::npos);
+  CHECK(said("a.gif").find("`a.gif` is no .png, .jpg or .jpeg") != std::string::npos);
+}

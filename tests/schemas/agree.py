@@ -36,6 +36,8 @@ KINDS = [
     (r"schemes/[^/]+/text/[^/]+\.yaml", "scheme-text-1"),
 ]
 
+DESIGNS = re.compile(r"schemes/[^/]+/[^/]+\.yaml")  # those that say `format: design/1`
+
 # Kind of broken file -> where it goes in the workspace.
 PLACES = {
     "workspace": "guerdon.yaml",
@@ -47,6 +49,7 @@ PLACES = {
     "case-lever-up": "cases/2026/2026-5t8v2w4x.yaml",
     "scheme": "schemes/glore-1/scheme.yaml",
     "competences": "schemes/glore-1/competences.yaml",
+    "design": "schemes/glore-1/participation.yaml",
     "certificate": "certificates/2026/7KQ3-HX2M-9DPA-4TZB.json",
 }
 
@@ -66,6 +69,8 @@ def node_modules():
 
 def schema_of(place, file):
     """The schema of a file that stands at `place` in a workspace; a case has that of its scheme, or GloRe's where it names an unknown one."""
+    if DESIGNS.fullmatch(place) and re.search(r"^format: *design/1", file.read_text(encoding="utf-8", errors="replace"), re.M):
+        return SCHEMAS / "design-1.json"
     schema = next((schema for pattern, schema in KINDS if re.fullmatch(pattern, place)), None)
     if schema is None or "{scheme}" not in schema:
         return schema and SCHEMAS / f"{schema}.json"

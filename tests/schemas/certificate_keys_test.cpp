@@ -21,7 +21,7 @@ Certificate complete() {
   c.languages = {{"it", c.id}};
   c.name = "Ελένη Παπαδοπούλου";
   c.latin_name = "Eleni Papadopoulou";
-  c.organisations = {{"orto-sociale", "Orto Sociale", "Torino, Italy", "hosting"}};
+  c.organisations = {{"orto-sociale", "Orto Sociale", "Torino, Italy", "hosting", digest + ".png"}};
   c.from = *Date::parse("2026-03-02");
   c.to = *Date::parse("2026-08-28");
   c.days = 180;
@@ -55,6 +55,7 @@ Certificate complete() {
        {{{"volunteered in ", Emphasis::none}, {"Garden", Emphasis::stressed}, {", for 640 hours", Emphasis::strong}}}}};
   c.design = {1, "soft-skills.yaml", digest, {{"text", "GentiumPlus-Regular.ttf", digest}}, {{"HarfBuzz", "6.0.0"}}};
   c.design.chain = digest;
+  c.design.images = {{"mark.png", digest}};
   return c;
 }
 

@@ -22,6 +22,7 @@ Fragments set_block(const ExhibitsBlock& exhibits, const Block& block, const Set
 
 Fragments set_block(const ScaleBlock& scale, const Block& block, const Setting& setting);
 Fragments set_block(const EntriesBlock& entries, const Block& block, const Setting& setting);
+Fragments set_block(const ImageBlock& block, const Block& where, const Setting& setting);
 
 /// The whole width of `steps` marks.
 double width_of(const StepMarks& marks, int steps);
