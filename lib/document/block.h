@@ -189,8 +189,18 @@ struct ScaleBlock {
   Stroke hairline;  ///< none of thickness 0
 };
 
-/// Entries of several words: the head at the left; text and note at the right. The words have a phrase for each entry.
+/// Entries of several words: the head at the left; text and note at the right, or beside each other. The words have a
+/// phrase for each entry.
 struct EntriesBlock {
+  /// What stands above the columns.
+  struct Labels {
+    Source head;
+    Source text;  ///< may be empty
+    Source note;  ///< may be empty
+    Style style;
+    std::optional<Colour> ground;  ///< behind them
+  };
+
   Source head;
   Source text;  ///< may be empty
   Source note;  ///< may be empty
@@ -199,9 +209,11 @@ struct EntriesBlock {
   Style note_style;
   double head_width = 0;
   double text_x = 0;
+  double note_x = 0;  ///< a column of its own for the notes; 0: they stand below the texts
   double above = 0;
   double below = 0;
   Stroke hairline;  ///< none of thickness 0
+  std::optional<Labels> labels;
 };
 
 /// Paragraphs beside a bar: the professional's, then who wrote them, or those of words.

@@ -345,14 +345,13 @@ struct Runs {
   [[nodiscard]] int operator[](int index) const { return length[static_cast<std::size_t>(index)]; }
 };
 
-/// Penalty of a row or column: runs of five and more, and what looks like a finder pattern: dark and light as 1:1:3:1:1
-/// with four light ones on either side.
-int line_penalty(std::uint64_t row, int size) {
+/// Penalty of what looks like a finder pattern: dark and light as 1:1:3:1:1 with four light ones on either side, of any
+/// size.
+int finder_penalty(std::uint64_t row, int size) {
   const Runs runs(row, size);
   int sum = 0;
-  for (int i = 0; i < runs.count; ++i) {
-    if (runs[i] >= 5) sum += long_run + runs[i] - 5;
-    if (i % 2 == 0 || i < 3 || i + 2 >= runs.count || runs[i] % 3 != 0) continue;
+  for (int i = 3; i + 2 < runs.count; i += 2) {
+    if (runs[i] % 3 != 0) continue;
     const int unit = runs[i] / 3;
     if (runs[i - 2] != unit || runs[i - 1] != unit || runs[i + 1] != unit || runs[i + 2] != unit) continue;
     const bool light_before = i == 3 || runs[i - 3] >= 4 * unit;
@@ -360,6 +359,22 @@ int line_penalty(std::uint64_t row, int size) {
     if (light_before || light_behind) sum += finder;
   }
   return sum;
+}
+
+/// Penalty of a row or column: runs of five and more, and what looks like a finder pattern. All modules at once; beyond
+/// the edges they are light.
+int line_penalty(std::uint64_t row, int size) {
+  const std::uint64_t as_next = ~(row ^ row >> 1U) & ~std::uint64_t{0} >> (65 - size);
+  const std::uint64_t pairs = as_next & as_next >> 1U;
+  const std::uint64_t five = pairs & pairs >> 2U;  // a run of n has n - 4 of these
+  const int sum = (long_run - 1) * std::popcount(five & ~(five << 1U)) + std::popcount(five);
+  const std::uint64_t three = row & row >> 1U & row >> 2U;
+  if ((three & three >> 3U) != 0) return sum + finder_penalty(row, size);  // a pattern may be twice as large, or more
+  const std::uint64_t dark = row & three >> 2U & row >> 6U;
+  const std::uint64_t light = row << 1U | row >> 1U | row >> 5U | row >> 7U;
+  const std::uint64_t before = row << 1U | row << 2U | row << 3U | row << 4U;
+  const std::uint64_t behind = row >> 7U | row >> 8U | row >> 9U | row >> 10U;
+  return sum + finder * std::popcount(dark & ~light & ~(before & behind));
 }
 
 /// Of the whole; once it is no less than `limit`, the rest is not counted.

@@ -242,9 +242,19 @@ BlockContent read_entries(yaml::Fields& fields, DesignReader& design) {
   block.note_style = block.note.empty() ? block.style : design.style(fields, "note-style");
   block.head_width = design.number(fields, "head-width");
   block.text_x = design.number(fields, "text-x");
+  block.note_x = design.number_or(fields, "note-x", 0);
   block.above = design.number(fields, "above");
   block.below = design.number(fields, "below");
   block.hairline = stroke_or_none(fields, "hairline", design);
+  if (fields.find("labels") != nullptr)
+    inside(fields, "labels", design, [&](yaml::Fields& labels) {
+      block.labels = {design.words(labels, "head"),
+                      design.words(labels, "text"),
+                      design.words(labels, "note"),
+                      design.style(labels, "style"),
+                      {}};
+      if (labels.find("ground") != nullptr) block.labels->ground = design.colour(labels, "ground");
+    });
   return block;
 }
 

@@ -21,30 +21,42 @@ Press::Press(const Root& root, const PressRoom& room) : root_(root), room_(room)
   room_.font_folders.insert(room_.font_folders.begin(), (root.folder() / "fonts").string());
 }
 
-const DesignFile& Press::design_file(const std::string& folder, const std::string& file) {
+namespace {
+
+/// A file of a scheme, and its digest.
+std::optional<yaml::Document> read_document(const Root& root, const std::string& path, std::string& digest,
+                                            Diagnostics& findings) {
+  std::string text = read_record(root, path);
+  digest = sha256(text);
+  return yaml::parse(path, std::move(text), findings);
+}
+
+}  // namespace
+
+DesignFile& Press::design_file(const std::string& folder, const std::string& file) {
   std::unique_ptr<DesignFile>& known = designs_[folder + '/' + file];
   if (known) return *known;
   DesignFile read;
   Diagnostics findings;
-  const auto document = [&](const std::string& name, std::string& digest) {
-    const std::string path = folder + '/' + name;
-    std::string text = read_record(root_, path);
-    digest = sha256(text);
-    return yaml::parse(path, std::move(text), findings);
-  };
-  const auto page = document(file, read.sha256);
+  const auto page = read_document(root_, folder + '/' + file, read.sha256, findings);
   auto design = page ? read_template(*page, findings) : std::nullopt;
   if (design) load_images(root_, folder, *design, findings);
   if (!design || findings.has_errors()) throw Error(Failure::access, findings.items().front());
   read.design = std::move(*design);
-  if (!read.design.fallback.empty()) {
-    const auto fonts = document(read.design.fallback, read.chain_sha256);
-    auto chain = fonts ? read_chain(*fonts, findings) : std::nullopt;
-    if (!chain) throw Error(Failure::access, findings.items().front());
-    read.chain = std::move(*chain);
-  }
   known = std::make_unique<DesignFile>(std::move(read));
   return *known;
+}
+
+// To read it takes as long as to read the design, and a page made again without another font has no use for it.
+void Press::read_chain_of(DesignFile& file, const std::string& folder) {
+  if (file.design.fallback.empty() || !file.chain_sha256.empty()) return;
+  Diagnostics findings;
+  std::string digest;
+  const auto fonts = read_document(root_, folder + '/' + file.design.fallback, digest, findings);
+  auto chain = fonts ? read_chain(*fonts, findings) : std::nullopt;
+  if (!chain) throw Error(Failure::access, findings.items().front());
+  file.chain = std::move(*chain);
+  file.chain_sha256 = std::move(digest);
 }
 
 std::shared_ptr<const Font> Press::font(const FontName& name, const Certificate::Font* recorded) {
@@ -64,7 +76,8 @@ const Plate& Press::plate(const std::string& folder, const std::string& file) {
   const std::lock_guard guard(mutex_);
   std::unique_ptr<Plate>& plate = plates_[folder + '/' + file];
   if (plate) return *plate;
-  const DesignFile& read = design_file(folder, file);
+  DesignFile& read = design_file(folder, file);
+  read_chain_of(read, folder);
   Fonts fonts;
   for (const FontName& name : read.design.fonts)
     fonts.add(font(name, nullptr));
@@ -130,7 +143,7 @@ const Plate& Press::plate_of(const Certificate& certificate) {
   return *plate;
 }
 
-std::unique_ptr<Plate> Press::recorded_plate(const Certificate& certificate, const DesignFile& file) {
+std::unique_ptr<Plate> Press::recorded_plate(const Certificate& certificate, DesignFile& file) {
   const Certificate::Design& recorded = certificate.design;
   const std::string folder = "schemes/" + certificate.scheme;
   const auto refuse_other = [&](std::string_view what, const std::string& name) {
@@ -140,6 +153,7 @@ std::unique_ptr<Plate> Press::recorded_plate(const Certificate& certificate, con
                 "take the design from git as it was when the certificate was issued");
   };
   if (file.sha256 != recorded.sha256) refuse_other("design", recorded.file);
+  if (!recorded.chain.empty()) read_chain_of(file, folder);
   if (!recorded.chain.empty() && file.chain_sha256 != recorded.chain) refuse_other("design", file.design.fallback);
   for (const DesignImage& image : file.design.images) {
     const auto as_issued = recorded.images.find(image.file);

@@ -30,8 +30,8 @@ struct PressRoom {
 struct DesignFile {
   Template design;
   std::string sha256;
-  std::vector<ChainEntry> chain;  ///< what stands in for its fonts
-  std::string chain_sha256;       ///< of the chain's file; empty where the design names none
+  std::vector<ChainEntry> chain;  ///< what stands in for its fonts; read when first needed
+  std::string chain_sha256;       ///< of the chain's file; empty where the design names none, or it was not read yet
 };
 
 /// A design, read, with its fonts open.
@@ -85,10 +85,11 @@ class Press {
   const Plate& plate_of(const Certificate& certificate);
   void compare_libraries(const Certificate& certificate);
   const std::map<std::string, std::string>& libraries();
-  const DesignFile& design_file(const std::string& folder, const std::string& file);
+  DesignFile& design_file(const std::string& folder, const std::string& file);
+  void read_chain_of(DesignFile& file, const std::string& folder);
   std::shared_ptr<const Font> font(const FontName& name, const Certificate::Font* recorded);
   std::shared_ptr<const Image> logo_of(const Certificate& certificate);
-  std::unique_ptr<Plate> recorded_plate(const Certificate& certificate, const DesignFile& file);
+  std::unique_ptr<Plate> recorded_plate(const Certificate& certificate, DesignFile& file);
 
   const Root& root_;
   PressRoom room_;

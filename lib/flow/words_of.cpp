@@ -98,6 +98,8 @@ class Wording {
     set_number("count", "count-number", static_cast<int>(c_.skills.size()));
     set_number("levels-word", "steps", c_.levels);
     variables_["tasks"] = written(c_.tasks.empty() ? "" : c_.tasks.front());
+    for (std::size_t i = 1; i < c_.tasks.size(); ++i)
+      each_["{each-further-task}"].push_back(written(c_.tasks[i]));
     set("address", c_.verify_address.starts_with("https://") ? c_.verify_address.substr(8) : c_.verify_address);
     if (c_.statement) variables_["field"] = written(c_.statement->field);
     for (const auto& [document, id] : related) {
@@ -183,7 +185,7 @@ class Wording {
   const SchemeText& text_;
   const Locale& locale_;
   Variables variables_;
-  EachWords each_{{"{each-host}", {}}, {"{each-project}", {}}, {"{each-period}", {}}};
+  EachWords each_{{"{each-host}", {}}, {"{each-project}", {}}, {"{each-period}", {}}, {"{each-further-task}", {}}};
 };
 
 }  // namespace

@@ -98,7 +98,8 @@ std::string PdfObjects::cross_references(std::size_t holder, const std::size_t* 
 
 void PdfModule::load() const noexcept {
   // Never closed: PoDoFo has static state, and the program ends soon after its last file.
-  void* module = dlopen(path_.c_str(), RTLD_NOW | RTLD_LOCAL);
+  // Lazy: most of what PoDoFo and its libraries refer to is never called.
+  void* module = dlopen(path_.c_str(), RTLD_LAZY | RTLD_LOCAL);
   if (module == nullptr) return;
   write_ = dlsym(module, guerdon_write_pdf_name);
   version_ = dlsym(module, guerdon_podofo_version_name);

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# run.sh GUERDON PEERS [N]: `render` of N soft skills certificates (1,000) beside cairo, reportlab, Typst and WeasyPrint in one run of
-# PEERS/run (the peers' bench), then `check` of ten times as many cases beside yaml-cpp's bare events on the same files and beside a mixed workspace, then start-up.
+# run.sh GUERDON PEERS [N [TABLE]]: N certificates (1,000) of the peers' own volunteers beside cairo, reportlab, Typst and WeasyPrint, in one run
+# of PEERS/run (the peers' bench), as a table on standard output and in the file TABLE; then `check` of ten times as many cases beside yaml-cpp's
+# bare events on the same files and beside a mixed workspace, then start-up.
 # Ratios count, absolute numbers do not: machines are shared.
 set -euo pipefail
 guerdon=$(realpath "$1")
 peers=$(realpath "$2")
 n=${3:-1000}
+table=${4:-/dev/null}
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -14,13 +16,7 @@ trap 'rm -rf "$work"' EXIT
 PATH=/usr/bin:$PATH
 python3 -c 'import qrencode' 2>"$work/log" || apt-get install -y -q python3-qrencode >"$work/log"
 
-python3 "$here/make_workspace.py" "$guerdon" "$n" "$work/issued"
-"$guerdon" -C "$work/issued" issue --all --certificate soft-skills >"$work/log"
-# A workspace without PDFs for each of the three rounds: a PDF that is there with the same bytes would only be compared, and files
-# that were removed a moment ago make ext4 slow to make new ones.
-find "$work/issued/certificates" -name '*.pdf' -delete
-for round in 1 2 3; do cp -r "$work/issued" "$work/round-$round"; done
-"$peers/run" "$n" -- bash -c "for w in '$work'/round-?; do mv \$w \$w-taken; '$guerdon' -C \$w-taken render --all --jobs 1; break; done" || true
+python3 "$here/compare.py" "$guerdon" "$peers" "$n" "$table"
 
 python3 "$here/make_workspace.py" "$guerdon" "$((10 * n))" "$work/cases"
 g++ -O2 -std=c++20 -o "$work/events" "$here/yaml_events.cpp" -lyaml-cpp

@@ -45,3 +45,26 @@ TEST_CASE("Entries without a hairline have no lines") {
   CHECK(marks<StrokedLine>(page(laid_out_alone(bare, planned(2), 90), 1)).empty());
   CHECK(marks<StrokedLine>(page(laid_out_alone(block, planned(2), 90), 1)).size() == 3);
 }
+
+TEST_CASE("Notes have a column of their own where the design says where it begins") {
+  const LaidOut out = laid_out_alone(block + "      note-x: 110\n", planned(2), 90);
+  std::vector<std::pair<std::string, double>> found;
+  for (const TextRun& run : out.runs())
+    found.emplace_back(run.text(), run.box_top);
+  CHECK(found == std::vector<std::pair<std::string, double>>{
+                     {"Head", 32}, {"Text", 32}, {"Head", 40}, {"Text", 40}, {"Note", 40}});
+  CHECK(count(page(out, 1), Tag::table_cell) == 4);
+}
+
+TEST_CASE("Labels stand above the columns, as heads of theirs, on a ground of their own") {
+  Certificate c = planned(1);
+  c.words["label"].push_back(said("Label"));
+  const std::string labels = "      labels: {head: label, text: label, note: label, style: body, ground: ink}\n";
+  const LaidOut out = laid_out_alone(block + "      note-x: 110\n" + labels, c, 90);
+  CHECK(count(page(out, 1), Tag::column_header) == 3);
+  CHECK(out.runs().front().text() == "Label");
+  const auto grounds = marks<FilledBox>(page(out, 1));
+  REQUIRE(grounds.size() == 1);
+  CHECK(grounds.front().at.y == doctest::Approx(30));
+  CHECK(grounds.front().height == doctest::Approx(8));
+}

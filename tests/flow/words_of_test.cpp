@@ -160,5 +160,14 @@ TEST_CASE("A level's word is the language's own, else the scale's") {
   CHECK(level_word(glore(), text, 9) == "9");
 }
 
+TEST_CASE("The tasks behind the first can stand a phrase each") {
+  SchemeText text = glore().texts.at("en");
+  text.patterns["participation"]["others"] = {"{each-further-task}"};
+  Certificate c = certificate("participation");
+  CHECK(words_of(c, glore(), text, test::english(), {}).count("others") == 0);
+  c.tasks = {"Dug", "Sown", "Reaped"};
+  CHECK(said(words_of(c, glore(), text, test::english(), {}), "others") == "Sown\nReaped");
+}
+
 }  // namespace
 }  // namespace guerdon
