@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "base/sha256.h"
 #include "document/picture.h"
 #include "flow/check.h"
@@ -28,7 +30,8 @@ struct WithLogo : Office {
 
   [[nodiscard]] std::string check() const {
     std::string out;
-    for (const Diagnostic& finding : guerdon::check(root, test::today).findings.items()) {
+    const Checked checked = guerdon::check(root, test::today);
+    for (const Diagnostic& finding : checked.findings.items()) {
       if (finding.where.path == record || finding.where.path.starts_with("schemes/"))
         out += finding.where.path + ": " + finding.message + '\n';
     }
@@ -95,7 +98,8 @@ TEST_CASE("A page is made again with the logo of its day") {
 TEST_CASE("A logo that is missing or damaged is a finding at its line") {
   const WithLogo office;
   const auto finding = [&office] {
-    for (const Diagnostic& one : check(office.root, test::today).findings.items()) {
+    const Checked checked = check(office.root, test::today);
+    for (const Diagnostic& one : checked.findings.items()) {
       if (one.where.path == record) return std::pair(one.message, one.where.place.line);
     }
     return std::pair(std::string(), std::uint32_t{0});
