@@ -189,8 +189,7 @@ struct ScaleBlock {
   Stroke hairline;  ///< none of thickness 0
 };
 
-/// Entries of several words: the head at the left; text and note at the right, or beside each other. The words have a
-/// phrase for each entry.
+/// Entries of several words: head, text and note in two columns or three. The words have a phrase for each entry.
 struct EntriesBlock {
   /// What stands above the columns.
   struct Labels {
