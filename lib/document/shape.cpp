@@ -14,7 +14,7 @@ namespace guerdon {
 
 namespace {
 
-constexpr std::size_t most_remembered = 8192;
+constexpr std::size_t most_remembered = 2048;
 
 hb_feature_t off(hb_tag_t tag) { return {tag, 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}; }
 
