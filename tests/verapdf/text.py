@@ -18,21 +18,33 @@ READERS = {
 }
 
 
+# What poppler adds on its own: marks of direction, and the empty text of glyphs that belong to the one before.
+ADDED = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+# poppler gives a line from right to left letter by letter in the order of the content stream; its other two orders are right.
+RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
+
+
 def joined(text):
     """`text` composed, every run of white space as one space."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", ADDED.sub("", text))).strip()
+
+
+def struct_text(output):
+    """The texts of the structure tree: those of one element follow each other as they are, a space between elements."""
+    return "".join(match[1] if (match := re.fullmatch(r' *"(.*)"', line)) else " " for line in output.splitlines())
 
 
 def text_of(file, reader):
     done = subprocess.run([str(file) if word == "FILE" else word for word in READERS[reader]], stdout=subprocess.PIPE, check=True)
     text = done.stdout.decode()
     if reader == "pdfinfo -struct-text":
-        text = " ".join(re.findall(r'(?m)^ *"(.*)"$', text))
+        text = struct_text(text)
     return joined(text)
 
 
 def phrase(words):
-    return "".join(word if isinstance(word, str) else next(iter(word.values())) for word in words)
+    return "".join(run if isinstance(run, str) else next(text for key, text in run.items() if key != "language") for run in words)
 
 
 def wanted(facts):
@@ -49,7 +61,9 @@ def wanted(facts):
 
 def whole(facts):
     """What stands somewhere, whole."""
-    texts = [facts["id"], *(phrase(line) for line in facts["words"].get("sentence", [])), *(signer["name"] for signer in facts["signers"]),
+    words = facts["words"]
+    sentence = "summary" if facts["design"]["file"].endswith("-contemporary.yaml") and "summary" in words else "sentence"
+    texts = [facts["id"], *(phrase(line) for line in words.get(sentence, [])), *(signer["name"] for signer in facts["signers"]),
              *(signer["role"] for signer in facts["signers"])]
     if "latin-name" in facts:
         texts.append(facts["latin-name"])
@@ -59,6 +73,8 @@ def whole(facts):
 def faults(file):
     facts = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
     for reader in READERS:
+        if reader == "pdftotext -raw" and facts["language"] in RIGHT_TO_LEFT:
+            continue
         text = text_of(file, reader)
         # On the page signers stand side by side, so that a reader of lines mixes their roles.
         for one in whole(facts) if reader != "pdftotext" else [facts["id"]]:
