@@ -417,7 +417,7 @@ std::optional<QrMatrix> qr_matrix(std::string_view content) {
   const Bytes words = codewords(data_of(content, made), made);
   Grid data = made.fixed;
   for (std::size_t bit = 0; bit < 8 * words.size(); ++bit) {
-    if ((words[bit / 8] >> (7 - bit % 8) & 1U) != 0) data.set(made.cells[bit].x, made.cells[bit].y);
+    if ((unsigned{words[bit / 8]} >> (7 - bit % 8) & 1U) != 0) data.set(made.cells[bit].x, made.cells[bit].y);
   }
   int least = std::numeric_limits<int>::max();
   QrMatrix best;
