@@ -95,11 +95,11 @@ std::vector<Break> breaks_in(std::string_view text) {
     characters.push_back(c);
     thai = thai || is_thai(c);
     if (here == 0 || possible[here] != UC_BREAK_POSSIBLE) continue;
-    if (is_katakana(before) && is_katakana(c)) {
-      breaks[here] = Break::rescue;
-    } else if (is_set_solid(before) || is_set_solid(c) || is_zero_width_space(before)) {
+    const bool in_a_word = is_katakana(before) && is_katakana(c);
+    const bool is_open = !in_a_word && (is_set_solid(before) || is_set_solid(c) || is_zero_width_space(before));
+    if (is_open) {
       breaks[here] = Break::open;
-    } else if (is_hangul(before) || is_hangul(c)) {
+    } else if (in_a_word || is_hangul(before) || is_hangul(c)) {
       breaks[here] = Break::rescue;
     }
   }

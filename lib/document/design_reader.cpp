@@ -139,7 +139,7 @@ Source DesignReader::source(yaml::Fields& fields) {
 }
 
 std::string DesignReader::file_name(const yaml::Node& node) {
-  const std::string name = reader_.text(node).value_or("");
+  std::string name = reader_.text(node).value_or("");
   if (name.find('/') != std::string::npos || name.starts_with('.'))
     reader_.error(node, "`" + name + "` is not a bare file name", "the file stands beside the design");
   return name;

@@ -156,6 +156,11 @@ class Composition {
   }
 
  private:
+  /// None for a block whose condition does not hold.
+  Fragments set_if_wanted(const Block& block) {
+    return is_wanted(block, setting_.certificate) ? set(block, setting_) : Fragments{};
+  }
+
   void flow_first_page(double foot_top) {
     Placed placed;
     double y = setting_.design.top;
@@ -182,8 +187,7 @@ class Composition {
       }
       // A column begins where its first block would stand, whether it does or not.
       if (!block.id.empty()) begins[block.id] = {y, placed.size()};
-      const bool wanted = is_wanted(block, setting_.certificate);
-      Fragments fragments = wanted ? set(block, setting_) : Fragments{};
+      Fragments fragments = set_if_wanted(block);
       if (fragments.empty()) {
         y = end;
         continue;
@@ -210,8 +214,7 @@ class Composition {
     int number = 1000;
     for (const Block& block : form_.next_flow) {
       ++number;
-      if (!is_wanted(block, setting_.certificate)) continue;
-      Fragments fragments = set(block, setting_);
+      Fragments fragments = set_if_wanted(block);
       if (!fragments.empty()) fragments.front().gap = block.placement.gap;
       for (Fragment& fragment : fragments)
         rest_.items.push_back({std::move(fragment), number});

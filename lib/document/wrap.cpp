@@ -32,10 +32,10 @@ Row row_of(const std::vector<Piece>& pieces) {
     row.piece_begin.push_back(row.behind.size());
     row.tracking.push_back(tracking);
     row.hyphen.push_back(piece.hyphen ? piece.hyphen->glyphs.front().advance * scale : 0);
-    for (std::size_t i = 0; i < piece.shaped->glyphs.size(); ++i) {
+    for (const Glyph& glyph : piece.shaped->glyphs) {
       row.x.push_back(x);
-      row.behind.push_back(piece.shaped->glyphs[i].behind);
-      x += piece.shaped->glyphs[i].advance * scale + tracking;
+      row.behind.push_back(glyph.behind);
+      x += glyph.advance * scale + tracking;
     }
   }
   row.x.push_back(x);

@@ -27,29 +27,29 @@ Room room_for(Lines& lines, const Style& style, const Setting& setting) {
 
 }  // namespace
 
-Fragments set_block(const NameBlock& name, const Block& block, const Setting& around) {
+Fragments set_block(const NameBlock& name, const Block& block, const Setting& setting) {
   const Position& place = block.placement;
   Fragment fragment;
   fragment.begin(Tag::paragraph);
-  Phrase text{{around.certificate.name, Emphasis::none}};
+  Phrase text{{setting.certificate.name, Emphasis::none}};
   if (!name.text.empty()) {
-    const auto own = phrases(name.text, around);
+    const auto own = phrases(name.text, setting);
     if (own.empty()) return {};
     text = own.front();
   }
   // A name stands alone and has the direction of its own letters.
-  Setting setting = around;
-  setting.right_to_left = begins_right_to_left(plain(text), around.right_to_left);
+  Setting own_way = setting;
+  own_way.right_to_left = begins_right_to_left(plain(text), setting.right_to_left);
   for (const NameBlock::Step& step : name.steps) {
     const bool last = &step == &name.steps.back();
-    std::vector<Piece> shaped = pieces(text, step.style, block.what, setting);
-    const Wrapped tried = wrap(shaped, place.width, Wrapping::greedy, setting.right_to_left);
+    std::vector<Piece> shaped = pieces(text, step.style, block.what, own_way);
+    const Wrapped tried = wrap(shaped, place.width, Wrapping::greedy, own_way.right_to_left);
     const bool fits = tried.too_wide <= 0 && static_cast<int>(tried.lines.size()) <= step.most_lines;
     if (!fits && !last) continue;
     auto set =
-        set_lines(std::move(shaped), step.style, {place.width, step.most_lines, Wrapping::even}, block.what, setting);
+        set_lines(std::move(shaped), step.style, {place.width, step.most_lines, Wrapping::even}, block.what, own_way);
     if (!set) return {};
-    const Room room = room_for(*set, step.style, setting);
+    const Room room = room_for(*set, step.style, own_way);
     draw_lines(*set, place.x, step.drop + room.above, place.width, place.align, fragment);
     fragment.height = step.drop + room.above + set->height() + room.below;
     break;
@@ -57,7 +57,7 @@ Fragments set_block(const NameBlock& name, const Block& block, const Setting& ar
   fragment.finish();
   if (name.text.empty() && !setting.certificate.latin_name.empty()) {
     const auto latin = set_text(setting.certificate.latin_name, name.latin_style, {place.width, 1, Wrapping::greedy},
-                                block.what + " in Latin letters", around);
+                                block.what + " in Latin letters", setting);
     if (!latin) return {};
     fragment.begin(Tag::paragraph);
     draw_lines(*latin, place.x, fragment.height, place.width, place.align, fragment);
