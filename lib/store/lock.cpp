@@ -19,7 +19,7 @@ namespace {
 std::string part_file(Shard shard) { return fmt::format("lock-{}-of-{}", shard.number, shard.count); }
 
 fs::path lock_folder(const Root& root) {
-  const fs::path folder = root.resolve(".guerdon");
+  fs::path folder = root.resolve(".guerdon");
   std::error_code fault;
   fs::create_directories(folder, fault);
   return folder;
