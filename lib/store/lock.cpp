@@ -18,6 +18,12 @@ namespace {
 
 std::string part_file(Shard shard) { return fmt::format("lock-{}-of-{}", shard.number, shard.count); }
 
+/// "guerdon issue --shard 1/2 (process 4711)"
+std::string line_of(std::string_view who, Shard shard) {
+  const std::string part = shard.is_all() ? "" : " --shard " + shard.to_string();
+  return fmt::format("{}{} (process {})", who, part, ::getpid());
+}
+
 fs::path lock_folder(const Root& root) {
   fs::path folder = root.resolve(".guerdon");
   std::error_code fault;
@@ -53,20 +59,17 @@ Lock::Held Lock::take(const fs::path& file, int kind, std::string_view line) {
 }
 
 Lock::Lock(const Root& root, std::string_view who, Shard shard)
-    : all_(take(lock_folder(root) / "lock", shard.is_all() ? LOCK_EX : LOCK_SH,
-                shard.is_all() ? fmt::format("{} (process {})", who, ::getpid())
-                               : fmt::format("{} --shard {} (process {})", who, shard.to_string(), ::getpid()))) {
+    : all_(take(lock_folder(root) / "lock", shard.is_all() ? LOCK_EX : LOCK_SH, line_of(who, shard))) {
   if (shard.is_all()) return;
   const fs::path folder = lock_folder(root);
-  const std::string line = fmt::format("{} --shard {} (process {})", who, shard.to_string(), ::getpid());
-  part_.emplace(take(folder / part_file(shard), LOCK_EX, line));
+  part_.emplace(take(folder / part_file(shard), LOCK_EX, line_of(who, shard)));
   // Parts of three and parts of four overlap. Each holds its own before it looks for others, so that of two that come
-  // at once none or one goes on.
+  // at once none or one goes on. It looks with a shared lock: parts that look at once are in nobody's way.
   const std::string same_count = fmt::format("-of-{}", shard.count);
   std::error_code fault;
   for (fs::directory_iterator it(folder, fault), end; !fault && it != end; it.increment(fault)) {
     const std::string name = it->path().filename().string();
-    if (name.starts_with("lock-") && !name.ends_with(same_count)) take(it->path(), LOCK_EX, {});
+    if (name.starts_with("lock-") && !name.ends_with(same_count)) take(it->path(), LOCK_SH, {});
   }
 }
 

@@ -1,6 +1,8 @@
 #include "store/lock.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -84,6 +86,16 @@ TEST_CASE("A part keeps out whoever wants all, and parts of another count") {
   }
   const Lock all(root, "guerdon enroll");
   CHECK_THROWS_AS(const Lock part(root, "guerdon issue", Shard({1, 2})), Error);
+}
+
+TEST_CASE("A part that looks for parts of another count is in the way of no other that looks") {
+  const Folder folder;
+  const Root root(folder.path());
+  folder.write(".guerdon/lock-1-of-3", "");
+  const int looking = ::open((folder.path() / ".guerdon/lock-1-of-3").c_str(), O_RDONLY | O_CLOEXEC);
+  REQUIRE(::flock(looking, LOCK_SH | LOCK_NB) == 0);
+  CHECK_NOTHROW(const Lock part(root, "guerdon issue", Shard({1, 2})));
+  ::close(looking);
 }
 
 TEST_CASE("Two workspaces are locked apart") {
