@@ -168,12 +168,14 @@ std::string lacks_of(const Assessment::Result& result, const Scheme& scheme) {
 void tell(const Case& after, const Scheme& scheme, Report& report) {
   if (after.assessments.empty()) return;
   std::string text;
+  std::string lacks;
   Json list = Json::array();
-  for (const Assessment::Result& result : after.assessments.back().results)
+  for (const Assessment::Result& result : after.assessments.back().results) {
     tell_result(result, scheme, text, list);
-  for (const Assessment::Result& result : after.assessments.back().results)
-    report.talk = lacks_of(result, scheme) + report.talk;
+    lacks += lacks_of(result, scheme);
+  }
   report.text = text + report.text;
+  report.talk = lacks + report.talk;
   report.json.set("proposals", std::move(list));
 }
 

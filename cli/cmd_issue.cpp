@@ -35,15 +35,6 @@ struct Options {
   std::string shard;
 };
 
-/// Each word once, where it came first.
-std::vector<std::string> once(const std::vector<std::string>& words) {
-  std::vector<std::string> out;
-  for (const std::string& word : words) {
-    if (std::find(out.begin(), out.end(), word) == out.end()) out.push_back(word);
-  }
-  return out;
-}
-
 std::vector<FoundCase> chosen_cases(Context& context, const Root& root, const Options& o) {
   std::vector<FoundCase> out;
   if (o.all) {
@@ -122,13 +113,28 @@ std::vector<std::string> chosen_competences(const Options& o, const World& world
 /// The languages asked for: each value is one, or several with commas between them.
 std::vector<std::string> chosen_languages(const Options& o) {
   std::vector<std::string> out;
-  for (const std::string& value : o.languages) {
+  for (std::string value : o.languages) {
+    std::replace(value.begin(), value.end(), ',', ' ');
     std::istringstream words(value);
-    for (std::string word; std::getline(words, word, ',');) {
-      if (!word.empty()) out.push_back(word);
-    }
+    const std::size_t before = out.size();
+    for (std::string word; words >> word;)
+      out.push_back(word);
+    if (out.size() == before)
+      throw Error(Failure::usage, "`--language` names no language", "write one, or several as in --language it,pl");
   }
   return once(out);
+}
+
+/// The design asked for, which a certificate of some scheme in the workspace has.
+std::string chosen_design(const Options& o, const World& world) {
+  std::vector<std::string> known;
+  for (const auto& [id, scheme] : world.schemes) {
+    for (std::string& name : design_names(scheme))
+      known.push_back(std::move(name));
+  }
+  if (o.design.empty() || std::find(known.begin(), known.end(), o.design) != known.end()) return o.design;
+  throw Error(Failure::usage, fmt::format("there is no design `{}`", sanitized(o.design)),
+              "write " + joined_or(once(known)));
 }
 
 /// "soft-skills", "soft-skills it"
@@ -201,6 +207,8 @@ void tell(const Issuing& issuing, const Options& o, Report& report) {
     report.talk = found + (undecided > 0 ? "; could not tell\n" : "; not issued\n");
   } else if (failed > 0 || o.all) {
     report.talk = counts_text(counts) + '\n';
+  } else if (issuing.results.empty() && !o.shard.empty()) {
+    report.talk = fmt::format("none of these cases is in part {}\n", o.shard);
   }
 }
 
@@ -221,7 +229,7 @@ Report run(Context& context, const Options& o) {
   options.competences = chosen_competences(o, schemes);
   options.languages = chosen_languages(o);
   if (options.languages.empty()) options.languages.push_back(workspace.language.value);
-  options.design = o.design;
+  options.design = chosen_design(o, schemes);
   options.signers = once(o.signers);
   options.shard = shard_given(o.shard);
   options.dry_run = o.dry_run;

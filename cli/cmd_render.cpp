@@ -63,6 +63,7 @@ Report run(Context& context, const Options& o) {
   const Root root = context.root();
   const Shard shard = shard_given(o.shard);
   std::vector<std::string> facts = chosen_facts(root, o);
+  const std::string none = facts.empty() ? "no PDF is missing\n" : fmt::format("none of these is in part {}\n", o.shard);
   std::erase_if(facts,
                 [&](const std::string& path) { return !shard.holds(std::filesystem::path(path).stem().string()); });
   const Rendering rendering = render(root, facts, press_room(context), worker_count(o.jobs), shard);
@@ -82,7 +83,7 @@ Report run(Context& context, const Options& o) {
   if (o.all || rendering.results.empty()) {
     const std::size_t failed = static_cast<std::size_t>(std::count_if(
         rendering.results.begin(), rendering.results.end(), [](const Rendered& r) { return r.failure.has_value(); }));
-    report.text += rendering.results.empty() ? "no PDF is missing\n"
+    report.text += rendering.results.empty() ? none
                                              : fmt::format("{} written, {} unchanged, {} failed\n", written,
                                                            rendering.results.size() - written - failed, failed);
   }

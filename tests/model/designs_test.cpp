@@ -49,3 +49,15 @@ TEST_CASE("the usual design of a kind whose name begins alike is no design of th
   CHECK(design_names(scheme, "portfolio-confirmation") == std::vector<std::string>{"formal", "plain"});
   CHECK(design_names(scheme, "portfolio") == std::vector<std::string>{"formal", "plain"});
 }
+
+TEST_CASE("a file that is the usual design of another kind is found under no name of this one") {
+  const Scheme scheme = scheme_with({"portfolio-confirmation-plain.yaml", "portfolio-confirmation.yaml"});
+  CHECK(design_file(scheme, "portfolio", "portfolio.yaml", "confirmation").empty());
+  CHECK(design_file(scheme, "portfolio", "portfolio.yaml", "confirmation-plain").empty());
+}
+
+TEST_CASE("the names of a scheme's designs are those of all its kinds, each once") {
+  const Scheme scheme = scheme_with({"portfolio-confirmation-plain.yaml", "portfolio-confirmation.yaml",
+                                     "portfolio-modern.yaml", "portfolio-plain.yaml", "portfolio.yaml"});
+  CHECK(design_names(scheme) == std::vector<std::string>{"formal", "modern", "plain"});
+}
