@@ -263,6 +263,7 @@ BadgeIssuing issue_badges(const Root& root, const Workspace& workspace, const Lo
                 "it has " + joined_or(design_names(scheme, "badge")));
   }
   Press press(root, room);
+  press.know_logos(root, world);
   for (const Badge* badge : badges_of(practitioner, options)) {
     const Location where{practitioner.path, badge->place};
     BadgeResult result{badge->role.value, IssueOutcome::refused, {}, {}};

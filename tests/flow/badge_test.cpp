@@ -4,6 +4,8 @@
 
 #include <filesystem>
 
+#include "base/sha256.h"
+#include "document/picture.h"
 #include "flow/validation_path.h"
 
 namespace guerdon {
@@ -56,6 +58,16 @@ TEST_CASE("A badge becomes facts that name no case, and a PDF") {
   CHECK(stated.badge->modules == 5);
   CHECK(stated.badge->days == 2);
   CHECK(stated.organisations[0].id == "csv-torino");
+}
+
+TEST_CASE("A badge bears the logo of its centre, which is kept in the workspace") {
+  const Register path;
+  const std::string centre = "organisations/csv-torino.yaml";
+  path.write(centre, path.read(centre) + "logo: mark.png\n");
+  path.write("organisations/mark.png", sample::picture_file("mark.png"));
+  const BadgeIssuing out = path.issue("marco-riva");
+  REQUIRE(messages(out).empty());
+  CHECK(path.files().contains("images/" + sha256(sample::picture_file("mark.png")) + ".png"));
 }
 
 TEST_CASE("A badge is certified once") {
