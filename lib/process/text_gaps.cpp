@@ -21,8 +21,7 @@ std::string told_by(const std::string& variable) {
                                                                       {"several-projects", ""},
                                                                       {"several-competences", ""},
                                                                       {"several-assessors", ""},
-                                                                      {"several-tutors", ""},
-                                                                      {"reached-number", "reached-number"}};
+                                                                      {"several-tutors", ""}};
   const auto found = others.find(variable);
   return found == others.end() ? variable : found->second;
 }
