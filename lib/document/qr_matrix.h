@@ -11,8 +11,10 @@ namespace guerdon {
 struct QrMatrix {
   static constexpr std::size_t most_rows = 61;  ///< of version 11, the last whose rows fit a word
 
+  using Rows = std::array<std::uint64_t, most_rows>;
+
   int size = 0;
-  std::array<std::uint64_t, most_rows> rows{};
+  Rows rows{};
 
   [[nodiscard]] bool dark(int x, int y) const { return (rows[static_cast<std::size_t>(y)] >> x & 1U) != 0; }
 };
