@@ -68,9 +68,9 @@ struct TextBlock {
   Style label_style;
   Tag tag = Tag::paragraph;
   Wrapping wrapping = Wrapping::greedy;
-  bool decoration = false;  ///< repeated or implied content: an artifact
-  bool run_on = false;      ///< whether phrases are joined by a space
-  double wrap_width = 0;    ///< measure of a phrase that needs more than one line
+  bool decoration = false;           ///< repeated or implied content: an artifact
+  bool run_on = false;               ///< whether phrases are joined by a space
+  std::optional<double> wrap_width;  ///< measure of a phrase that needs more than one line; empty: the block's width
   int most_lines = 0;
 };
 

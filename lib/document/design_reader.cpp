@@ -29,6 +29,17 @@ const yaml::Node* DesignReader::in_form(const yaml::Node* node) {
   return chosen;
 }
 
+bool DesignReader::in_this_form(yaml::Fields& fields) {
+  const yaml::Node* node = fields.find("forms");
+  if (node == nullptr) return true;
+  bool found = false;
+  for (const yaml::Node& item : yaml::items(node, reader_, "forms")) {
+    const auto name = reader_.word(item, forms);
+    found = found || (name && *name == forms[form]);
+  }
+  return found;
+}
+
 double DesignReader::number(const yaml::Node& node) {
   double value = 0;
   const char* end = node.scalar.data() + node.scalar.size();
@@ -115,6 +126,10 @@ Stroke DesignReader::stroke(yaml::Fields& fields, std::string_view key) {
   if (node == nullptr) return {};
   yaml::Fields parts(*node, reader_, key);
   return {number(parts, "thickness"), colour(parts, "colour")};
+}
+
+Stroke DesignReader::stroke_or_none(yaml::Fields& fields, std::string_view key) {
+  return fields.find(key) == nullptr ? Stroke{} : stroke(fields, key);
 }
 
 Bullet DesignReader::bullet(yaml::Fields& fields, std::string_view key) {

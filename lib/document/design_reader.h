@@ -28,6 +28,8 @@ class DesignReader {
 
   /// A value that differs between forms is a mapping from form to value, and holds until the next form named.
   const yaml::Node* in_form(const yaml::Node* node);
+  /// Whether what `fields` are of stands in this form, as its `forms` say.
+  bool in_this_form(yaml::Fields& fields);
 
   double number(const yaml::Node& node);
   double number(yaml::Fields& fields, std::string_view key);
@@ -42,6 +44,8 @@ class DesignReader {
   Colour colour(yaml::Fields& fields, std::string_view key);
   Style style(yaml::Fields& fields, std::string_view key);
   Stroke stroke(yaml::Fields& fields, std::string_view key);
+  /// A stroke that may be left away, and then has thickness 0.
+  Stroke stroke_or_none(yaml::Fields& fields, std::string_view key);
   Bullet bullet(yaml::Fields& fields, std::string_view key);
 
   /// `words: KEY` or `fact: NAME`.

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <filesystem>
 
-#include "yaml/reader.h"
+#include "document/font_name_read.h"
 
 namespace guerdon {
 
@@ -26,10 +26,8 @@ std::vector<FontName> weights(const yaml::Node* node, std::string_view what, con
   std::vector<FontName> names;
   for (const yaml::Node& item : yaml::items(node, reader, what)) {
     FontName name = family;
-    name.file = reader.text(item).value_or("");
+    name.file = font_file_name(item, reader);
     name.key = std::filesystem::path(name.file).stem().string();
-    if (name.file.find('/') != std::string::npos)
-      reader.error(item, "`" + name.file + "` is not a bare file name", "the folder goes into `folder`");
     names.push_back(std::move(name));
   }
   if (node != nullptr && (names.empty() || names.size() > 2))
@@ -50,9 +48,7 @@ ChainEntry read_entry(const yaml::Node& node, yaml::Reader& reader) {
       reader.error(item, "`" + item.scalar + "` is not the code of a script", "write it as `Arab`: ISO 15924");
     entry.scripts.push_back(item.scalar);
   }
-  FontName family;
-  if (const yaml::Node* folder = fields.find("folder")) family.folder = reader.text(*folder).value_or("");
-  if (const yaml::Node* package = fields.find("package")) family.package = reader.text(*package).value_or("");
+  FontName family = font_family(fields, reader);
   if (const yaml::Node* face = fields.find("face"))
     family.face = static_cast<unsigned>(reader.integer(*face, 0, 99).value_or(0));
   if (const yaml::Node* size = fields.find("size")) entry.size = number(*size, reader).value_or(1);

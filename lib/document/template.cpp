@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "document/design_reader.h"
+#include "document/font_name_read.h"
 
 namespace guerdon {
 
@@ -25,6 +26,8 @@ void read_page(const yaml::Node* node, DesignReader& design, Template& page) {
   const std::vector<double> size = design.numbers(fields, "size", 2);
   page.width = size[0];
   page.height = size[1];
+  if (page.width <= 0 || page.height <= 0)
+    design.reader().error(fields.place(), "a page needs a width and a height above 0");
   const yaml::Node* margins = fields.require("margins");
   if (margins == nullptr) return;
   yaml::Fields sides(*margins, design.reader(), "margins");
@@ -34,24 +37,30 @@ void read_page(const yaml::Node* node, DesignReader& design, Template& page) {
   page.bottom = design.number(sides, "bottom");
 }
 
+/// Whether `node` is a mapping from names; anything else is reported.
+bool has_names(const yaml::Node* node, std::string_view what, DesignReader& design) {
+  if (node == nullptr) return false;
+  if (node->kind == yaml::Kind::mapping) return true;
+  design.reader().error(*node, "`" + std::string(what) + "` is a block of names", "write each as `NAME: …`");
+  return false;
+}
+
 void read_fonts(const yaml::Node* node, DesignReader& design, Template& page) {
-  if (node == nullptr) return;
+  if (!has_names(node, "fonts", design)) return;
+  if (node->keys.empty()) design.reader().error(*node, "a design has one font at least");
   for (std::size_t i = 0; i < node->keys.size(); ++i) {
     yaml::Fields fields(node->items[i], design.reader(), "font");
-    FontName font{node->keys[i].scalar, "", design.text_or(fields, "folder", ""), design.text_or(fields, "package", ""),
-                  design.number(fields, "baseline")};
-    if (const yaml::Node* file = fields.require("file")) font.file = design.reader().text(*file).value_or("");
-    if (font.file.find('/') != std::string::npos) {
-      design.reader().error(fields.place(), "`" + font.file + "` is not a bare file name",
-                            "the folder goes into `folder`");
-    }
+    FontName font = font_family(fields, design.reader());
+    font.key = node->keys[i].scalar;
+    font.baseline = design.number(fields, "baseline");
+    if (const yaml::Node* file = fields.require("file")) font.file = font_file_name(*file, design.reader());
     design.fonts.emplace(font.key, page.fonts.size());
     page.fonts.push_back(std::move(font));
   }
 }
 
 void read_colours(const yaml::Node* node, DesignReader& design) {
-  if (node == nullptr) return;
+  if (!has_names(node, "colours", design)) return;
   for (std::size_t i = 0; i < node->keys.size(); ++i) {
     const auto colour = parse_colour(node->items[i].scalar);
     if (colour) {
@@ -91,12 +100,13 @@ void read_style(yaml::Fields& fields, DesignReader& design, bool complete, Style
   if (complete || fields.find("colour") != nullptr) style.colour = design.colour(fields, "colour");
   if (style.size_pt < least_size_pt)
     design.reader().error(fields.place(), "a size below 9 pt is hard to read on paper");
+  if (style.line_mm <= 0) design.reader().error(fields.place(), "`line` is a height above 0");
   if (style.floor_pt != 0 && (style.floor_pt < least_size_pt || style.floor_pt > style.size_pt))
     design.reader().error(fields.place(), "`floor` is a size from 9 pt up to `size`");
 }
 
 void read_styles(const yaml::Node* node, DesignReader& design) {
-  if (node == nullptr) return;
+  if (!has_names(node, "styles", design)) return;
   for (std::size_t i = 0; i < node->keys.size(); ++i) {
     yaml::Fields fields(node->items[i], design.reader(), "style");
     Style style;
@@ -110,7 +120,7 @@ void read_styles(const yaml::Node* node, DesignReader& design) {
 void read_changes(const yaml::Node& node, DesignReader& design) {
   yaml::Fields fields(node, design.reader(), "by-language");
   const yaml::Node* styles = fields.require("styles");
-  if (styles == nullptr) return;
+  if (!has_names(styles, "styles", design)) return;
   for (std::size_t i = 0; i < styles->keys.size(); ++i) {
     const std::string& name = styles->keys[i].scalar;
     const auto style = design.styles.find(name);
@@ -187,6 +197,10 @@ Template read_for(const std::string& language, const yaml::Document& document, y
   }
   at_most(design.forms.size(), most_forms, "form", forms, design);
   design.forms.resize(std::min(design.forms.size(), most_forms));
+  if (design.forms.empty()) {
+    if (forms != nullptr) reader.error(*forms, "a design has one form at least", "write `forms: [whole]`");
+    design.forms.emplace_back("whole");  // so that the rest is read, and its faults told as well
+  }
   read_page(fields.require("page"), design, page);
   const yaml::Node* fonts = fields.require("fonts");
   read_fonts(fonts, design, page);
@@ -196,7 +210,7 @@ Template read_for(const std::string& language, const yaml::Document& document, y
   const yaml::Node* styles = fields.require("styles");
   read_styles(styles, design);
   at_most(design.styles.size(), most_styles, "style", styles, design);
-  if (const yaml::Node* languages = fields.find("by-language")) {
+  if (const yaml::Node* languages = fields.find("by-language"); has_names(languages, "by-language", design)) {
     at_most(languages->keys.size(), most_languages, "language", languages, design);
     if (const yaml::Node* changes = languages->find(language)) read_changes(*changes, design);
   }

@@ -86,6 +86,8 @@ TEST_CASE("What is wrong with a chain is found with line and column") {
   } wrong[] = {
       {"  - {scripts: [arabic], files: [A.ttf]}\n", "`arabic` is not the code of a script"},
       {"  - {scripts: [Arab], files: [noto/A.ttf]}\n", "`noto/A.ttf` is not a bare file name"},
+      {"  - {scripts: [Arab], files: [A.ttf], folder: ../noto}\n",
+       "the folder `../noto` leads out of the folders of fonts"},
       {"  - {scripts: [Arab], files: []}\n", "a family has one file, or two: regular and bold"},
       {"  - {scripts: [Arab], files: [A.ttf], size: 7}\n", "`7` is not a factor between 0.5 and 2"},
   };

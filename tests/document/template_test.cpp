@@ -73,6 +73,25 @@ TEST_CASE("A design has caps") {
   CHECK(findings_after("every-page:\n", images).find("more than 8 pictures in one design") != std::string::npos);
 }
 
+TEST_CASE("A design without forms, fonts or room is found") {
+  CHECK(findings_after("forms: [whole, tight, folded, closed]", "forms: []").find("a design has one form at least") !=
+        std::string::npos);
+  CHECK(findings_after("fonts:\n", "fonts: {}\nfonst:\n").find("a design has one font at least") != std::string::npos);
+  CHECK(findings_after("colours:\n", "colours: green\ncoluors:\n").find("`colours` is a block of names") !=
+        std::string::npos);
+  CHECK(findings_after("size: [210, 297]", "size: [0, 297]").find("needs a width and a height above 0") !=
+        std::string::npos);
+  CHECK(findings_after("line: 4.5,", "line: -4.5,").find("`line` is a height above 0") != std::string::npos);
+}
+
+TEST_CASE("A font lies below the folders of fonts") {
+  for (const char* folder : {"/etc", "..", "truetype/../../../etc"}) {
+    CAPTURE(folder);
+    CHECK(findings_after("folder: truetype/gentiumplus", std::string("folder: ") + folder)
+              .find("leads out of the folders of fonts") != std::string::npos);
+  }
+}
+
 TEST_CASE("A picture is a file beside the design") {
   const auto with = [](const std::string& keys) {
     return findings_after("every-page:\n", "every-page:\n  - {block: image, " + keys + ", top: 10}\n");

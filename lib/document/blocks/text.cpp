@@ -12,11 +12,11 @@ constexpr std::string_view en_space = "\u2002";
 std::optional<Lines> set_phrase(std::vector<Piece> shaped, const TextBlock& text, const Block& block,
                                 const Setting& setting) {
   const double width = block.placement.width;
-  if (text.wrap_width < width && wrap(shaped, width, Wrapping::greedy, setting.right_to_left).lines.size() == 1) {
+  const double wrap_width = text.wrap_width.value_or(width);
+  if (wrap_width < width && wrap(shaped, width, Wrapping::greedy, setting.right_to_left).lines.size() == 1) {
     return set_lines(std::move(shaped), text.style, {width, 1, Wrapping::greedy}, block.what, setting);
   }
-  return set_lines(std::move(shaped), text.style, {text.wrap_width, text.most_lines, text.wrapping}, block.what,
-                   setting);
+  return set_lines(std::move(shaped), text.style, {wrap_width, text.most_lines, text.wrapping}, block.what, setting);
 }
 
 /// Phrases of one paragraph are parted by a space, so that they read as one text.
