@@ -45,7 +45,7 @@ bool read_png(std::string_view file, Image& image, ImageFault& fault) {
   png_image source{};
   source.version = PNG_IMAGE_VERSION;
   const auto damaged = [&] {
-    fault = {fmt::format("the PNG file is damaged: {}", source.message), "export it again"};
+    fault = {"the PNG file is damaged or not complete", "export it again"};
     png_image_free(&source);
     return false;
   };
@@ -85,9 +85,10 @@ bool is_frame(unsigned marker) {
          marker != arithmetic_conditions;
 }
 
-/// The first frame; of kind 0 when there is none before the first scan.
+/// The first frame; of kind 0 when there is none before the first scan, or no scan.
 Frame frame_of(std::string_view file) {
   constexpr unsigned begin_of_scan = 0xDA;
+  Frame frame;
   for (std::size_t at = 2; at + 4 <= file.size();) {
     if (byte_at(file, at) != 0xFF) return {};
     const unsigned marker = byte_at(file, at + 1);
@@ -95,11 +96,12 @@ Frame frame_of(std::string_view file) {
       ++at;
       continue;
     }
+    if (marker == begin_of_scan) return frame;
     const unsigned length = word_at(file, at + 2);
-    if (length < 2 || at + 2 + length > file.size() || marker == begin_of_scan) return {};
-    if (is_frame(marker)) {
-      if (length < 8) return {};
-      return {marker, byte_at(file, at + 4), word_at(file, at + 7), word_at(file, at + 5), byte_at(file, at + 9)};
+    if (length < 2 || at + 2 + length > file.size()) return {};
+    if (is_frame(marker) && frame.kind == 0) {
+      if (length < 8 || length != 8 + 3 * byte_at(file, at + 9)) return {};
+      frame = {marker, byte_at(file, at + 4), word_at(file, at + 7), word_at(file, at + 5), byte_at(file, at + 9)};
     }
     at += 2 + length;
   }
@@ -163,10 +165,6 @@ std::shared_ptr<const Image> read_image(std::string_view file, ImageFault& fault
   if (!is_read) return nullptr;
   image->sha256 = sha256(file);
   return image;
-}
-
-std::string kept_image_name(const Image& image) {
-  return image.sha256 + (image.format == Image::Format::png ? ".png" : ".jpg");
 }
 
 std::string png_version() { return png_get_libpng_ver(nullptr); }

@@ -33,9 +33,6 @@ struct ImageFault {
 /// Reads a PNG or JPEG file; null, with the fault, for any other and for one that is too large.
 std::shared_ptr<const Image> read_image(std::string_view file, ImageFault& fault);
 
-/// `<sha256>.png` or `.jpg`: how the facts and the workspace's `images/` call the file of `image`.
-std::string kept_image_name(const Image& image);
-
 /// The version of the library that reads PNG files.
 std::string png_version();
 

@@ -139,9 +139,9 @@ std::vector<std::uint8_t> phrase_levels(const Phrase& phrase, bool right_to_left
 }
 
 Piece piece_of(const ShapedPart& part, const Font& font, const Style& style, const std::string& language) {
-  if (part.font == nullptr)
-    return {part.shaped, &font, style.size_pt, style.tracking_em, style.colour, language, part.level};
   // Letters that join, or carry marks above one another, are not to be drawn apart.
+  const double tracking = part.shaped->right_to_left ? 0 : style.tracking_em;
+  if (part.font == nullptr) return {part.shaped, &font, style.size_pt, tracking, style.colour, language, part.level};
   const double size = std::round(style.size_pt * part.size * 100) / 100;
   return {part.shaped, part.font, size, 0, style.colour, language, part.level};
 }

@@ -23,11 +23,11 @@ struct Setting {
   bool& overfull;                 ///< set when something does not fit
   int page = 1;                   ///< for the words that name them
   int pages = 1;
-  const Portfolio* portfolio = nullptr;  ///< where a portfolio is set
-  bool right_to_left = false;            ///< the paragraph's direction
-  bool mirrored = false;                 ///< whether the page is turned round when it is complete
-  bool hyphenate = false;                ///< as the block says
-  std::shared_ptr<const Image> logo;     ///< of the first organisation; null where it has none
+  const Portfolio* portfolio = nullptr;    ///< where a portfolio is set
+  bool right_to_left = false;              ///< the paragraph's direction
+  bool mirrored = false;                   ///< whether the page is turned round when it is complete
+  bool hyphenate = false;                  ///< as the block says
+  std::shared_ptr<const Image> logo = {};  ///< of the first organisation; null where it has none
 
   /// Reports that something does not fit.
   void too_long(std::string message, std::string hint = "shorten it, or choose another design") const {

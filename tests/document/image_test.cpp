@@ -34,7 +34,6 @@ TEST_CASE("A PNG gives its samples, and its opacity apart") {
   CHECK(image->components == 3);
   CHECK(image->bytes.size() == 600U * 200 * 3);
   CHECK(image->alpha.size() == 600U * 200);
-  CHECK(kept_image_name(*image) == image->sha256 + ".png");
 }
 
 TEST_CASE("A JPEG stays as it is") {
@@ -67,6 +66,24 @@ TEST_CASE("A file cut short anywhere is refused, never read past its end") {
       CHECK_FALSE_MESSAGE(fault_of(whole.substr(0, size)).empty(), name << ' ' << size);
     }
   }
+}
+
+TEST_CASE("A damaged PNG is said to be, in our words") {
+  std::string damaged = picture_file("mark.png");
+  damaged[damaged.size() / 2] ^= 1;
+  CHECK(fault_of(damaged) == "the PNG file is damaged or not complete");
+}
+
+TEST_CASE("A JPEG without a scan, or whose frame is not as long as its components, is damaged") {
+  const std::string whole = picture_file("colour.jpg");
+  const std::size_t scan = whole.find("\xFF\xDA");
+  REQUIRE(scan != std::string::npos);
+  CHECK(fault_of(whole.substr(0, scan) + "\xFF\xD9") == "the JPEG file is damaged or not complete");
+  std::string frame = whole;
+  const std::size_t at = frame.find("\xFF\xC0");
+  REQUIRE(at != std::string::npos);
+  frame[at + 9] = 1;  // its components
+  CHECK(fault_of(frame) == "the JPEG file is damaged or not complete");
 }
 
 TEST_CASE("A picture fits its box, is never larger than itself, and stands in the box's middle") {

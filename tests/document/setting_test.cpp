@@ -62,6 +62,25 @@ TEST_CASE("A Hebrew line on a page from right to left begins at the right and br
   CHECK(id.at.x > last.at.x);
 }
 
+TEST_CASE("Letters that run from right to left are not drawn apart") {
+  const Certificate c = soft_skills();
+  Fonts fonts;
+  fonts.add(std::make_shared<const Font>(FontName{"hebrew", "NotoSansHebrew-Regular.ttf", {}, {}, 0.36, 0},
+                                         "/usr/share/fonts/truetype/noto/NotoSansHebrew-Regular.ttf"));
+  Shaper shaper;
+  Diagnostics findings;
+  std::optional<CellGrid> code;
+  bool overfull = false;
+  const Setting setting{c, shared_design("soft-skills").pages, fonts, shaper, {"case", {}}, findings, code, overfull};
+  Style style;
+  style.size_pt = 10;
+  style.tracking_em = 0.1;
+  const std::vector<Piece> shaped = pieces({{"\u05D0\u05D1"}}, style, "the name", setting);
+  REQUIRE(shaped.size() == 1);
+  CHECK(shaped[0].font == fonts.front().get());
+  CHECK(shaped[0].tracking_em == 0);
+}
+
 TEST_CASE("Words of another direction keep their full stop at their end") {
   Certificate c = soft_skills();
   c.language = "he";
