@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <string_view>
 #include <unordered_map>
 
 #include "pdf/syntax.h"
@@ -23,6 +24,7 @@ struct Destroy {
 };
 
 using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
+
 /// The figures of a font descriptor, in thousandths of an em.
 struct Measures {
   std::array<int, 4> box{};
@@ -57,11 +59,16 @@ Measures measures_of(const Font& font) {
   return found;
 }
 
+/// Without what would end a name in PDF, which some font files have all the same.
 std::string postscript_name(const Font& font) {
-  std::array<char, 128> name{};
-  unsigned length = name.size();
-  hb_ot_name_get_utf8(font.face(), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name.data());
-  return length == 0 ? font.key() : std::string(name.data(), length);
+  std::array<char, 128> text{};
+  unsigned length = text.size();
+  hb_ot_name_get_utf8(font.face(), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, text.data());
+  constexpr std::string_view delimiters = "()<>[]{}/%#";
+  std::string name = length == 0 ? font.key() : std::string(text.data(), length);
+  std::erase_if(name,
+                [delimiters](char c) { return c <= ' ' || c > '~' || delimiters.find(c) != std::string_view::npos; });
+  return name;
 }
 
 /// FNV-1a, so that two subsets in one viewer keep apart.

@@ -10,9 +10,8 @@ namespace guerdon::pdf {
 
 namespace {
 
-constexpr double points_per_mm = 72 / 25.4;
-
-struct Extent {
+/// The smallest rectangle around what was added, in mm from the page's top left corner.
+struct BoundingBox {
   double left = std::numeric_limits<double>::infinity();
   double top = std::numeric_limits<double>::infinity();
   double right = -std::numeric_limits<double>::infinity();
@@ -67,14 +66,15 @@ constexpr Box no_box{1, 1, -1, -1};
 /// A table keeps its columns although a cell of it says nothing.
 bool is_cell(Tag tag) { return tag == Tag::column_header || tag == Tag::row_header || tag == Tag::table_cell; }
 
-}  // namespace
-
+/// What `mark` covers of `page`.
 Box bounds_of(const Mark& mark, const Page& page) {
-  Extent extent;
-  std::visit([&extent](const auto& shape) { extent(shape); }, mark.shape);
-  return {extent.left * points_per_mm, (page.height - extent.bottom) * points_per_mm, extent.right * points_per_mm,
-          (page.height - extent.top) * points_per_mm};
+  BoundingBox box;
+  std::visit([&box](const auto& shape) { box(shape); }, mark.shape);
+  return {box.left * points_per_mm, (page.height - box.bottom) * points_per_mm, box.right * points_per_mm,
+          (page.height - box.top) * points_per_mm};
 }
+
+}  // namespace
 
 void append_box(std::string& out, const Box& box) {
   out += '[';
@@ -102,6 +102,22 @@ Structure::Structure(const std::vector<Page>& pages) : pages_(pages), owners_(pa
     }
   }
   listed_ = first_;
+  boxes_.assign(nodes_.size(), no_box);
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    for (const Mark& mark : pages[page].marks)
+      add_to_box(page, mark);
+  }
+}
+
+/// Adds `mark` to the boxes of the figures and links around it.
+void Structure::add_to_box(std::size_t page, const Mark& mark) {
+  if (mark.element < 0) return;
+  for (std::size_t node = node_of(page, mark.element); node != 0; node = nodes_[node].parent) {
+    const Tag tag = nodes_[node].element->tag;
+    if (tag != Tag::figure && tag != Tag::link) continue;
+    const Box box = bounds_of(mark, pages_[page]);
+    boxes_[node] = is_empty(boxes_[node]) ? box : joined(boxes_[node], box);
+  }
 }
 
 std::size_t Structure::node_of(std::size_t page, int element) const {
@@ -125,29 +141,12 @@ int Structure::open(std::size_t page, int element) {
   return static_cast<int>(id);
 }
 
-std::vector<Box> Structure::boxes() const {
-  std::vector<Box> boxes(nodes_.size(), no_box);
-  for (std::size_t page = 0; page < pages_.size(); ++page) {
-    for (const Mark& mark : pages_[page].marks) {
-      if (mark.element < 0) continue;
-      for (std::size_t node = node_of(page, mark.element); node != 0; node = nodes_[node].parent) {
-        const Tag tag = nodes_[node].element->tag;
-        if (tag != Tag::figure && tag != Tag::link) continue;
-        const Box box = bounds_of(mark, pages_[page]);
-        boxes[node] = is_empty(boxes[node]) ? box : joined(boxes[node], box);
-      }
-    }
-  }
-  return boxes;
-}
-
 std::vector<Structure::Link> Structure::links() const {
   std::vector<Link> links;
-  const std::vector<Box> all = boxes();
   for (std::size_t node = 1; node < nodes_.size(); ++node) {
     const Node& at = nodes_[node];
-    if (at.element->tag != Tag::link || is_empty(all[node])) continue;
-    links.push_back({at.page, static_cast<int>(node - first_[at.page]), all[node], at.element->alternative});
+    if (at.element->tag != Tag::link || is_empty(boxes_[node])) continue;
+    links.push_back({at.page, static_cast<int>(node - first_[at.page]), boxes_[node], at.element->alternative});
     for (std::size_t inner = node + 1; links.back().description.empty() && inner < nodes_.size(); ++inner) {
       if (nodes_[inner].parent == node) links.back().description = nodes_[inner].element->alternative;
     }
@@ -268,7 +267,6 @@ std::size_t Structure::add_to(PdfObjects& objects, const std::vector<std::size_t
 
   objects.begin(root) += "<</Type/StructTreeRoot/K " + reference(numbers[0]) + "/ParentTree " + reference(parents) +
                          "/ParentTreeNextKey " + std::to_string(pages_.size() + annotations_.size()) + ">>";
-  const std::vector<Box> all = boxes();
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     if (!kept[i]) continue;
     const Node& node = nodes_[i];
@@ -280,7 +278,7 @@ std::size_t Structure::add_to(PdfObjects& objects, const std::vector<std::size_t
     if (i > 0) {
       body += "/Pg ";
       append_reference(body, page_objects[node.page]);
-      append_properties(body, node, all[i]);
+      append_properties(body, node, boxes_[i]);
     }
     append_kids(body, i, numbers, kids);
     body += ">>";

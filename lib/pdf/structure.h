@@ -10,6 +10,8 @@
 
 namespace guerdon::pdf {
 
+constexpr double points_per_mm = 72 / 25.4;
+
 /// A rectangle of a page in points, from its bottom left corner.
 struct Box {
   double left = 0;
@@ -17,9 +19,6 @@ struct Box {
   double right = 0;
   double top = 0;
 };
-
-/// What `mark` covers of `page`.
-Box bounds_of(const Mark& mark, const Page& page);
 
 /// Adds `[left bottom right top]`.
 void append_box(std::string& out, const Box& box);
@@ -71,6 +70,7 @@ class Structure {
   };
 
   [[nodiscard]] std::size_t node_of(std::size_t page, int element) const;
+  void add_to_box(std::size_t page, const Mark& mark);
   void list_up_to(std::size_t page, std::size_t node);
   void append_kids(std::string& out, std::size_t node, const std::vector<std::size_t>& numbers,
                    const std::vector<std::vector<const Kid*>>& kids) const;
@@ -79,10 +79,10 @@ class Structure {
   void append_parents(std::string& out, const std::vector<std::size_t>& numbers) const;
   [[nodiscard]] std::vector<bool> kept() const;
   [[nodiscard]] std::vector<Kid> all_kids() const;
-  [[nodiscard]] std::vector<Box> boxes() const;
 
   const std::vector<Page>& pages_;
   std::vector<Node> nodes_;                       ///< 0 is the document, the elements of the pages follow
+  std::vector<Box> boxes_;                        ///< by node: what a figure or a link covers
   std::vector<std::size_t> first_;                ///< node of each page's first element
   std::vector<std::size_t> listed_;               ///< by page: nodes before this are among the kids
   std::vector<Kid> kids_;                         ///< in reading order

@@ -12,8 +12,7 @@ namespace guerdon {
 PdfMeta pdf_meta(const Certificate& certificate);
 
 /// The PDF file of `pages`, PDF/A-3a and PDF/UA-1: fonts subset and embedded, with the text of every glyph. A pure
-/// function: equal pages and
-/// meta give equal bytes. Throws Error when a font cannot be cut or the module cannot be loaded.
+/// function: equal pages and meta give equal bytes. Throws Error when the module cannot be loaded.
 std::string write_pdf(const std::vector<Page>& pages, const PdfMeta& meta, const PdfModule& module);
 
 }  // namespace guerdon

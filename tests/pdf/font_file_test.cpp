@@ -43,3 +43,25 @@ TEST_CASE("A slanted font says so in its descriptor") {
   CHECK(flags(*fonts[1]) == 4);
   CHECK(flags(*fonts[2]) == 68);
 }
+
+TEST_CASE("A name that a font should not have does not end its name in the file") {
+  const Font& font = *shared_design("soft-skills").fonts[1];
+  std::string bytes = read_file(font.path());
+  const auto replace_all = [&bytes](const std::string& what, const std::string& with) {
+    for (std::size_t at = bytes.find(what); at != std::string::npos; at = bytes.find(what, at + with.size()))
+      bytes.replace(at, what.size(), with);
+  };
+  replace_all("GentiumBookPlus", "Gentium (ook)lu");
+  const auto wide = [](std::string_view text) {
+    std::string out;
+    for (const char c : text)
+      out.append(1, '\0').append(1, c);
+    return out;
+  };
+  replace_all(wide("GentiumBookPlus"), wide("Gentium (ook)lu"));
+  const std::string path = (std::filesystem::temp_directory_path() / "guerdon-odd-name.ttf").string();
+  std::ofstream(path, std::ios::binary) << bytes;
+  const Font odd({"GB", "guerdon-odd-name.ttf", {}, {}, 0, 0}, path);
+  CHECK(pdf::font_file(odd, {file_glyph(odd, 3, 'a')})->name.ends_with("+Gentiumooklu"));
+  std::filesystem::remove(path);
+}
