@@ -1,8 +1,7 @@
-#include <functional>
 #include <map>
 
 #include "document/template.h"
-#include "schemas/schema.h"
+#include "schemas/known_keys.h"
 #include "yaml/parse.h"
 
 // The reader of designs and the schema must know the same keys. Which keys the reader asks for depends on others of the
@@ -10,8 +9,6 @@
 
 namespace guerdon {
 namespace {
-
-constexpr std::string_view unknown_key = "zzzzzzzzzzzzzzzz";
 
 class Walk {
  public:
@@ -67,47 +64,16 @@ class Walk {
       CHECK_MESSAGE(value != nullptr, path << '/' << key << " is not in the schema");
       if (value != nullptr) visit(node.items[i], *value, path + '/' + (has_names ? "*" : key));
     }
-    if (properties != nullptr && seen_.insert({path, keys_of_node(node)}).second) ask(node, *properties, path);
-  }
-
-  void ask(yaml::Node& node, const Json& properties, const std::string& path) {
-    const yaml::Node before = node;
-    yaml::Node word;
-    word.kind = yaml::Kind::scalar;
-    word.scalar = unknown_key;
-    node.keys.push_back(word);
-    node.items.push_back(word);
-    Diagnostics findings;
-    read_template(*document_, findings);
-    node = before;
-    declared[path] = keys_of_object(properties);
-    for (const Diagnostic& finding : findings.items()) {
-      if (finding.message.find(unknown_key) != std::string::npos) known[path].merge(backticked(finding.hint));
-    }
+    if (properties == nullptr || !seen_.insert({path, keys_of_node(node)}).second) return;
+    declared[path] = keys_of(properties);
+    known[path].merge(
+        known_to([](const auto& document, auto& findings) { read_template(document, findings); }, *document_, node));
   }
 
   static std::string keys_of_node(const yaml::Node& node) {
     std::string out;
     for (const yaml::Node& key : node.keys)
       out += key.scalar + ' ';
-    return out;
-  }
-
-  static Names keys_of_object(const Json& properties) {
-    Names out;
-    for (const auto& [key, value] : *properties.as_object())
-      out.insert(key);
-    return out;
-  }
-
-  /// The words between backticks in `text`.
-  static Names backticked(std::string_view text) {
-    Names out;
-    for (std::size_t open = text.find('`'); open != std::string_view::npos; open = text.find('`', open)) {
-      const std::size_t close = text.find('`', open + 1);
-      out.insert(std::string(text.substr(open + 1, close - open - 1)));
-      open = close + 1;
-    }
     return out;
   }
 

@@ -1,5 +1,4 @@
 #include <filesystem>
-#include <functional>
 #include <map>
 
 #include "model/case_read.h"
@@ -11,7 +10,7 @@
 #include "model/scheme_read.h"
 #include "model/scheme_text_read.h"
 #include "model/workspace.h"
-#include "schemas/schema.h"
+#include "schemas/known_keys.h"
 #include "yaml/emit.h"
 #include "yaml/parse.h"
 
@@ -22,26 +21,11 @@
 namespace guerdon {
 namespace {
 
-using Read = std::function<void(const yaml::Document&, Diagnostics&)>;
-
-constexpr std::string_view unknown_key = "zzzzzzzzzzzzzzzz";
-
 yaml::Document document(const std::string& path) {
   Diagnostics findings;
   auto parsed = yaml::parse(path, slurp(source / path), findings);
   REQUIRE(parsed.has_value());
   return *parsed;
-}
-
-/// The words between backticks in `text`.
-Names backticked(std::string_view text) {
-  Names out;
-  for (std::size_t open = text.find('`'); open != std::string_view::npos; open = text.find('`', open)) {
-    const std::size_t close = text.find('`', open + 1);
-    out.insert(std::string(text.substr(open + 1, close - open - 1)));
-    open = close + 1;
-  }
-  return out;
 }
 
 /// One mapping of the example and what the schema says of it.
@@ -69,22 +53,6 @@ void collect(yaml::Node& node, const Json& schema, const std::string& path, std:
     CHECK_MESSAGE(value != nullptr, path << '/' << key << " is not in the schema");
     if (value != nullptr) collect(node.items[i], *value, path + '/' + key, out);
   }
-}
-
-Names known_to(const Read& read, const yaml::Document& document, yaml::Node& mapping) {
-  const yaml::Node before = mapping;
-  yaml::Node word;
-  word.kind = yaml::Kind::scalar;
-  word.scalar = unknown_key;
-  mapping.keys.push_back(word);
-  mapping.items.push_back(word);
-  Diagnostics findings;
-  read(document, findings);
-  mapping = before;
-  for (const Diagnostic& finding : findings.items()) {
-    if (finding.message.find(unknown_key) != std::string::npos) return backticked(finding.hint);
-  }
-  return {};
 }
 
 Names required_by(const Read& read, const yaml::Document& document, yaml::Node& mapping) {
