@@ -97,18 +97,20 @@ std::optional<Fragment> table_row(const SkillsBlock& skills, const Certificate::
   const double more_name = name->height() - name->line_mm;
   const double more_meaning = meaning ? std::max(0.0, meaning->height() - meaning->line_mm * skills.meaning_room) : 0;
   fragment.height = skills.row + more_name + more_meaning;
+  const double figure = figure_height(skills, setting);
+  const double level_top = skills.figure_top + figure + skills.below;
+  // As much paper below a level that stands under its figure as above the name.
+  if (under) fragment.height = std::max(fragment.height, level_top + level->height() + skills.name_top);
   fragment.begin(Tag::table_row);
   fragment.begin(Tag::row_header);
   draw_lines(*name, place.x, skills.name_top, skills.name_width, Align::left, fragment);
   if (meaning) draw_lines(*meaning, place.x, skills.meaning_top + more_name, skills.name_width, Align::left, fragment);
   fragment.finish();
   fragment.begin(Tag::table_cell);
-  const double figure = figure_height(skills, setting);
   const double middle = under ? skills.figure_top + figure / 2 : fragment.height / 2;
   draw_figure(skills, skill.level, middle, setting, fragment);
   fragment.begin(Tag::span);
-  draw_lines(*level, level_x, under ? middle + figure / 2 + skills.below : middle - level->height() / 2, level_width,
-             Align::left, fragment);
+  draw_lines(*level, level_x, under ? level_top : middle - level->height() / 2, level_width, Align::left, fragment);
   fragment.finish();
   fragment.finish();
   fragment.finish();
