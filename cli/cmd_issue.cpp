@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "base/once.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/issue_day.h"
@@ -13,6 +14,7 @@
 #include "cli/print.h"
 #include "cli/recording.h"
 #include "flow/issue.h"
+#include "model/designs.h"
 #include "store/load.h"
 
 namespace guerdon {
@@ -127,14 +129,9 @@ std::vector<std::string> chosen_languages(const Options& o) {
 
 /// The design asked for, which a certificate of some scheme in the workspace has.
 std::string chosen_design(const Options& o, const World& world) {
-  std::vector<std::string> known;
-  for (const auto& [id, scheme] : world.schemes) {
-    for (std::string& name : design_names(scheme))
-      known.push_back(std::move(name));
-  }
+  const std::vector<std::string> known = design_names(world.schemes);
   if (o.design.empty() || std::find(known.begin(), known.end(), o.design) != known.end()) return o.design;
-  throw Error(Failure::usage, fmt::format("there is no design `{}`", sanitized(o.design)),
-              "write " + joined_or(once(known)));
+  throw Error(Failure::usage, fmt::format("there is no design `{}`", sanitized(o.design)), "write " + joined_or(known));
 }
 
 /// "soft-skills", "soft-skills it"

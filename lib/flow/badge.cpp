@@ -257,7 +257,7 @@ BadgeIssuing issue_badges(const Root& root, const Workspace& workspace, const Lo
   out.practitioner = practitioner.id.value;
   const Awarding awarding(world, scheme, practitioner, options);
   const std::string design =
-      chosen_design(scheme, "badge", scheme.find_document("badge")->design, options.design, workspace.design);
+      chosen_design(scheme, "badge", scheme.find_document("badge")->design, options.design, workspace.design.value);
   if (design.empty()) {
     throw Error(Failure::usage, fmt::format("{} has no design `{}` of the badge", scheme.id, sanitized(options.design)),
                 "it has " + joined_or(design_names(scheme, "badge")));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "base/text.h"
@@ -65,6 +66,16 @@ void check_settings(const Root& root, const World& world, Diagnostics& findings)
                      fmt::format("the settings hold the {} of {}", named ? "name" : "e-mail address", id),
                      "take it out: guerdon.yaml is read by everyone who has the repository");
   }
+}
+
+/// A design that no scheme has would be passed over without a word.
+void check_usual_design(const Workspace& workspace, const World& world, Diagnostics& findings) {
+  if (workspace.design.value.empty()) return;
+  const std::vector<std::string> known = design_names(world.schemes);
+  if (known.empty() || std::find(known.begin(), known.end(), workspace.design.value) != known.end()) return;
+  findings.warning("format", {workspace.path, workspace.design.place},
+                   fmt::format("no scheme of this workspace has a design `{}`", sanitized(workspace.design.value)),
+                   "write " + joined_or(known));
 }
 
 /// Whether a record stands where its id says that it does.
@@ -144,6 +155,7 @@ Checked check(const Root& root, Date today) {
   out.organisations = world.organisations.size();
   out.certificates = world.issued.size();
   check_settings(root, world, out.findings);
+  check_usual_design(workspace, world, out.findings);
   check_places(world, out.findings);
   check_organisations(world, out.findings);
   check_logos(root, world, out.findings);

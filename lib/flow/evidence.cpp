@@ -39,8 +39,9 @@ std::string shown(const fs::path& file) { return sanitized(file.lexically_normal
 }
 
 /// What guerdon and git write themselves: it would differ from its digest soon.
-constexpr std::array written_here = std::to_array<std::string_view>({"cases", "people", "organisations", "practitioners",
-  "certificates", "events", "schemes", "fonts", "images", "guerdon.yaml", ".git", ".guerdon"});
+constexpr std::array written_here =
+    std::to_array<std::string_view>({"cases", "people", "organisations", "practitioners", "certificates", "events",
+                                     "schemes", "fonts", "images", "guerdon.yaml", ".git", ".guerdon"});
 
 void refuse_record(const std::string& path, std::string_view case_id) {
   const std::string top = path.substr(0, path.find('/'));

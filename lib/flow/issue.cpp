@@ -215,7 +215,7 @@ class Planner {
   /// The file of the design asked for; empty when there is none of that name for the kind. One that only the workspace
   /// prefers gives way to the usual one.
   [[nodiscard]] std::string design_of(const Scheme& scheme, const std::string& kind) const {
-    return chosen_design(scheme, kind, scheme.find_certificate(kind)->design, options_.design, workspace_.design);
+    return chosen_design(scheme, kind, scheme.find_certificate(kind)->design, options_.design, workspace_.design.value);
   }
 
   /// The documents of which there is the design asked for; the others are reported.

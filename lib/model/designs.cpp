@@ -47,16 +47,18 @@ std::vector<std::string> design_names(const Scheme& scheme, std::string_view kin
   return out;
 }
 
-std::vector<std::string> design_names(const Scheme& scheme) {
-  std::vector<std::string> out{scheme.usual_design};
-  const auto add = [&](const auto& kinds) {
+std::vector<std::string> design_names(const std::map<std::string, Scheme, std::less<>>& schemes) {
+  std::vector<std::string> out;
+  const auto add = [&](const Scheme& scheme, const auto& kinds) {
     for (const auto& kind : kinds) {
       for (std::string& name : design_names(scheme, kind.id))
         out.push_back(std::move(name));
     }
   };
-  add(scheme.certificates);
-  add(scheme.documents);
+  for (const auto& [id, scheme] : schemes) {
+    add(scheme, scheme.certificates);
+    add(scheme, scheme.documents);
+  }
   return once(out);
 }
 

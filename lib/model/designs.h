@@ -21,7 +21,7 @@ std::string chosen_design(const Scheme& scheme, std::string_view kind, const std
 /// The names of all designs of that kind, the usual one first.
 std::vector<std::string> design_names(const Scheme& scheme, std::string_view kind);
 
-/// The names of the designs of all kinds, each once, the usual one first.
-std::vector<std::string> design_names(const Scheme& scheme);
+/// The names of the designs of all kinds of all these schemes, each once.
+std::vector<std::string> design_names(const std::map<std::string, Scheme, std::less<>>& schemes);
 
 }  // namespace guerdon

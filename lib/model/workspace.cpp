@@ -14,7 +14,7 @@ std::optional<Workspace> read_workspace(const yaml::Document& document, Diagnost
   out.organisation = read_slug(fields.require("organisation"), reader);
   out.scheme = read_slug(fields.require("scheme"), reader);
   out.language = read_slug(fields.require("language"), reader);
-  out.design = read_slug(fields.find("design"), reader).value;
+  out.design = read_slug(fields.find("design"), reader);
   const yaml::Node* verify = fields.find("verify");
   out.verify = given(verify, read_text(verify, reader, address_limit));
   if (out.verify) {

@@ -15,7 +15,7 @@ struct Workspace {
   Located<std::string> organisation;           ///< of a case whose enrolment names none
   Located<std::string> scheme;                 ///< version for new cases: "glore-1"
   Located<std::string> language;               ///< of certificates unless asked otherwise
-  std::string design;                          ///< name of the designs of certificates; empty: the scheme's usual ones
+  Located<std::string> design;                 ///< name of the designs of certificates; empty: the scheme's usual ones
   std::optional<Located<std::string>> verify;  ///< `https://certificates.example.org`: where certificates are verified
   bool people_tracked = true;                  ///< whether git keeps people and facts
   bool evidence_tracked = false;               ///< whether git keeps the files of portfolios

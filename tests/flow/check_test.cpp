@@ -73,6 +73,17 @@ TEST_CASE("A design that is damaged is found before anything is issued") {
   CHECK(has(check(office.root, today), design + ":"));
 }
 
+TEST_CASE("A usual design that no scheme has is warned of, with those that there are") {
+  const Office office;
+  office.write("guerdon.yaml", office.read("guerdon.yaml") + "design: modern\n");
+  const Checked checked = check(office.root, today);
+  CHECK(has(checked, "guerdon.yaml:"));
+  CHECK(has(checked, "no scheme of this workspace has a design `modern`"));
+  CHECK(checked.findings.items().front().hint == "write `formal` or `contemporary`");
+  office.write("guerdon.yaml", replaced(office.read("guerdon.yaml"), "design: modern", "design: contemporary"));
+  CHECK(listed(check(office.root, today).findings).empty());
+}
+
 TEST_CASE("The successor of an organisation that closed is another one, and there") {
   const Office office;
   const std::string path = "organisations/kipos.yaml";
