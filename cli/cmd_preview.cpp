@@ -1,8 +1,11 @@
 #include <fmt/format.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
+#include <cstdlib>
 #include <memory>
+#include <sstream>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -35,6 +38,17 @@ struct Options {
 /// `glore-1` -> `glore`, as the folder in templates/ is called.
 std::string without_version(const std::string& scheme) { return scheme.substr(0, scheme.rfind('-')); }
 
+/// Throws Error{access} where no program is installed that draws pages, before anything is written.
+void require_rasteriser() {
+  const char* path = std::getenv("PATH");
+  std::istringstream folders(path == nullptr ? "" : path);
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    if (::access((fs::path(folder) / "pdftoppm").c_str(), X_OK) == 0) return;
+  }
+  throw Error(Failure::access, "pdftoppm, which draws pages, is not installed",
+              "install poppler-utils, or leave `--png` out");
+}
+
 /// Draws the first page as a picture beside the PDF, at twice the resolution of a screen.
 void rasterise(const fs::path& pdf, const fs::path& picture) {
   const std::string stem = (picture.parent_path() / picture.stem()).string();
@@ -44,12 +58,12 @@ void rasterise(const fs::path& pdf, const fs::path& picture) {
   int status = 0;
   const bool started = ::posix_spawnp(&child, words[0], nullptr, nullptr, const_cast<char**>(words), environ) == 0;
   if (!started || ::waitpid(child, &status, 0) != child || status != 0) {
-    throw Error(Failure::access, fmt::format("cannot draw `{}`: pdftoppm is not installed or failed", picture.string()),
-                "install poppler-utils, or leave `--png` out");
+    throw Error(Failure::access, fmt::format("pdftoppm could not draw `{}`", picture.string()), "leave `--png` out");
   }
 }
 
 Report run(Context& context, const Options& o) {
+  if (o.png) require_rasteriser();
   const Root root = context.root();
   const Workspace workspace = load_workspace(root);
   PreviewOptions options;
@@ -58,11 +72,12 @@ Report run(Context& context, const Options& o) {
   options.sample = context.data_folder / "templates" / "samples" / without_version(options.scheme);
   options.kinds = o.certificates;
   options.designs = o.designs;
-  if (options.designs.empty() && !workspace.design.empty()) options.designs = {workspace.design};
+  if (options.designs.empty() && !workspace.design.value.empty()) options.designs = {workspace.design.value};
   options.languages = o.languages.empty() ? std::vector<std::string>{workspace.language.value} : o.languages;
   options.competence = o.competence;
   options.on = day_given(o.on, "--on", context.today);
-  const auto locale = [&](const std::string& language) { return load_locale(context, language); };
+  LocaleShelf locales(context);
+  const LocaleOf locale = [&](const std::string& language) -> const Locale& { return locales.find(language); };
   Previewing previewing = preview(root, workspace, options, locale, press_room(context));
   Report report;
   report.schema = "guerdon.preview/1";

@@ -27,14 +27,13 @@ std::vector<std::string> known_locales(const Context& context) {
 }
 
 Locale load_locale(const Context& context, const std::string& language) {
-  const fs::path folder = context.data_folder / "templates" / "locale";
-  const fs::path file = folder / (language + ".yaml");
-  std::error_code fault;
-  if (!fs::exists(file, fault)) {
+  const std::vector<std::string> known = known_locales(context);
+  if (std::find(known.begin(), known.end(), language) == known.end()) {
     throw Error(Failure::refused,
                 fmt::format("guerdon does not know how the language `{}` says dates and numbers", sanitized(language)),
-                "it knows " + joined_or(known_locales(context)));
+                "it knows " + joined_or(known));
   }
+  const fs::path file = context.data_folder / "templates" / "locale" / (language + ".yaml");
   Diagnostics findings;
   const auto document = yaml::parse(file.string(), read_file(file), findings);
   auto locale = document ? read_locale(*document, findings) : std::nullopt;

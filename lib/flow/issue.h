@@ -1,22 +1,18 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/shard.h"
 #include "flow/find_case.h"
+#include "flow/locale_of.h"
 #include "flow/press.h"
-#include "model/locale.h"
 #include "model/workspace.h"
 #include "model/world.h"
 #include "process/certificates.h"
 
 namespace guerdon {
-
-/// The locale of a language; throws Error when there is none.
-using LocaleOf = std::function<const Locale&(const std::string& language)>;
 
 /// The word that asks for a person's own language.
 inline constexpr std::string_view persons_language = "person";

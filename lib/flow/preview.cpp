@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/once.h"
 #include "base/text.h"
 #include "flow/badge.h"
 #include "flow/certify.h"
@@ -94,11 +95,10 @@ std::vector<std::string> languages_of(const Scheme& scheme) {
 std::vector<std::string> designs_of(const Scheme& scheme, const std::vector<std::string>& kinds) {
   std::vector<std::string> out;
   for (const std::string& kind : kinds) {
-    for (std::string& name : design_names(scheme, kind)) {
-      if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
-    }
+    for (std::string& name : design_names(scheme, kind))
+      out.push_back(std::move(name));
   }
-  return out;
+  return once(out);
 }
 
 /// Sets the specimens of one case.
@@ -171,8 +171,8 @@ class Setting {
 
 }  // namespace
 
-Previewing preview(const Root& root, const Workspace& workspace, const PreviewOptions& options,
-                   const std::function<Locale(const std::string&)>& locale, const PressRoom& room) {
+Previewing preview(const Root& root, const Workspace& workspace, const PreviewOptions& options, const LocaleOf& locale,
+                   const PressRoom& room) {
   const Subject subject = subject_of(root, workspace, options);
   const Scheme& scheme = subject.scheme();
   const std::vector<std::string> kinds = chosen(options.kinds, kinds_of(scheme), "certificate");
@@ -185,7 +185,7 @@ Previewing preview(const Root& root, const Workspace& workspace, const PreviewOp
   press.know_logos(Root(subject.folder), subject.world);
   Setting setting(subject, workspace, options, press, out);
   for (const std::string& language : languages) {
-    const Locale said = locale(language);
+    const Locale& said = locale(language);
     for (const std::string& kind_id : kinds) {
       const CertificateKind* kind = scheme.find_certificate(kind_id);
       const std::string& usual = kind != nullptr ? kind->design : scheme.find_document(kind_id)->design;

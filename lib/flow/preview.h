@@ -1,12 +1,12 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "flow/find_case.h"
+#include "flow/locale_of.h"
 #include "flow/press.h"
 #include "model/locale.h"
 #include "model/workspace.h"
@@ -45,6 +45,6 @@ struct Previewing {
 /// gate is judged, nothing is issued; the number is 0000-0000-0000-0000. `locale` gives that of a language. Throws
 /// Error{usage} for a kind, design or language that the scheme has not, Error{refused} when it has no sample.
 Previewing preview(const Root& root, const Workspace& workspace, const PreviewOptions& options,
-                   const std::function<Locale(const std::string&)>& locale, const PressRoom& room);
+                   const LocaleOf& locale, const PressRoom& room);
 
 }  // namespace guerdon

@@ -22,7 +22,8 @@ struct Gallery : test::ValidationPath {
 
   [[nodiscard]] Previewing shown() const {
     return preview(
-        root, workspace, options, [](const std::string&) { return test::english(); }, test::press_room());
+        root, workspace, options, [](const std::string&) -> const Locale& { return test::english(); },
+        test::press_room());
   }
 };
 
