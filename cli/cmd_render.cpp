@@ -63,7 +63,8 @@ Report run(Context& context, const Options& o) {
   const Root root = context.root();
   const Shard shard = shard_given(o.shard);
   std::vector<std::string> facts = chosen_facts(root, o);
-  const std::string none = facts.empty() ? "no PDF is missing\n" : fmt::format("none of these is in part {}\n", o.shard);
+  const std::string none =
+      facts.empty() ? "no PDF is missing\n" : fmt::format("none of these is in part {}\n", o.shard);
   std::erase_if(facts,
                 [&](const std::string& path) { return !shard.holds(std::filesystem::path(path).stem().string()); });
   const Rendering rendering = render(root, facts, press_room(context), worker_count(o.jobs), shard);

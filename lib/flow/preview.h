@@ -44,7 +44,7 @@ struct Previewing {
 /// Sets certificates of a case, or of the scheme's sample, in its designs and languages, marked across each page. No
 /// gate is judged, nothing is issued; the number is 0000-0000-0000-0000. `locale` gives that of a language. Throws
 /// Error{usage} for a kind, design or language that the scheme has not, Error{refused} when it has no sample.
-Previewing preview(const Root& root, const Workspace& workspace, const PreviewOptions& options,
-                   const LocaleOf& locale, const PressRoom& room);
+Previewing preview(const Root& root, const Workspace& workspace, const PreviewOptions& options, const LocaleOf& locale,
+                   const PressRoom& room);
 
 }  // namespace guerdon

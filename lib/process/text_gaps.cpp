@@ -13,15 +13,10 @@ namespace {
 
 /// What a variable tells, where several tell the same in other forms; empty for one that only chooses a form.
 std::string told_by(const std::string& variable) {
-  static const std::map<std::string, std::string, std::less<>> others{{"count-number", "count"},
-                                                                      {"steps", "levels-word"},
-                                                                      {"steps-number", "levels-word"},
-                                                                      {"from", "period"},
-                                                                      {"to", "period"},
-                                                                      {"several-projects", ""},
-                                                                      {"several-competences", ""},
-                                                                      {"several-assessors", ""},
-                                                                      {"several-tutors", ""}};
+  static const std::map<std::string, std::string, std::less<>> others{
+      {"count-number", "count"},   {"steps", "levels-word"},  {"steps-number", "levels-word"},
+      {"from", "period"},          {"to", "period"},          {"several-projects", ""},
+      {"several-competences", ""}, {"several-assessors", ""}, {"several-tutors", ""}};
   const auto found = others.find(variable);
   return found == others.end() ? variable : found->second;
 }
