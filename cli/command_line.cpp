@@ -161,7 +161,9 @@ void parse_inputs(const Command& command, const Usage& usage, std::vector<std::s
   } catch (const CLI::ParseError& fault) {
     retell(fault, command, usage);
   }
-  if (const auto extra = app.remaining(); !extra.empty()) unknown_word(command, usage, extra.front());
+  std::vector<std::string> extra = app.remaining();
+  std::erase(extra, "--");  // what ended the options stays among them
+  if (!extra.empty()) unknown_word(command, usage, extra.front());
   refuse_company(command, usage, declared);
   for (std::size_t i = 0; i < declared.size(); ++i) {
     const Input& input = usage.inputs[i];
