@@ -260,10 +260,9 @@ Run setup_issue(Usage& usage) {
   usage.add("--from-file", &o->from_file, "FILE", "the cases whose ids stand in a file, or - for standard input");
   usage.add("--competence", &o->competences, "COMPETENCE",
             "only the certificate of this competence; may be repeated; all that were reached when left away");
-  usage.add(
-      "--language", &o->languages, "LANG",
-      "the certificate's language, or several, as in it,pl; `person` for the volunteer's; the workspace's when left "
-      "away");
+  usage.add("--language", &o->languages, "LANG",
+            "the certificate's language, or several, as in it,pl; `person` for the volunteer's; may be repeated; the "
+            "workspace's when left away");
   usage.add("--design", &o->design, "NAME",
             "the certificate's design, such as formal or contemporary; the workspace's when left away");
   usage.add("--signer", &o->signers, "ID",

@@ -6,17 +6,22 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/everywhere.h"
 
 namespace guerdon {
 namespace {
 
-constexpr std::string_view global_options =
-    "Everywhere:\n"
-    "  -C FOLDER             work in the workspace at or above FOLDER\n"
-    "      --today DATE      take DATE for today\n"
-    "      --json            answer with one JSON object\n"
-    "  -h, --help            help, of a command too\n"
-    "      --version         version\n";
+std::string everywhere() {
+  std::string out = "Everywhere:\n";
+  for (const GlobalOption& option : global_options) {
+    std::string left{option.name};
+    if (!option.short_name.empty()) left = fmt::format("{}, {}", option.short_name, option.name);
+    if (option.short_name.empty() && option.name.starts_with("--")) left.insert(0, "    ");
+    if (!option.value.empty()) left += fmt::format(" {}", option.value);
+    out += fmt::format("  {:20}  {}\n", left, option.description);
+  }
+  return out;
+}
 
 /// The names and the value of an option: `-n, --dry-run`, `    --skill SKILL=LEVEL`
 std::string signature(const Input& option) {
@@ -62,7 +67,7 @@ std::string program_help() {
     out += fmt::format("  {:16} {}\n", command.name, command.summary);
   }
   out += '\n';
-  out += global_options;
+  out += everywhere();
   out += "\nguerdon COMMAND --help tells more. Begin with: guerdon init --help\n";
   return out;
 }

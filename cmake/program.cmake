@@ -24,6 +24,16 @@ if(cli_sources)
   install(TARGETS guerdon RUNTIME)
 endif()
 
+# Where each shell looks for completions, and the manual, which the program writes itself.
+set(completions ${PROJECT_SOURCE_DIR}/templates/completion)
+install(FILES ${completions}/guerdon.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME guerdon)
+install(FILES ${completions}/guerdon.zsh DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions RENAME _guerdon)
+install(FILES ${completions}/guerdon.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+if(TARGET guerdon)
+  install(CODE "execute_process(COMMAND \"$<TARGET_FILE:guerdon>\" man --to
+    \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_MANDIR}\" OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)")
+endif()
+
 foreach(folder templates schemas)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder} DESTINATION ${CMAKE_INSTALL_DATADIR}/guerdon OPTIONAL)
 endforeach()

@@ -57,16 +57,6 @@ std::string person_in(const Root& root, const std::string& path) {
   return person != nullptr ? person->scalar : std::string();
 }
 
-/// The name of the case's volunteer; empty when it is not known.
-std::string name_in(const Root& root, const std::string& path) {
-  const std::string id = person_in(root, path);
-  if (!PersonId::parse(id)) return {};
-  Diagnostics ignored;
-  const auto document = load_document(root, "people/" + id + ".yaml", ignored);
-  const auto person = document ? read_person(*document, ignored) : std::nullopt;
-  return person ? person->name.value : std::string();
-}
-
 std::string id_of(const std::string& path) { return fs::path(path).stem().string(); }
 
 /// The paths of the cases that `word` may mean.
@@ -97,6 +87,15 @@ std::vector<std::string> matches(const Root& root, const std::string& word, Nami
 
 }  // namespace
 
+std::string volunteer_name(const Root& root, const std::string& path) {
+  const std::string id = person_in(root, path);
+  if (!PersonId::parse(id)) return {};
+  Diagnostics ignored;
+  const auto document = load_document(root, "people/" + id + ".yaml", ignored);
+  const auto person = document ? read_person(*document, ignored) : std::nullopt;
+  return person ? person->name.value : std::string();
+}
+
 FoundCase find_case(const Root& root, const std::string& word, Naming naming) {
   const std::vector<std::string> found = matches(root, word, naming);
   if (found.size() == 1) return {id_of(found.front()), found.front()};
@@ -110,7 +109,7 @@ FoundCase find_case(const Root& root, const std::string& word, Naming naming) {
   std::string list;
   for (const std::string& path : found) {
     list += '\n' + (one_id ? path : id_of(path));
-    if (const std::string name = name_in(root, path); !name.empty()) list += "  " + sanitized(name);
+    if (const std::string name = volunteer_name(root, path); !name.empty()) list += "  " + sanitized(name);
     if (list.size() > 1000) {
       list += "\n…";
       break;

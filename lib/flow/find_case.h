@@ -22,4 +22,7 @@ enum class Naming : std::uint8_t {
 /// The one case that `word` names. Throws Error{usage} when none or more than one does, with the list.
 FoundCase find_case(const Root& root, const std::string& word, Naming naming);
 
+/// The name of the volunteer of the case at `path`; empty when it is not known.
+std::string volunteer_name(const Root& root, const std::string& path);
+
 }  // namespace guerdon

@@ -1,0 +1,265 @@
+#include "cli/completion_values.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/press_room.h"
+#include "flow/find_case.h"
+#include "model/designs.h"
+#include "process/rule.h"
+#include "store/load.h"
+
+namespace guerdon {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Candidates = std::vector<Candidate>;
+
+/// What completes by the word that stands for a value in the help.
+struct Source {
+  std::string_view value;
+  std::string_view options;  ///< only of these, with a space before and behind each; empty for all
+  Candidates (*candidates)(const Context& context);
+};
+
+World world_of(const Context& context) {
+  Diagnostics ignored;
+  return load_world(context.root(), context.today, {false, {}, {}, std::set<std::string>{}}, ignored);
+}
+
+/// With the volunteers' names, while there are so few that reading them is not waited for.
+Candidates cases(const Context& context) {
+  constexpr std::size_t most_named = 200;
+  const Root root = context.root();
+  const std::vector<std::string> paths = case_paths(root);
+  Candidates out;
+  for (const std::string& path : paths)
+    out.push_back({fs::path(path).stem().string(), paths.size() > most_named ? "" : volunteer_name(root, path)});
+  return out;
+}
+
+Candidates practitioners(const Context& context) {
+  Candidates out;
+  for (const auto& [id, practitioner] : world_of(context).practitioners)
+    out.push_back({id, practitioner.name.value});
+  return out;
+}
+
+/// Of every organisation, then the practitioners.
+Candidates staff(const Context& context) {
+  const World world = world_of(context);
+  Candidates out;
+  for (const auto& [id, organisation] : world.organisations) {
+    for (const Staff& one : organisation.staff)
+      out.push_back({one.id.value, fmt::format("{}, {}", one.name.value, organisation.name.value)});
+  }
+  for (const auto& [id, practitioner] : world.practitioners)
+    out.push_back({id, practitioner.name.value});
+  return out;
+}
+
+Candidates organisations(const Context& context) {
+  Candidates out;
+  for (const auto& [id, organisation] : world_of(context).organisations)
+    out.push_back({id, organisation.name.value});
+  return out;
+}
+
+Candidates people(const Context& context) {
+  Diagnostics ignored;
+  Candidates out;
+  for (const auto& [id, person] : load_world(context.root(), context.today, {}, ignored).people)
+    out.push_back({id, person.name.value});
+  return out;
+}
+
+Candidates schemes(const Context& context) {
+  Candidates out;
+  for (const auto& [id, scheme] : world_of(context).schemes)
+    out.push_back({id, scheme.name});
+  return out;
+}
+
+Candidates skills(const Context& context) {
+  Candidates out;
+  for (const auto& [id, scheme] : world_of(context).schemes) {
+    for (const Skill& skill : scheme.framework.skills)
+      out.push_back({skill.id, skill.name});
+  }
+  return out;
+}
+
+Candidates levels(const Context& context) {
+  Candidates out;
+  for (const auto& [id, scheme] : world_of(context).schemes) {
+    for (const Level& level : scheme.scale.levels)
+      out.push_back({std::to_string(level.number), level.word});
+  }
+  return out;
+}
+
+Candidates sections(const Context& context) {
+  Candidates out;
+  for (const auto& [id, scheme] : world_of(context).schemes) {
+    for (const Section& section : scheme.sections)
+      out.push_back({section.key, section.title});
+  }
+  return out;
+}
+
+Candidates certificate_kinds(const Context& context) {
+  Candidates out;
+  for (const auto& [id, scheme] : world_of(context).schemes) {
+    for (const CertificateKind& kind : scheme.certificates)
+      out.push_back({kind.id, kind.name});
+  }
+  return out;
+}
+
+Candidates certificates(const Context& context) {
+  Candidates out;
+  for (const std::string& path : certificate_paths(context.root()))
+    out.push_back({fs::path(path).stem().string(), ""});
+  return out;
+}
+
+Candidates designs(const Context& context) {
+  Candidates out;
+  for (const std::string& name : design_names(world_of(context).schemes))
+    out.push_back({name, ""});
+  return out;
+}
+
+Candidates languages(const Context& context) {
+  Candidates out;
+  for (const std::string& language : known_locales(context))
+    out.push_back({language, load_locale(context, language).name});
+  return out;
+}
+
+/// Those that a scheme of the workspace asks for.
+Candidates asked_rules(const Context& context) {
+  const World world = world_of(context);
+  Candidates out;
+  for (const Rule* rule : rules()) {
+    const bool is_asked = std::any_of(world.schemes.begin(), world.schemes.end(),
+                                      [&](const auto& entry) { return entry.second.find_rule(rule->id) != nullptr; });
+    if (is_asked) out.push_back({std::string(rule->id), std::string(rule->sentence)});
+  }
+  return out;
+}
+
+Candidates pages(const Context& /*context*/) {
+  Candidates out;
+  for (const Command& command : commands())
+    out.push_back({std::string(command.name), std::string(command.summary)});
+  out.push_back({"format", "the files of a workspace"});
+  return out;
+}
+
+Candidates today(const Context& context) { return {{context.today.to_string(), "today"}}; }
+
+constexpr Source sources[] = {
+    {"CASE", "", cases},
+    {"ID", " --by --with --coordinator --professional --signer ", staff},
+    {"ID", " practitioner ", practitioners},
+    {"ID", " --organisation --centre ", organisations},
+    {"ID", " --person ", people},
+    {"ID", " --scheme ", schemes},
+    {"ID", " --competence ", skills},
+    {"SCHEME", "", schemes},
+    {"SKILL", "", skills},
+    {"COMPETENCE", "", skills},
+    {"LEVEL", "", levels},
+    {"SECTION", "", sections},
+    {"KIND", " --certificate ", certificate_kinds},
+    {"CERTIFICATE", "", certificates},
+    {"NAME", " --design ", designs},
+    {"LANG", "", languages},
+    {"RULE", "", asked_rules},
+    {"DATE", "", today},
+    {"PAGE", "", pages},
+};
+
+Candidates candidates_of(const Context& context, std::string_view value, const std::string& option) {
+  for (const Source& source : sources) {
+    const bool fits = source.options.empty() || source.options.find(' ' + option + ' ') != std::string_view::npos;
+    if (source.value == value && fits) return source.candidates(context);
+  }
+  return {};
+}
+
+/// `SKILL`, `SKILL[=LEVEL]`, `SKILL=LEVEL`: keys, and behind a key its value.
+Candidates pairs(const Context& context, std::string_view value, const std::string& option, const std::string& typed) {
+  const std::size_t sign = value.find('=');
+  const bool is_optional = sign != std::string_view::npos && value[sign - 1] == '[';
+  const std::string_view key = value.substr(0, is_optional ? sign - 1 : sign);
+  if (sign == std::string_view::npos) return candidates_of(context, key, option);
+  const std::size_t typed_sign = typed.find('=');
+  if (typed_sign == std::string::npos) {
+    Candidates out = candidates_of(context, key, option);
+    for (Candidate& candidate : out)
+      candidate.word += is_optional ? "" : "=";
+    return out;
+  }
+  std::string_view rest = value.substr(sign + 1);
+  if (rest.ends_with(']')) rest.remove_suffix(1);
+  Candidates out = candidates_of(context, rest, option);
+  for (Candidate& candidate : out)
+    candidate.word.insert(0, typed.substr(0, typed_sign + 1));
+  return out;
+}
+
+/// `present|remote`: each word that stands for itself, and the values of each that stands for others.
+Candidates alternatives(const Context& context, const Input& input, const std::string& typed) {
+  Candidates out;
+  std::string_view rest = input.value;
+  const std::string option = input.long_name();
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('|'), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    const bool stands_for_others = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (stands_for_others) {
+      for (Candidate& candidate : pairs(context, word, option, typed))
+        out.push_back(std::move(candidate));
+    } else if (!word.starts_with('@')) {
+      out.push_back({std::string(word), ""});
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return out;
+}
+
+/// Whether a word means itself to every shell: records may be written by anybody.
+bool is_plain(std::string_view word) {
+  return !word.empty() &&
+         word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.=_-") ==
+             std::string_view::npos;
+}
+
+}  // namespace
+
+Completion values_of(const Context& context, const Input& input, const std::string& typed) {
+  if (input.value == "FILE") return {{}, Completion::Paths::files};
+  if (input.value == "FOLDER") return {{}, Completion::Paths::folders};
+  Completion out;
+  try {
+    out.candidates = alternatives(context, input, typed);
+  } catch (const Error&) {
+    return {};  // Outside a workspace, and in a damaged one, there is nothing to offer.
+  }
+  std::set<std::string> seen;
+  std::erase_if(out.candidates,
+                [&](const Candidate& one) { return !is_plain(one.word) || !seen.insert(one.word).second; });
+  for (Candidate& candidate : out.candidates)
+    candidate.about = sanitized(candidate.about);
+  return out;
+}
+
+}  // namespace guerdon
