@@ -1,18 +1,24 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
-#include "cli/print.h"
+#include "cli/formats.h"
 #include "flow/check.h"
 
 namespace guerdon {
 namespace {
 
+namespace fs = std::filesystem;
+
 struct Options {
+  std::vector<std::string> paths;
   std::string format = "text";
+  std::string wanted_for;
+  bool strict = false;
 };
 
 std::string counts_of(const Checked& checked) {
@@ -21,35 +27,66 @@ std::string counts_of(const Checked& checked) {
                      counted(checked.organisations, "organisation"), counted(checked.certificates, "certificate"));
 }
 
-Report run(Context& context, const Options& o) {
-  if (o.format != "text" && o.format != "json" && o.format != "github") {
-    throw Error(Failure::usage, fmt::format("`--format {}` is not a format of findings", sanitized(o.format)),
-                "write `text`, `json` or `github`");
+/// The paths as the workspace calls them. Throws Error{usage} for one that is not there or not in it.
+std::vector<std::string> chosen_paths(const Context& context, const Root& root, const Options& o) {
+  std::vector<std::string> out;
+  for (const std::string& path : o.paths) {
+    std::error_code fault;
+    const fs::path file = fs::weakly_canonical(context.folder / path, fault);
+    if (fault || !fs::exists(file, fault))
+      throw Error(Failure::usage, fmt::format("there is no file `{}`", sanitized(path)), "name a record, or a folder");
+    const std::string inside = file.lexically_relative(fs::weakly_canonical(root.folder(), fault)).string();
+    if (inside.starts_with(".."))
+      throw Error(Failure::usage, fmt::format("`{}` is not in this workspace", sanitized(path)),
+                  "name a record, or a folder of records");
+    out.push_back(inside);
   }
+  return out;
+}
+
+/// The findings as one of the systems that read them wants them; empty for text.
+std::string formatted(const Checked& checked, const Options& o, const Report& report, Sources& sources) {
+  if (o.format == "github") return github_findings(checked.findings, sources);
+  if (o.format == "gitlab") return gitlab_findings(checked.findings, sources);
+  if (o.format == "sarif") return sarif_findings(checked.findings, sources);
+  if (o.format == "junit") return junit_findings(checked.findings, checked.files, sources);
+  if (o.format != "json") return {};
+  Json all = Json::object({{"schema", report.schema}});
+  for (const auto& [key, value] : *report.json.as_object())
+    all.set(key, value);
+  all.set("findings", findings_json(checked.findings, sources));
+  return pretty_json(all);
+}
+
+/// Throws Error{usage} when `value` is not one of `words`.
+void require_word(std::string_view option, const std::string& value, const std::vector<std::string>& words) {
+  if (std::find(words.begin(), words.end(), value) != words.end()) return;
+  throw Error(Failure::usage, fmt::format("`{} {}` is not known", option, sanitized(value)),
+              "write " + joined_or(words));
+}
+
+Report run(Context& context, const Options& o) {
+  require_word("--format", o.format, {"text", "json", "github", "gitlab", "sarif", "junit"});
+  if (!o.wanted_for.empty()) require_word("--for", o.wanted_for, {"issue"});
   const Root root = context.root();
-  Checked checked = check(root, context.today);
+  Checked checked = check(root, context.today, {chosen_paths(context, root, o), o.wanted_for == "issue"});
   Report report;
   report.schema = "guerdon.check/1";
-  report.code = checked.findings.has_errors() ? ExitCode::answer_is_no : ExitCode::done;
+  const bool has_fault = o.strict ? !checked.findings.empty() : checked.findings.has_errors();
+  report.code = has_fault ? ExitCode::answer_is_no : ExitCode::done;
   report.json = Json::object({{"cases", checked.cases},
                               {"people", checked.people},
                               {"organisations", checked.organisations},
                               {"certificates", checked.certificates}});
   const std::string found = count_findings(checked.findings);
   report.talk = fmt::format("{}: {}\n", counts_of(checked), found.empty() ? "nothing to object to" : found);
-  Sources sources(root.folder(), report.sources);
-  if (o.format != "text") checked.findings.shorten();
-  if (o.format == "github") {
-    report.text = github_findings(checked.findings, sources);
-  } else if (o.format == "json") {
-    Json all = Json::object({{"schema", report.schema}});
-    for (const auto& [key, value] : *report.json.as_object())
-      all.set(key, value);
-    all.set("findings", findings_json(checked.findings, sources));
-    report.text = pretty_json(all);
-  } else {
-    report.findings = checked.findings;
+  if (o.format == "text") {
+    report.findings = std::move(checked.findings);
     report.findings_are_result = true;
+  } else {
+    checked.findings.shorten();
+    Sources sources(root.folder(), report.sources);
+    report.text = formatted(checked, o, report, sources);
   }
   return report;
 }
@@ -58,11 +95,15 @@ Report run(Context& context, const Options& o) {
 
 Run setup_check(Usage& usage) {
   const auto o = std::make_shared<Options>();
-  usage.add("--format", &o->format, "text|json|github",
-            "how findings are printed: text, json, or github (workflow commands)");
+  usage.add("paths", &o->paths, "PATH", "only these records, or those below these folders; all when left away");
+  usage.add("--format", &o->format, "text|json|github|gitlab|sarif|junit",
+            "how findings are printed: for people, for programs, or as a CI system reads them");
+  usage.add("--for", &o->wanted_for, "issue", "report what stands between the cases and their certificates as well");
+  usage.flag("--strict", o->strict, "warnings make the answer no");
   usage.examples =
       "  guerdon check\n"
-      "  guerdon check --format github\n";
+      "  guerdon check --strict --format sarif >guerdon.sarif\n"
+      "  guerdon check --for issue cases/2026\n";
   return [o](Context& context) { return run(context, *o); };
 }
 

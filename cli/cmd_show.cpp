@@ -7,6 +7,7 @@
 #include "cli/print.h"
 #include "cli/recording.h"
 #include "cli/show_skills.h"
+#include "flow/gates.h"
 #include "flow/person_cases.h"
 #include "model/service.h"
 #include "process/certificates.h"
@@ -22,64 +23,12 @@ struct Options {
   bool crosswalk = false;
 };
 
-/// The gates of one certificate: what is open, or that nothing is.
-struct Gates {
-  Document document;
-  std::string name;
-  const Issued* issued = nullptr;
-  Diagnostics open;
-  std::vector<const Waiver*> waived;  ///< those that hold a gate open
-};
-
 /// A certificate that was revoked, replaced or erased, and why.
 struct Former {
   std::string document;
   std::string id;
   std::string standing;
 };
-
-/// Every document that the case may come to; of those of an exit, and of a path that was left, what is due or was
-/// issued; an overview once there is something to look over.
-std::vector<Document> shown_documents(const Standing& standing) {
-  const Date today = standing.world.today;
-  const auto due = documents_of(standing.record, *standing.scheme, {}, {}, today);
-  std::vector<Document> out;
-  for (const CertificateKind& kind : standing.scheme->certificates) {
-    for (Document& document : documents_of(standing.record, *standing.scheme, {kind.id}, {}, today)) {
-      const bool looks_over = kind.signed_by == SignedBy::centre && !kind.each_competence;
-      if (looks_over && issued_of(standing.record, standing.world).empty()) continue;
-      const bool open = kind.after.empty() && !standing.record.exit;
-      const bool always = open || find_issued(standing.record, standing.world, kind.id) != nullptr;
-      if (always || std::find(due.begin(), due.end(), document) != due.end()) out.push_back(std::move(document));
-    }
-  }
-  return out;
-}
-
-std::vector<Gates> gates_of(const Standing& standing) {
-  std::vector<std::string> together;
-  for (const CertificateKind& kind : standing.scheme->certificates)
-    together.push_back(kind.id);
-  std::vector<Gates> out;
-  if (has_lost_its_person(standing.record, standing.world)) return out;
-  for (const Document& document : shown_documents(standing)) {
-    const CertificateKind& kind = *standing.scheme->find_certificate(document.kind);
-    Gates gates{document,
-                document.competence.empty() ? kind.name : kind.name + ", " + document.competence,
-                find_issued(standing.record, standing.world, document.kind, {}, document.competence),
-                {},
-                {}};
-    if (gates.issued == nullptr) {
-      IssueRequest request{document.kind, standing.world.today, together, {}, document.competence};
-      request.signers = usual_signers(standing.record, *standing.scheme, standing.world, request);
-      Verdict verdict = judge_gates(standing.record, *standing.scheme, standing.world, request);
-      gates.open = std::move(verdict.findings);
-      gates.waived = std::move(verdict.used);
-    }
-    out.push_back(std::move(gates));
-  }
-  return out;
-}
 
 /// The certificates of the case that were revoked, replaced or erased, as "ID  revoked 2026-10-01"; of an erased one
 /// the tombstone may be all that is left.
@@ -221,7 +170,7 @@ Report run(Context& context, const Options& o) {
   const Root root = context.root();
   const Standing standing = load_standing(context, root, find_case(root, o.case_name, Naming::any));
   const Progress progress = progress_of(standing.record, *standing.scheme, standing.world);
-  const std::vector<Gates> gates = gates_of(standing);
+  const std::vector<Gates> gates = gates_of(standing.record, *standing.scheme, standing.world);
   Report report;
   report.schema = "guerdon.show/1";
   Sources sources(root.folder(), report.sources);

@@ -246,7 +246,7 @@ bool is_plain(std::string_view word) {
 }  // namespace
 
 Completion values_of(const Context& context, const Input& input, const std::string& typed) {
-  if (input.value == "FILE") return {{}, Completion::Paths::files};
+  if (input.value == "FILE" || input.value == "PATH") return {{}, Completion::Paths::files};
   if (input.value == "FOLDER") return {{}, Completion::Paths::folders};
   Completion out;
   try {

@@ -13,7 +13,7 @@ namespace guerdon {
 namespace {
 
 /// The column in code points of a byte column in `line`.
-std::size_t column_of(std::string_view line, std::uint32_t byte_column) {
+std::size_t column_in(std::string_view line, std::uint32_t byte_column) {
   if (byte_column == 0) return 0;
   return code_points(line.substr(0, std::min<std::size_t>(byte_column - 1, line.size()))) + 1;
 }
@@ -23,8 +23,7 @@ std::string place_text(const Diagnostic& finding, Sources& sources) {
   const Place& place = finding.where.place;
   std::string out = sanitized(finding.where.path);
   if (out.empty() || place.line == 0) return out;
-  return fmt::format("{}:{}:{}", out, place.line,
-                     column_of(sources.line(finding.where.path, place.line), place.column));
+  return fmt::format("{}:{}:{}", out, place.line, column_of(finding.where, sources));
 }
 
 /// What is shown of a line, fit for a terminal: the marked text and what stands around it.
@@ -112,32 +111,6 @@ std::string hint_lines(std::string_view hint) {
   return out;
 }
 
-std::string escaped_for_github(std::string_view text, bool property) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '%':
-        out += "%25";
-        break;
-      case '\r':
-        out += "%0D";
-        break;
-      case '\n':
-        out += "%0A";
-        break;
-      case ':':
-        out += property ? "%3A" : ":";
-        break;
-      case ',':
-        out += property ? "%2C" : ",";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 const Sources::Text& Sources::text(const std::string& path) {
@@ -168,6 +141,10 @@ std::string Sources::line(const std::string& path, std::uint32_t number) {
   return find_bad_utf8(line) ? std::string() : std::string(line);
 }
 
+std::size_t column_of(const Location& where, Sources& sources) {
+  return column_in(sources.line(where.path, where.place.line), where.place.column);
+}
+
 std::string print_finding(const Diagnostic& finding, Sources& sources) {
   std::string out = place_text(finding, sources);
   if (!out.empty()) out += ": ";
@@ -195,26 +172,10 @@ Json findings_json(const Diagnostics& findings, Sources& sources) {
     const Place& place = finding.where.place;
     if (place.line > 0) {
       one.set("line", static_cast<int>(place.line));
-      one.set("column", column_of(sources.line(finding.where.path, place.line), place.column));
+      one.set("column", column_of(finding.where, sources));
     }
     if (!finding.hint.empty()) one.set("hint", finding.hint);
     out.push_back(std::move(one));
-  }
-  return out;
-}
-
-std::string github_findings(const Diagnostics& findings, Sources& sources) {
-  std::string out;
-  for (const Diagnostic& finding : findings.items()) {
-    const Place& place = finding.where.place;
-    out += fmt::format("::{} file={}", finding.severity == Severity::error ? "error" : "warning",
-                       escaped_for_github(finding.where.path, true));
-    if (place.line > 0)
-      out += fmt::format(",line={},col={}", place.line,
-                         column_of(sources.line(finding.where.path, place.line), place.column));
-    out += fmt::format(
-        ",title={}::{}\n", escaped_for_github(finding.rule, true),
-        escaped_for_github(finding.hint.empty() ? finding.message : finding.message + "\n" + finding.hint, false));
   }
   return out;
 }

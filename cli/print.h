@@ -33,6 +33,9 @@ class Sources {
   std::map<std::string, Text> texts_;
 };
 
+/// The column of a place as people count: in code points, from 1; 0 where there is none.
+std::size_t column_of(const Location& where, Sources& sources);
+
 /// A finding as text: `path:line:col: error: message [rule]`, the source line, a caret, the hint.
 std::string print_finding(const Diagnostic& finding, Sources& sources);
 
@@ -41,8 +44,5 @@ std::string count_findings(const Diagnostics& findings);
 
 /// The findings as `--json` gives them; columns in code points.
 Json findings_json(const Diagnostics& findings, Sources& sources);
-
-/// The findings as GitHub workflow commands, one a line.
-std::string github_findings(const Diagnostics& findings, Sources& sources);
 
 }  // namespace guerdon

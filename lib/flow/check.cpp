@@ -10,6 +10,7 @@
 #include "document/template.h"
 #include "flow/check_events.h"
 #include "flow/evidence.h"
+#include "flow/gates.h"
 #include "flow/images.h"
 #include "flow/issue.h"
 #include "model/designs.h"
@@ -145,9 +146,45 @@ void check_people(const World& world, const std::set<std::string>& named, Diagno
   }
 }
 
+/// What stands between a case and the certificates that `issue` gives it unasked.
+void check_open_gates(const Case& record, const Scheme& scheme, const World& world, Diagnostics& findings) {
+  const std::vector<Document> unasked = documents_of(record, scheme, {}, {}, world.today);
+  for (const Gates& gates : gates_of(record, scheme, world)) {
+    if (std::find(unasked.begin(), unasked.end(), gates.document) != unasked.end()) findings.append(gates.open);
+  }
+}
+
+/// The records that are looked at, as files.
+std::vector<std::string> files_in(const CheckScope& scope, const Root& root, const World& world) {
+  std::vector<std::string> out{"guerdon.yaml"};
+  for (const auto& [id, path] : world.case_paths)
+    out.push_back(path);
+  for (const auto& [id, person] : world.people)
+    out.push_back(person.path);
+  for (const auto& [id, organisation] : world.organisations)
+    out.push_back(organisation.path);
+  for (const auto& [id, practitioner] : world.practitioners)
+    out.push_back(practitioner.path);
+  for (const auto& [id, issued] : world.issued)
+    out.push_back(issued.path);
+  for (std::string& path : event_paths(root))
+    out.push_back(std::move(path));
+  for (const auto& [id, scheme] : world.schemes)
+    out.push_back(scheme.folder + "/scheme.yaml");
+  std::erase_if(out, [&](const std::string& path) { return !scope.holds(path); });
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 }  // namespace
 
-Checked check(const Root& root, Date today) {
+bool CheckScope::holds(std::string_view path) const {
+  return paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const std::string& one) {
+           return path == one || one == "." || (path.starts_with(one) && path.substr(one.size()).starts_with('/'));
+         });
+}
+
+Checked check(const Root& root, Date today, const CheckScope& scope) {
   Checked out;
   const Workspace workspace = load_workspace(root);
   const World world = load_world(root, today, {}, out.findings);
@@ -167,6 +204,10 @@ Checked check(const Root& root, Date today) {
   std::set<std::string> named;
   bool all_read = true;
   for (const auto& [id, path] : world.case_paths) {
+    if (!scope.holds(path)) {
+      all_read = false;
+      continue;
+    }
     ++out.cases;
     Diagnostics reading;
     const auto record = load_case(root, path, world, reading);
@@ -179,10 +220,13 @@ Checked check(const Root& root, Date today) {
     if (scheme == world.schemes.end()) continue;
     out.findings.append(judge_record(*record, scheme->second, world).findings);
     check_issued(*record, scheme->second, world, out.findings);
+    if (scope.for_issue) check_open_gates(*record, scheme->second, world, out.findings);
     check_evidence(root, workspace, *record, scheme->second, world, out.findings);
   }
   if (all_read) check_people(world, named, out.findings);
+  std::erase_if(out.findings.items(), [&](const Diagnostic& finding) { return !scope.holds(finding.where.path); });
   out.findings.sort();
+  out.files = files_in(scope, root, world);
   return out;
 }
 
