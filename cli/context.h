@@ -24,7 +24,8 @@ struct Context {
   bool today_is_set = false;  ///< by `--today`
   Random random;
   std::istream& in;
-  bool at_terminal = false;  ///< whether standard input is a person
+  bool at_terminal = false;                                ///< whether standard input is a person
+  std::function<void(const std::filesystem::path&)> edit;  ///< opens a file in the person's editor
 
   /// The workspace at or above `folder`. Throws Error{usage} when there is none.
   [[nodiscard]] Root root() const { return Root::find(folder); }

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "cli/command_line.h"
+#include "cli/editor.h"
 #include "cli/print.h"
 #include "version.h"
 
@@ -86,7 +87,7 @@ fs::path folder_of_findings(const Context& context) {
 
 int run(int argc, char** argv) {
   bool json = false;
-  Context context{".", {}, {}, {}, false, random_source(), std::cin, ::isatty(STDIN_FILENO) == 1};
+  Context context{".", {}, {}, {}, false, random_source(), std::cin, ::isatty(STDIN_FILENO) == 1, open_editor};
   Report report;
   try {
     for (int i = 1; i < argc; ++i) {

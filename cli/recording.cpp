@@ -6,8 +6,10 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/edit_answer.h"
 #include "cli/print.h"
 #include "flow/answer.h"
+#include "process/recorded.h"
 #include "store/load.h"
 #include "yaml/emit.h"
 #include "yaml/reader.h"
@@ -26,22 +28,50 @@ std::string command_of(const Standing& standing, const std::string& section) {
   return found != nullptr ? found->command : std::string();
 }
 
-Report print_template(const Context& context, const Root& root, const FoundCase& found, const Entry& entry,
-                      const std::string& on) {
-  const Standing standing = load_standing(context, root, found);
+/// The scheme's empty answer, filled with what is known.
+std::string empty_answer(const Context& context, const Root& root, const Standing& standing, const Entry& entry,
+                         const std::string& on) {
   const std::string file = fmt::format("{}/answers/{}.yaml", standing.scheme->folder, entry.section);
   if (!std::filesystem::exists(root.resolve(file))) {
     throw Error(Failure::refused, fmt::format("{} has no template for the {}", standing.scheme->id, entry.section),
                 fmt::format("write one as {}, or give the answer with flags: --help lists them", file));
   }
+  return answer_template(read_record(root, file), standing.record, *standing.scheme,
+                         day_given(on, "--on", context.today));
+}
+
+Report print_template(const Context& context, const Root& root, const FoundCase& found, const Entry& entry,
+                      const std::string& on) {
+  const Standing standing = load_standing(context, root, found);
   Report report;
   report.schema = "guerdon.template/1";
-  report.text =
-      fmt::format("# Fill this in and record it: guerdon {} {} --from FILE\n", command_of(standing, entry.section),
-                  found.id) +
-      answer_template(read_record(root, file), standing.record, *standing.scheme, day_given(on, "--on", context.today));
+  report.text = fmt::format("# Fill this in and record it: guerdon {} {} --from FILE\n",
+                            command_of(standing, entry.section), found.id) +
+                empty_answer(context, root, standing, entry, on);
   report.json = Json::object({{"section", entry.section}, {"template", report.text}});
   return report;
+}
+
+/// The lines of a section as they stand in the case file, its key among them.
+std::string recorded_answer(const Root& root, const FoundCase& found, const std::string& section) {
+  const std::string text = read_record(root, found.path);
+  const std::size_t begin = text.starts_with(section + ':') ? 0 : text.find('\n' + section + ':') + 1;
+  std::size_t end = text.find('\n', begin) + 1;
+  while (end > 0 && end < text.size() && (text[end] == ' ' || text[end] == '-'))
+    end = std::min(text.find('\n', end), text.size() - 1) + 1;
+  return text.substr(begin, end > 0 ? end - begin : std::string::npos);
+}
+
+/// What the editor opens: what is recorded, where that is replaced, else the empty answer.
+std::string answer_to_edit(const Context& context, const Root& root, const Standing& standing, const FoundCase& found,
+                           const Entry& entry, const std::string& on) {
+  const bool stands = entry.kind == yaml::EditKind::set && is_recorded(standing.record, entry.section);
+  if (stands && !entry.replace) {
+    throw Error(Failure::refused, fmt::format("the {} is recorded already", entry.section),
+                "--edit --replace opens what is recorded");
+  }
+  if (stands) return recorded_answer(root, found, entry.section);
+  return empty_answer(context, root, standing, entry, on);
 }
 
 /// A template holds a date; one on the command line beside it would be lost without a word.
@@ -82,10 +112,11 @@ void add_step_options(Usage& usage, StepOptions& options) {
   if (options.is_dated) usage.add("--on", &options.on, "DATE", "the day it took place; today when left away");
   usage.add("--from", &options.from, "FILE", "take the answer from a YAML file, or - for standard input");
   usage.flag("--template", options.print_template, "print an empty answer to fill in");
+  usage.flag("--edit", options.edit, "write the answer in your editor");
   if (!options.is_list) usage.flag("--replace", options.replace, "rewrite what is recorded already");
   usage.flag("-n,--dry-run", options.dry_run, "check and show, write nothing");
-  for (const char* name : {"--from", "--template"})
-    usage.alone[name] = {"case", "--on", "--from", "--template", "--replace", "--dry-run"};
+  for (const char* name : {"--from", "--template", "--edit"})
+    usage.alone[name] = {"case", "--on", "--from", "--template", "--edit", "--replace", "--dry-run"};
 }
 
 Date day_given(const std::string& on, std::string_view option, Date otherwise) {
@@ -132,16 +163,28 @@ Report record(Context& context, const StepOptions& options, Entry entry,
     options.tell(*recorded.after, *standing.scheme, report);
     return report;
   };
+  const auto take_text = [&](const std::string& path, std::string text) {
+    entry.on = day_given(options.on, "--on", context.today);
+    Recorded refused;
+    refused.sources[path] = std::move(text);
+    auto answer = read_answer(path, refused.sources[path], entry.section, refused.findings);
+    if (answer && !options.on.empty()) refuse_two_days(*answer, *entry.on, refused.findings);
+    if (!answer || refused.findings.has_errors()) return report_of(refused, found, entry);
+    return take(std::move(*answer));
+  };
+  if (options.edit) {
+    const Standing standing = load_standing(context, root, found);
+    const std::string command = fmt::format("guerdon {} {}", command_of(standing, entry.section), found.id);
+    if (!context.at_terminal) {
+      throw Error(Failure::usage, "`--edit` needs a terminal",
+                  fmt::format("{} --template >answer.yaml, then {} --from answer.yaml", command, command));
+    }
+    const AnswerEdit edit{answer_to_edit(context, root, standing, found, entry, options.on), command + " --edit"};
+    return edit_answer(context, Draft(root, found.id, entry.section), edit, take_text);
+  }
   if (options.from.empty()) return take(make_answer(entry.section, from_flags(root, found)));
 
-  entry.on = day_given(options.on, "--on", context.today);
-  Recorded refused;
-  const std::string path = options.from == "-" ? "<stdin>" : options.from;
-  refused.sources[path] = read_input(context, options.from);
-  auto answer = read_answer(path, refused.sources[path], entry.section, refused.findings);
-  if (answer && !options.on.empty()) refuse_two_days(*answer, *entry.on, refused.findings);
-  if (!answer || refused.findings.has_errors()) return report_of(refused, found, entry);
-  return take(std::move(*answer));
+  return take_text(options.from == "-" ? "<stdin>" : options.from, read_input(context, options.from));
 }
 
 std::pair<std::string, std::string> split_pair(const std::string& argument, std::string_view option) {

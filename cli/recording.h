@@ -19,6 +19,7 @@ struct StepOptions {
   std::string from;
   std::string on;
   bool print_template = false;
+  bool edit = false;
   bool replace = false;
   bool dry_run = false;
   bool is_list = false;  ///< the section is a list that grows: there is nothing to replace
@@ -27,8 +28,8 @@ struct StepOptions {
   std::function<void(const Case& after, const Scheme& scheme, Report& report)> tell = {};
 };
 
-/// Declares CASE, `--from`, `--template`, `--on`, `--replace`, `--dry-run`. What a command declares beside them is a
-/// part of the answer, and is refused beside `--from` and `--template`.
+/// Declares CASE, `--from`, `--template`, `--edit`, `--on`, `--replace`, `--dry-run`. What a command declares beside
+/// them is a part of the answer, and is refused beside `--from` and `--template`.
 void add_step_options(Usage& usage, StepOptions& options);
 
 /// The case as it stands, for a command whose flags refer to it.
@@ -43,7 +44,8 @@ struct Standing {
 Standing load_standing(const Context& context, const Root& root, const FoundCase& found,
                        const std::set<std::string>& languages = {});
 
-/// Records one step: prints the template, reads the answer from `--from`, or builds it with `from_flags`.
+/// Records one step: prints the template, reads the answer from `--from` or the editor, or builds it with
+/// `from_flags`.
 Report record(Context& context, const StepOptions& options, Entry entry,
               const std::function<yaml::Node(const Root&, const FoundCase&)>& from_flags);
 
