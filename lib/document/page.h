@@ -109,7 +109,7 @@ struct ClosedPath {
   double thickness = 0;
 };
 
-/// Dark cells of a square grid, painted as one path.
+/// Dark cells of a square grid, painted as one path of blocks that may overlap.
 struct CellGrid {
   struct Block {
     int column = 0;

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace guerdon {
 
@@ -41,11 +43,15 @@ struct Describe {
     return text;
   }
   std::string operator()(const CellGrid& grid) const {
-    int dark = 0;
-    for (const CellGrid::Block& block : grid.dark)
-      dark += block.columns * block.rows;
+    std::set<std::pair<int, int>> dark;
+    for (const CellGrid::Block& block : grid.dark) {
+      for (int row = block.row; row < block.row + block.rows; ++row) {
+        for (int column = block.column; column < block.column + block.columns; ++column)
+          dark.emplace(row, column);
+      }
+    }
     return fmt::format("grid {} {} side {} cells {} dark {} {}", mm(grid.at.x), mm(grid.at.y), mm(grid.side),
-                       grid.cells, dark, colour(grid.colour));
+                       grid.cells, dark.size(), colour(grid.colour));
   }
   std::string operator()(const Picture& picture) const {
     const Image& image = *picture.image;
