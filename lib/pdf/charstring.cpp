@@ -1,306 +1,215 @@
 #include "pdf/charstring.h"
 
-#include <hb.h>
-
-#include <cmath>
+#include <algorithm>
+#include <array>
+#include <optional>
 
 namespace guerdon::pdf {
 
 namespace {
 
-/// A point as the font draws it, in its own units.
-struct Exact {
-  double x = 0;
-  double y = 0;
-};
-
-Exact between(const Exact& a, const Exact& b, double t) { return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; }
-
-double distance(const Exact& a, const Exact& b) { return std::hypot(a.x - b.x, a.y - b.y); }
-
-/// A quadratic curve that follows another.
-struct Quadratic {
-  Exact handle;
-  Exact end;
-};
-
-/// Gathers what HarfBuzz draws.
-class Pen {
- public:
-  explicit Pen(unsigned units) : units_(units) {}
-
-  void move(const Exact& to) {
-    finish();
-    segments.push_back({Segment::Kind::move, {}, {}, on_grid(to)});
-    at_ = to;
-  }
-
-  void line(const Exact& to) {
-    flush();
-    if (on_grid(to) != on_grid(at_)) segments.push_back({Segment::Kind::line, {}, {}, on_grid(to)});
-    at_ = to;
-  }
-
-  // TrueType leaves out a point that lies halfway between two handles: such curves are parts of one.
-  void quadratic(const Exact& handle, const Exact& to) {
-    if (!spline_.empty() && distance(between(spline_.back().handle, handle, 0.5), at_) > halfway) flush();
-    if (spline_.empty()) begin_ = at_;
-    spline_.push_back({handle, to});
-    at_ = to;
-  }
-
-  void cubic(const Exact& first, const Exact& second, const Exact& to) {
-    flush();
-    segments.push_back({Segment::Kind::curve, on_grid(first), on_grid(second), on_grid(to)});
-    at_ = to;
-  }
-
-  /// Ends a contour; its last line, back to where it began, is drawn without being said.
-  void finish() {
-    flush();
-    std::size_t begin = segments.size();
-    while (begin > 0 && segments[begin - 1].kind != Segment::Kind::move)
-      --begin;
-    if (begin == 0) return;
-    const bool is_empty = begin == segments.size();
-    const bool closes = segments.back().kind == Segment::Kind::line && segments.back().end == segments[begin - 1].end;
-    if (is_empty || closes) segments.pop_back();
-  }
-
-  std::vector<Segment> segments;
-
- private:
-  static constexpr double halfway = 0.6;  ///< of a unit: the halves of odd sums are rounded in some fonts
-
-  [[nodiscard]] GridPoint on_grid(const Exact& point) const {
-    return {static_cast<int>(std::floor(point.x * 1000 / units_ + 0.5)),
-            static_cast<int>(std::floor(point.y * 1000 / units_ + 0.5))};
-  }
-
-  void flush() {
-    if (spline_.empty()) return;
-    if (!add_as_one()) {
-      Exact from = begin_;
-      for (const Quadratic& part : spline_) {
-        add(between(from, part.handle, 2.0 / 3), between(part.end, part.handle, 2.0 / 3), part.end);
-        from = part.end;
-      }
-    }
-    spline_.clear();
-  }
-
-  void add(const Exact& first, const Exact& second, const Exact& to) {
-    segments.push_back({Segment::Kind::curve, on_grid(first), on_grid(second), on_grid(to)});
-  }
-
-  /// A cubic curve cut into n equal parts gives n quadratic ones whose outer handles are 3/2n of its own long; the way
-  /// back holds if every part lies as near as the font's maker allowed.
-  bool add_as_one() {
-    const auto parts = static_cast<double>(spline_.size());
-    const Exact to = spline_.back().end;
-    const Exact first = between(begin_, spline_.front().handle, 2 * parts / 3);
-    const Exact second = between(to, spline_.back().handle, 2 * parts / 3);
-    const auto cubic_at = [&](double t) {
-      const Exact a = between(begin_, first, t);
-      const Exact b = between(first, second, t);
-      const Exact c = between(second, to, t);
-      return between(between(a, b, t), between(b, c, t), t);
-    };
-    const double tolerance = 1.5 * units_ / 1000;
-    Exact from = begin_;
-    double index = 0;
-    for (const Quadratic& part : spline_) {
-      for (const double t : {0.25, 0.5, 0.75, 1.0}) {
-        const Exact on = between(between(from, part.handle, t), between(part.handle, part.end, t), t);
-        if (distance(on, cubic_at((index + t) / parts)) > tolerance) return false;
-      }
-      from = part.end;
-      ++index;
-    }
-    add(first, second, to);
-    return true;
-  }
-
-  unsigned units_;
-  Exact at_;
-  Exact begin_;  ///< of the spline
-  std::vector<Quadratic> spline_;
-};
-
-hb_draw_funcs_t* pen_functions() {
-  hb_draw_funcs_t* draw = hb_draw_funcs_create();
-  hb_draw_funcs_set_move_to_func(
-      draw,
-      [](hb_draw_funcs_t*, void* pen, hb_draw_state_t*, float x, float y, void*) {
-        static_cast<Pen*>(pen)->move({x, y});
-      },
-      nullptr, nullptr);
-  hb_draw_funcs_set_line_to_func(
-      draw,
-      [](hb_draw_funcs_t*, void* pen, hb_draw_state_t*, float x, float y, void*) {
-        static_cast<Pen*>(pen)->line({x, y});
-      },
-      nullptr, nullptr);
-  hb_draw_funcs_set_quadratic_to_func(
-      draw,
-      [](hb_draw_funcs_t*, void* pen, hb_draw_state_t*, float hx, float hy, float x, float y, void*) {
-        static_cast<Pen*>(pen)->quadratic({hx, hy}, {x, y});
-      },
-      nullptr, nullptr);
-  hb_draw_funcs_set_cubic_to_func(
-      draw,
-      [](hb_draw_funcs_t*, void* pen, hb_draw_state_t*, float ax, float ay, float bx, float by, float x, float y,
-         void*) {
-        static_cast<Pen*>(pen)->cubic({ax, ay}, {bx, by}, {x, y});
-      },
-      nullptr, nullptr);
-  hb_draw_funcs_make_immutable(draw);
-  return draw;
-}
-
 /// Operators of Type 2 charstrings.
 enum class Operator : unsigned char {
-  none = 0,
   vertical_move = 4,
-  line = 5,
-  horizontal_line = 6,
-  vertical_line = 7,
-  curve = 8,
+  lines = 5,
+  horizontal_lines = 6,
+  vertical_lines = 7,
+  curves = 8,
   end = 14,
   move = 21,
   horizontal_move = 22,
-  vertical_curve = 26,
-  horizontal_curve = 27,
+  curves_and_line = 24,
+  lines_and_curve = 25,
+  vertical_curves = 26,
+  horizontal_curves = 27,
   vertical_to_horizontal = 30,
   horizontal_to_vertical = 31
 };
 
-/// Writes segments; one operator serves as many as its stack of 48 operands holds.
-class Writer {
+constexpr std::array drawing{Operator::curves,
+                             Operator::horizontal_to_vertical,
+                             Operator::vertical_to_horizontal,
+                             Operator::lines,
+                             Operator::horizontal_lines,
+                             Operator::vertical_lines,
+                             Operator::horizontal_curves,
+                             Operator::vertical_curves,
+                             Operator::curves_and_line,
+                             Operator::lines_and_curve};
+
+constexpr std::size_t most_operands = 48;  ///< of one operator
+
+/// A segment as the steps between its points: one of a line, three of a curve.
+struct Steps {
+  bool is_line = false;
+  GridPoint a;
+  GridPoint b;
+  GridPoint c;
+};
+
+GridPoint step(GridPoint from, GridPoint to) { return {to.x - from.x, to.y - from.y}; }
+
+Steps steps_of(GridPoint from, const Segment& to) {
+  if (to.kind == Segment::Kind::line) return {true, step(from, to.end), {}, {}};
+  return {false, step(from, to.first), step(to.first, to.second), step(to.second, to.end)};
+}
+
+/// What one segment adds to an operator.
+struct Part {
+  std::array<int, 6> operands{};
+  std::size_t count = 0;
+  bool may_end = true;  ///< the operator, with this segment
+  bool must_end = false;
+
+  Part(std::initializer_list<int> values) : count(values.size()) {
+    std::copy(values.begin(), values.end(), operands.begin());
+  }
+};
+
+/// A curve that sets out along one axis; it arrives along the other, or else is the operator's last.
+std::optional<Part> turning(bool across, const Steps& s) {
+  if (s.is_line || (across ? s.a.y : s.a.x) != 0) return std::nullopt;
+  const int out = across ? s.a.x : s.a.y;
+  const int in = across ? s.c.y : s.c.x;
+  const int aside = across ? s.c.x : s.c.y;
+  if (aside == 0) return Part{out, s.b.x, s.b.y, in};
+  Part last{out, s.b.x, s.b.y, in, aside};
+  last.must_end = true;
+  return last;
+}
+
+/// A curve that leaves and arrives along one axis; the operator's first need only arrive along it.
+std::optional<Part> level(bool across, bool is_first, const Steps& s) {
+  if (s.is_line || (across ? s.c.y : s.c.x) != 0) return std::nullopt;
+  const int out = across ? s.a.x : s.a.y;
+  const int in = across ? s.c.x : s.c.y;
+  const int aside = across ? s.a.y : s.a.x;
+  if (aside == 0) return Part{out, s.b.x, s.b.y, in};
+  if (!is_first) return std::nullopt;
+  return Part{aside, out, s.b.x, s.b.y, in};
+}
+
+/// Many of one kind, then one of the other.
+std::optional<Part> mixed(bool lines_first, bool is_first, const Steps& s) {
+  Part part = s.is_line ? Part{s.a.x, s.a.y} : Part{s.a.x, s.a.y, s.b.x, s.b.y, s.c.x, s.c.y};
+  part.may_end = part.must_end = s.is_line != lines_first;
+  if (part.must_end && is_first) return std::nullopt;
+  return part;
+}
+
+/// What `s` adds to `op` as its segment `index`; nothing where it cannot. Source: Adobe TN 5177, 4.1.
+std::optional<Part> part_of(Operator op, std::size_t index, const Steps& s) {
+  const bool even = index % 2 == 0;
+  const auto along = [&s](bool across) -> std::optional<Part> {
+    if (!s.is_line || (across ? s.a.y : s.a.x) != 0) return std::nullopt;
+    return Part{across ? s.a.x : s.a.y};
+  };
+  switch (op) {
+    case Operator::lines:
+      return s.is_line ? std::optional(Part{s.a.x, s.a.y}) : std::nullopt;
+    case Operator::horizontal_lines:
+      return along(even);
+    case Operator::vertical_lines:
+      return along(!even);
+    case Operator::curves:
+      return s.is_line ? std::nullopt : std::optional(Part{s.a.x, s.a.y, s.b.x, s.b.y, s.c.x, s.c.y});
+    case Operator::curves_and_line:
+      return mixed(false, index == 0, s);
+    case Operator::lines_and_curve:
+      return mixed(true, index == 0, s);
+    case Operator::horizontal_curves:
+      return level(true, index == 0, s);
+    case Operator::vertical_curves:
+      return level(false, index == 0, s);
+    case Operator::horizontal_to_vertical:
+      return turning(even, s);
+    case Operator::vertical_to_horizontal:
+      return turning(!even, s);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::size_t bytes_of(int operand) {
+  const int size = operand < 0 ? -operand : operand;
+  return size <= 107 ? 1 : size <= 1131 ? 2 : 3;
+}
+
+/// The operators that draw one contour in the fewest bytes.
+class Contour {
  public:
-  Writer(int advance, int usual) {
-    if (advance != usual) append_operand(out_, advance - usual);
-  }
-
-  void add(const Segment& segment) {
-    const GridPoint to{segment.end.x - at_.x, segment.end.y - at_.y};
-    switch (segment.kind) {
-      case Segment::Kind::move:
-        move(to);
-        break;
-      case Segment::Kind::line:
-        line(to);
-        break;
-      case Segment::Kind::curve:
-        curve(segment);
-        break;
+  explicit Contour(std::vector<Steps> steps) : steps_(std::move(steps)), best_(steps_.size() + 1) {
+    for (std::size_t begin = steps_.size(); begin-- > 0;) {
+      for (const Operator op : drawing)
+        try_from(begin, op);
     }
-    at_ = segment.end;
   }
 
-  std::string take() {
-    flush();
-    out_ += static_cast<char>(Operator::end);
-    return std::move(out_);
+  void append_to(std::string& out) const {
+    for (std::size_t begin = 0; begin < steps_.size(); begin = best_[begin].end) {
+      const Choice& choice = best_[begin];
+      for (std::size_t i = begin; i < choice.end; ++i) {
+        const auto part = part_of(choice.op, i - begin, steps_[i]);
+        for (std::size_t k = 0; k < part->count; ++k)
+          append_operand(out, part->operands.at(k));
+      }
+      out += static_cast<char>(choice.op);
+    }
   }
 
  private:
-  static constexpr std::size_t most_operands = 48;
+  /// How to go on from a segment: with `op` up to the segment `end`.
+  struct Choice {
+    Operator op = Operator::end;
+    std::size_t end = 0;
+    std::size_t bytes = 0;  ///< from here to the contour's end
+  };
 
-  void move(GridPoint by) {
-    flush();
-    if (by.x == 0) {
-      begin(Operator::vertical_move, {by.y});
-    } else if (by.y == 0) {
-      begin(Operator::horizontal_move, {by.x});
-    } else {
-      begin(Operator::move, {by.x, by.y});
-    }
-    flush();
-  }
-
-  void line(GridPoint by) {
-    const bool across = by.y == 0;
-    if (!across && by.x != 0) {
-      put(Operator::line, {by.x, by.y}, operator_ == Operator::line);
-      return;
-    }
-    const bool turns =
-        (operator_ == Operator::horizontal_line || operator_ == Operator::vertical_line) && next_across_ == across;
-    put(across ? Operator::horizontal_line : Operator::vertical_line, {across ? by.x : by.y}, turns);
-    next_across_ = !across;
-  }
-
-  void curve(const Segment& to) {
-    const GridPoint a{to.first.x - at_.x, to.first.y - at_.y};
-    const GridPoint b{to.second.x - to.first.x, to.second.y - to.first.y};
-    const GridPoint c{to.end.x - to.second.x, to.end.y - to.second.y};
-    if (a.y == 0 && c.x == 0) {
-      alternate(true, {a.x, b.x, b.y, c.y});
-    } else if (a.x == 0 && c.y == 0) {
-      alternate(false, {a.y, b.x, b.y, c.x});
-    } else if (a.y == 0 && c.y == 0) {
-      put(Operator::horizontal_curve, {a.x, b.x, b.y, c.x}, operator_ == Operator::horizontal_curve);
-    } else if (a.x == 0 && c.x == 0) {
-      put(Operator::vertical_curve, {a.y, b.x, b.y, c.y}, operator_ == Operator::vertical_curve);
-    } else {
-      put(Operator::curve, {a.x, a.y, b.x, b.y, c.x, c.y}, operator_ == Operator::curve);
+  void try_from(std::size_t begin, Operator op) {
+    std::size_t bytes = 1;
+    std::size_t operands = 0;
+    for (std::size_t i = begin; i < steps_.size(); ++i) {
+      const auto part = part_of(op, i - begin, steps_[i]);
+      if (!part || operands + part->count > most_operands) return;
+      operands += part->count;
+      for (std::size_t k = 0; k < part->count; ++k)
+        bytes += bytes_of(part->operands.at(k));
+      Choice& best = best_[begin];
+      const std::size_t all = bytes + best_[i + 1].bytes;
+      if (part->may_end && (best.bytes == 0 || all < best.bytes)) best = {op, i + 1, all};
+      if (part->must_end) return;
     }
   }
 
-  /// A curve that sets out along one axis and arrives along the other.
-  void alternate(bool across, std::initializer_list<int> operands) {
-    const bool turns =
-        (operator_ == Operator::horizontal_to_vertical || operator_ == Operator::vertical_to_horizontal) &&
-        next_across_ == across;
-    put(across ? Operator::horizontal_to_vertical : Operator::vertical_to_horizontal, operands, turns);
-    next_across_ = !across;
-  }
-
-  void put(Operator op, std::initializer_list<int> operands, bool goes_on) {
-    if (!goes_on || count_ + operands.size() > most_operands) {
-      flush();
-      begin(op, {});
-    }
-    for (const int operand : operands)
-      append_operand(out_, operand);
-    count_ += operands.size();
-  }
-
-  void begin(Operator op, std::initializer_list<int> operands) {
-    operator_ = op;
-    count_ = 0;
-    for (const int operand : operands)
-      append_operand(out_, operand);
-  }
-
-  void flush() {
-    if (operator_ != Operator::none) out_ += static_cast<char>(operator_);
-    operator_ = Operator::none;
-  }
-
-  std::string out_;
-  GridPoint at_;
-  Operator operator_ = Operator::none;  ///< whose operands are written, and which may take more
-  std::size_t count_ = 0;
-  bool next_across_ = false;
+  std::vector<Steps> steps_;
+  std::vector<Choice> best_;  ///< by segment, and nothing behind the last
 };
+
+void append_move(std::string& out, GridPoint by) {
+  if (by.x != 0 || by.y == 0) append_operand(out, by.x);
+  if (by.y != 0) append_operand(out, by.y);
+  out += static_cast<char>(by.y == 0   ? Operator::horizontal_move
+                           : by.x == 0 ? Operator::vertical_move
+                                       : Operator::move);
+}
 
 }  // namespace
 
-std::vector<Segment> outline_of(const Font& font, std::uint32_t glyph) {
-  static hb_draw_funcs_t* const draw = pen_functions();
-  Pen pen(font.units_per_em());
-  hb_font_get_glyph_shape(font.shaping(), glyph, draw, &pen);
-  pen.finish();
-  return std::move(pen.segments);
-}
-
 std::string charstring(const std::vector<Segment>& outline, int advance, int usual) {
-  Writer writer(advance, usual);
-  for (const Segment& segment : outline)
-    writer.add(segment);
-  return writer.take();
+  std::string out;
+  if (advance != usual) append_operand(out, advance - usual);
+  GridPoint at;
+  for (std::size_t i = 0; i < outline.size();) {
+    append_move(out, step(at, outline[i].end));
+    at = outline[i++].end;
+    std::vector<Steps> steps;
+    for (; i < outline.size() && outline[i].kind != Segment::Kind::move; ++i) {
+      steps.push_back(steps_of(at, outline[i]));
+      at = outline[i].end;
+    }
+    Contour(std::move(steps)).append_to(out);
+  }
+  return out += static_cast<char>(Operator::end);
 }
 
 void append_operand(std::string& out, int value) {

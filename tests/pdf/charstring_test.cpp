@@ -1,10 +1,10 @@
 #include "pdf/charstring.h"
 
-#include "files.h"
-#include "outline.h"
+#include <doctest/doctest.h>
+
+#include <algorithm>
 
 using namespace guerdon;
-using namespace guerdon::sample;
 using pdf::Segment;
 
 namespace {
@@ -66,20 +66,16 @@ TEST_CASE("The operands of one operator fit its stack") {
   CHECK(std::count(made.begin(), made.end(), '\5') == 2);
 }
 
-TEST_CASE("The quadratic splines of a round letter become cubic curves, a dozen in all") {
-  const Font& font = *shared_design("soft-skills").fonts[1];
-  const std::vector<Segment> outline = pdf::outline_of(font, glyph_of(font, 'o'));
-  const auto curves =
-      std::count_if(outline.begin(), outline.end(), [](const Segment& s) { return s.kind == Segment::Kind::curve; });
-  CHECK(curves == 12);
+TEST_CASE("The last curve that turns may arrive anywhere, and the first that is level may leave anywhere") {
+  CHECK(pdf::charstring({move(0, 1), curve({2, 1}, {3, 2}, {4, 4})}, 500, 500) ==
+        bytes({140, 4, 141, 140, 140, 141, 140, 31, 14}));
+  CHECK(pdf::charstring({move(0, 1), curve({2, 2}, {3, 4}, {5, 4}), curve({7, 4}, {8, 6}, {9, 6})}, 500, 500) ==
+        bytes({140, 4, 140, 141, 140, 141, 141, 141, 140, 141, 140, 27, 14}));
 }
 
-TEST_CASE("A letter with an accent is the letter and the accent") {
-  const Font& font = *shared_design("soft-skills").fonts[1];
-  const auto contours = [&font](char32_t c) {
-    const std::vector<Segment> outline = pdf::outline_of(font, glyph_of(font, c));
-    return std::count_if(outline.begin(), outline.end(),
-                         [](const Segment& s) { return s.kind == Segment::Kind::move; });
-  };
-  CHECK(contours(U'ó') == contours('o') + 1);
+TEST_CASE("A line behind curves, and a curve behind lines, share their operator") {
+  CHECK(pdf::charstring({move(0, 1), curve({1, 2}, {2, 3}, {3, 4}), line(5, 7)}, 500, 500) ==
+        bytes({140, 4, 140, 140, 140, 140, 140, 140, 141, 142, 24, 14}));
+  CHECK(pdf::charstring({move(0, 1), line(2, 4), curve({3, 5}, {4, 6}, {5, 7})}, 500, 500) ==
+        bytes({140, 4, 141, 142, 140, 140, 140, 140, 140, 140, 25, 14}));
 }

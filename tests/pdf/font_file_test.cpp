@@ -1,7 +1,7 @@
 #include "pdf/font_file.h"
 
+#include "dots.h"
 #include "files.h"
-#include "outline.h"
 
 using namespace guerdon;
 using namespace guerdon::sample;
