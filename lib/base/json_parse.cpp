@@ -1,93 +1,236 @@
-#include <nlohmann/json.hpp>
+#include <charconv>
 
 #include "base/json.h"
+#include "base/text.h"
 
 namespace guerdon {
 namespace {
 
-/// Builds a Json from the events of nlohmann's reader; an event that guerdon does not accept stops it.
-class Builder : public nlohmann::json_sax<nlohmann::json> {
+constexpr std::size_t most_levels = 64;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Reads one JSON text from its first byte to its last. Source: RFC 8259.
+class JsonReader {
  public:
-  explicit Builder(JsonFault& fault) : fault_(fault) {}
+  JsonReader(std::string_view text, JsonFault& fault) : text_(text), fault_(fault) {}
 
-  Json root;
-
-  bool null() override { return add({}); }
-  bool boolean(bool value) override { return add(value); }
-  bool number_integer(number_integer_t value) override { return add(std::int64_t{value}); }
-  bool number_unsigned(number_unsigned_t value) override {
-    if (value > INT64_MAX) return stop("a number is too large");
-    return add(static_cast<std::int64_t>(value));
-  }
-  bool number_float(number_float_t /*value*/, const string_t& text) override {
-    return stop("`" + text + "` is not a whole number");
-  }
-  bool string(string_t& value) override { return add(std::move(value)); }
-  bool binary(binary_t& /*value*/) override { return stop("binary data"); }
-  bool start_object(std::size_t /*size*/) override { return open(Json(Json::Object{})); }
-  bool key(string_t& value) override {
-    if (open_.back()->find(value) != nullptr) return stop("the name `" + value + "` stands twice");
-    keys_.back() = std::move(value);
-    return true;
-  }
-  bool end_object() override { return close(); }
-  bool start_array(std::size_t /*size*/) override { return open(Json(Json::Array{})); }
-  bool end_array() override { return close(); }
-  bool parse_error(std::size_t position, const std::string& /*token*/,
-                   const nlohmann::detail::exception& /*e*/) override {
-    fault_ = {"this is not JSON", position > 0 ? position - 1 : 0};
-    return false;
+  bool read(Json& out) {
+    if (!value(out, 0)) return false;
+    skip_space();
+    return at_ == text_.size() || refuse();
   }
 
  private:
-  bool stop(std::string message) {
-    fault_ = {std::move(message), 0};
+  bool value(Json& out, std::size_t level) {
+    skip_space();
+    switch (peek()) {
+      case '{':
+        return level < most_levels ? object(out, level + 1) : too_deep();
+      case '[':
+        return level < most_levels ? array(out, level + 1) : too_deep();
+      case '"': {
+        std::string text;
+        if (!string(text)) return false;
+        out = Json(std::move(text));
+        return true;
+      }
+      case 't':
+        return word("true", out, true);
+      case 'f':
+        return word("false", out, false);
+      case 'n':
+        return word("null", out, {});
+      default:
+        return number(out);
+    }
+  }
+
+  bool object(Json& out, std::size_t level) {
+    Json::Object members;
+    ++at_;
+    if (next_is('}')) {
+      out = Json(std::move(members));
+      return true;
+    }
+    while (true) {
+      skip_space();
+      std::string name;
+      if (!string(name)) return false;
+      for (const Json::Member& member : members) {
+        if (member.first == name) return stop("the name `" + name + "` stands twice");
+      }
+      if (!next_is(':')) return refuse();
+      Json::Member& member = members.emplace_back(std::move(name), Json());
+      if (!value(member.second, level)) return false;
+      if (next_is(',')) continue;
+      if (!next_is('}')) return refuse();
+      out = Json(std::move(members));
+      return true;
+    }
+  }
+
+  bool array(Json& out, std::size_t level) {
+    Json::Array items;
+    ++at_;
+    if (next_is(']')) {
+      out = Json(std::move(items));
+      return true;
+    }
+    while (true) {
+      if (!value(items.emplace_back(), level)) return false;
+      if (next_is(',')) continue;
+      if (!next_is(']')) return refuse();
+      out = Json(std::move(items));
+      return true;
+    }
+  }
+
+  bool string(std::string& out) {
+    if (peek() != '"') return refuse();
+    for (std::size_t begin = ++at_;; begin = at_) {
+      unsigned all = 0;
+      for (; at_ < text_.size(); ++at_) {
+        const auto byte = static_cast<unsigned char>(text_[at_]);
+        if (byte == '"' || byte == '\\' || byte < 0x20) break;
+        all |= byte;
+      }
+      const std::string_view plain = text_.substr(begin, at_ - begin);
+      if (const auto bad = all < 0x80 ? std::nullopt : find_bad_utf8(plain)) {
+        at_ = begin + *bad;
+        return refuse();
+      }
+      out.append(plain);
+      if (peek() == '"') break;
+      if (peek() != '\\' || !escape(out)) return refuse();
+    }
+    ++at_;
+    return true;
+  }
+
+  /// What follows a backslash.
+  bool escape(std::string& out) {
+    constexpr std::string_view letters = "\"\\/bfnrt";
+    constexpr std::string_view meant = "\"\\/\b\f\n\r\t";
+    ++at_;
+    if (peek() == 'u') return unicode(out);
+    const std::size_t which = at_ < text_.size() ? letters.find(text_[at_]) : std::string_view::npos;
+    if (which == std::string_view::npos) return false;
+    out += meant[which];
+    ++at_;
+    return true;
+  }
+
+  bool unicode(std::string& out) {
+    char32_t unit = 0;
+    if (!code_unit(unit) || (unit >= 0xDC00 && unit < 0xE000)) return false;
+    if (unit >= 0xD800 && unit < 0xDC00) {
+      char32_t low = 0;
+      if (text_.substr(at_, 2) != "\\u") return false;
+      ++at_;
+      if (!code_unit(low) || low < 0xDC00 || low >= 0xE000) return false;
+      unit = 0x10000 + ((unit - 0xD800) << 10U) + (low - 0xDC00);
+    }
+    append_utf8(out, unit);
+    return true;
+  }
+
+  /// The four digits behind the `u` that is next.
+  bool code_unit(char32_t& unit) {
+    const std::string_view digits = text_.substr(at_ + 1, 4);
+    std::uint32_t read = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), read, 16);
+    if (error != std::errc() || digits.size() < 4 || end != digits.data() + 4) return false;
+    unit = read;
+    at_ += 5;
+    return true;
+  }
+
+  bool word(std::string_view word, Json& out, Json meant) {
+    for (const char c : word) {
+      if (peek() != c) return refuse();
+      ++at_;
+    }
+    out = std::move(meant);
+    return true;
+  }
+
+  bool number(Json& out) {
+    const std::size_t begin = at_;
+    if (peek() == '-') ++at_;
+    if (!is_digit(peek())) return refuse();
+    // A zero stands alone.
+    if (peek() == '0')
+      ++at_;
+    else
+      skip_digits();
+    bool is_whole = true;
+    if (peek() == '.') {
+      is_whole = false;
+      ++at_;
+      if (!is_digit(peek())) return refuse();
+      skip_digits();
+    }
+    if (peek() == 'e' || peek() == 'E') {
+      is_whole = false;
+      ++at_;
+      if (peek() == '+' || peek() == '-') ++at_;
+      if (!is_digit(peek())) return refuse();
+      skip_digits();
+    }
+    const std::string_view digits = text_.substr(begin, at_ - begin);
+    if (!is_whole) return stop("`" + std::string(digits) + "` is not a whole number");
+    std::int64_t whole = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), whole);
+    if (error != std::errc()) return stop("a number is too large");
+    out = Json(whole);
+    return true;
+  }
+
+  void skip_digits() {
+    while (is_digit(peek()))
+      ++at_;
+  }
+
+  void skip_space() {
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t'))
+      ++at_;
+  }
+
+  /// Passes `c` where it is the next that is no space.
+  bool next_is(char c) {
+    skip_space();
+    if (peek() != c) return false;
+    ++at_;
+    return true;
+  }
+
+  /// The next byte; 0 at the end.
+  [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+
+  bool refuse() {
+    fault_ = {"this is not JSON", at_};
     return false;
   }
 
-  Json* put(Json value) {
-    if (open_.empty()) {
-      root = std::move(value);
-      return &root;
-    }
-    if (Json::Object* object = open_.back()->as_object()) {
-      object->emplace_back(keys_.back(), std::move(value));
-      return &object->back().second;
-    }
-    Json::Array* array = open_.back()->as_array();
-    array->push_back(std::move(value));
-    return &array->back();
+  bool stop(std::string message) {
+    fault_ = {std::move(message), at_};
+    return false;
   }
 
-  bool add(Json value) {
-    put(std::move(value));
-    return true;
-  }
+  bool too_deep() { return stop("more than " + std::to_string(most_levels) + " levels deep"); }
 
-  bool open(Json value) {
-    if (open_.size() == 64) return stop("more than 64 levels deep");
-    open_.push_back(put(std::move(value)));  // stays valid: a parent grows again only after its child is closed
-    keys_.emplace_back();
-    return true;
-  }
-
-  bool close() {
-    open_.pop_back();
-    keys_.pop_back();
-    return true;
-  }
-
+  std::string_view text_;
   JsonFault& fault_;
-  std::vector<Json*> open_;
-  std::vector<std::string> keys_;
+  std::size_t at_ = 0;
 };
 
 }  // namespace
 
 std::optional<Json> parse_json(std::string_view text, JsonFault& fault) {
-  Builder builder(fault);
-  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return std::nullopt;
-  return std::move(builder.root);
+  std::optional<Json> out(std::in_place);
+  if (!JsonReader(text, fault).read(*out)) out.reset();
+  return out;
 }
 
 }  // namespace guerdon
