@@ -52,6 +52,7 @@ void append_operator(std::string& out, unsigned op) {
 }
 
 constexpr unsigned op_charset = 15;
+constexpr unsigned op_encoding = 16;
 constexpr unsigned op_charstrings = 17;
 constexpr unsigned op_private = 18;
 constexpr unsigned op_default_width = 20;
@@ -63,6 +64,7 @@ constexpr unsigned op_font_of = 0x0C25;
 
 /// Where the tables of a font begin.
 struct Places {
+  std::size_t encoding = 0;
   std::size_t charset = 0;
   std::size_t font_of = 0;
   std::size_t charstrings = 0;
@@ -70,11 +72,13 @@ struct Places {
   std::size_t own = 0;  ///< its private dictionary
 };
 
-std::string top_dictionary(const Places& places, std::size_t count) {
-  constexpr int adobe = 391;  // the first string of our own, and the second
+/// The first string that a font has of its own; those before are in every font.
+constexpr unsigned own_strings = 391;
+
+std::string top_dictionary_by_cid(const Places& places, std::size_t count) {
   std::string out;
-  append_operand(out, adobe);
-  append_operand(out, adobe + 1);
+  append_operand(out, own_strings);
+  append_operand(out, own_strings + 1);
   append_operand(out, 0);
   append_operator(out, op_ros);
   append_offset(out, count);
@@ -90,16 +94,80 @@ std::string top_dictionary(const Places& places, std::size_t count) {
   return out;
 }
 
-/// The CIDs of all glyphs but the first, as ranges. Source: TN 5176, 13.
-std::string charset_of(const std::vector<FileGlyph>& glyphs) {
+std::string top_dictionary_by_name(const Places& places, std::size_t own_size) {
+  std::string out;
+  append_offset(out, places.charset);
+  append_operator(out, op_charset);
+  append_offset(out, places.encoding);
+  append_operator(out, op_encoding);
+  append_offset(out, places.charstrings);
+  append_operator(out, op_charstrings);
+  append_operand(out, static_cast<int>(own_size));
+  append_offset(out, places.own);
+  append_operator(out, op_private);
+  return out;
+}
+
+/// Numbers that follow each other.
+struct Range {
+  unsigned first = 0;
+  unsigned more = 0;  ///< how many behind the first
+};
+
+std::vector<Range> ranges_of(const std::vector<unsigned>& numbers) {
+  std::vector<Range> ranges;
+  for (const unsigned number : numbers) {
+    if (!ranges.empty() && ranges.back().first + ranges.back().more + 1 == number) {
+      ++ranges.back().more;
+    } else {
+      ranges.push_back({number, 0});
+    }
+  }
+  return ranges;
+}
+
+std::vector<unsigned> codes_of(const std::vector<FileGlyph>& glyphs) {
+  std::vector<unsigned> codes;
+  codes.reserve(glyphs.size());
+  for (const FileGlyph& glyph : glyphs)
+    codes.push_back(glyph.code);
+  return codes;
+}
+
+/// The CIDs of all glyphs but the first. Source: TN 5176, 13, format 2.
+std::string charset_by_cid(const std::vector<FileGlyph>& glyphs) {
   std::string out(1, '\2');
-  for (std::size_t i = 0; i < glyphs.size();) {
-    std::size_t end = i + 1;
-    while (end < glyphs.size() && glyphs[end].code == glyphs[end - 1].code + 1)
-      ++end;
-    append_word(out, glyphs[i].code);
-    append_word(out, end - i - 1);
-    i = end;
+  for (const Range& range : ranges_of(codes_of(glyphs))) {
+    append_word(out, range.first);
+    append_word(out, range.more);
+  }
+  return out;
+}
+
+bool is_ascii(unsigned code) { return code >= ' ' && code <= '~'; }
+
+/// The names of all glyphs but the first: those of ASCII are in every font, in its order, the others are the font's own
+/// strings. Source: TN 5176, 13, format 1, and appendix A.
+std::string charset_by_name(const std::vector<FileGlyph>& glyphs) {
+  std::vector<unsigned> names;
+  unsigned own = own_strings;
+  for (const FileGlyph& glyph : glyphs)
+    names.push_back(is_ascii(glyph.code) ? glyph.code - ' ' + 1 : own++);
+  std::string out(1, '\1');
+  for (const Range& range : ranges_of(names)) {
+    append_word(out, range.first);
+    out += static_cast<char>(range.more);
+  }
+  return out;
+}
+
+/// Source: TN 5176, 12, format 1.
+std::string encoding_of(const std::vector<FileGlyph>& glyphs) {
+  const std::vector<Range> ranges = ranges_of(codes_of(glyphs));
+  std::string out{'\1', static_cast<char>(ranges.size())};
+  for (const Range& range : ranges) {
+    out += static_cast<char>(range.first);
+    out += static_cast<char>(range.more);
   }
   return out;
 }
@@ -122,36 +190,41 @@ int thousandths(int units, unsigned units_per_em) {
   return static_cast<int>(std::floor(units * 1000.0 / units_per_em + 0.5));
 }
 
-std::string compact_font(const Font& font, std::string_view name, const std::vector<FileGlyph>& glyphs) {
-  thread_local std::unordered_map<std::string, Known> fonts;
-  Known& known = fonts[font.sha256()];
-  const std::string nothing = charstring({}, 0, usual_advance);
-  std::vector<std::string_view> charstrings{nothing};
-  for (const FileGlyph& glyph : glyphs)
-    charstrings.emplace_back(charstring_of(font, glyph, known));
+namespace {
 
+/// What comes before the tables that stand anywhere.
+std::string head_of(std::string_view name, std::string_view top, const std::vector<std::string_view>& strings) {
+  std::string out("\1\0\4\4", 4);
+  append_index(out, {name});
+  append_index(out, {top});
+  append_index(out, strings);
+  append_index(out, {});
+  return out;
+}
+
+std::string private_dictionary() {
   std::string own;
   // What a charstring does not say is the first, what it says is counted from the second.
   for (const unsigned op : {op_default_width, op_nominal_width}) {
     append_operand(own, usual_advance);
     append_operator(own, op);
   }
+  return own;
+}
+
+std::string keyed_by_cid(std::string_view name, const std::vector<FileGlyph>& glyphs,
+                         const std::vector<std::string_view>& charstrings) {
+  const std::string own = private_dictionary();
   std::string font_of("\3\0\1\0\0\0", 6);
   append_word(font_of, charstrings.size());
-  const std::string charset = charset_of(glyphs);
-
   const std::size_t cids = glyphs.empty() ? 1 : glyphs.back().code + 1;
   // Twice: the second time it is known where everything stands.
   Places places;
   std::string out;
   for (int round = 0; round < 2; ++round) {
-    out.assign("\1\0\4\4", 4);
-    append_index(out, {name});
-    append_index(out, {top_dictionary(places, cids)});
-    append_index(out, {"Adobe", "Identity"});
-    append_index(out, {});
+    out = head_of(name, top_dictionary_by_cid(places, cids), {"Adobe", "Identity"});
     places.charset = out.size();
-    out += charset;
+    out += charset_by_cid(glyphs);
     places.font_of = out.size();
     out += font_of;
     std::string dictionary;
@@ -163,9 +236,45 @@ std::string compact_font(const Font& font, std::string_view name, const std::vec
     places.own = out.size();
     out += own;
     places.charstrings = out.size();
-    if (round == 1) append_index(out, charstrings);
   }
+  append_index(out, charstrings);
   return out;
+}
+
+std::string keyed_by_name(std::string_view name, const std::vector<FileGlyph>& glyphs,
+                          const std::vector<std::string_view>& charstrings) {
+  const std::string own = private_dictionary();
+  std::vector<std::string> names;
+  for (const FileGlyph& glyph : glyphs) {
+    if (!is_ascii(glyph.code)) names.push_back("c" + std::to_string(glyph.code));
+  }
+  Places places;
+  std::string out;
+  for (int round = 0; round < 2; ++round) {
+    out = head_of(name, top_dictionary_by_name(places, own.size()), {names.begin(), names.end()});
+    places.encoding = out.size();
+    out += encoding_of(glyphs);
+    places.charset = out.size();
+    out += charset_by_name(glyphs);
+    places.own = out.size();
+    out += own;
+    places.charstrings = out.size();
+  }
+  append_index(out, charstrings);
+  return out;
+}
+
+}  // namespace
+
+std::string compact_font(const Font& font, std::string_view name, const std::vector<FileGlyph>& glyphs, CodeSize size) {
+  thread_local std::unordered_map<std::string, Known> fonts;
+  Known& known = fonts[font.sha256()];
+  const std::string nothing = charstring({}, 0, usual_advance);
+  std::vector<std::string_view> charstrings{nothing};
+  charstrings.reserve(glyphs.size() + 1);
+  for (const FileGlyph& glyph : glyphs)
+    charstrings.emplace_back(charstring_of(font, glyph, known));
+  return size == CodeSize::one ? keyed_by_name(name, glyphs, charstrings) : keyed_by_cid(name, glyphs, charstrings);
 }
 
 }  // namespace guerdon::pdf

@@ -9,6 +9,9 @@
 
 namespace guerdon::pdf {
 
+/// How many bytes a character code has.
+enum class CodeSize : std::uint8_t { one, two };
+
 /// A glyph of a file that is to be made.
 struct FileGlyph {
   unsigned code = 0;  ///< rising
@@ -16,10 +19,9 @@ struct FileGlyph {
   std::int32_t advance = 0;  ///< in font units
 };
 
-/// A CFF font called `name`, keyed by CID, whose CIDs are the codes of `glyphs` of `font`: outlines on a grid of 1000
-/// for the em, without hints. Quadratic splines that stand for one cubic curve become that again, which halves the
-/// file. Source: Adobe TN 5176 and 5177.
-std::string compact_font(const Font& font, std::string_view name, const std::vector<FileGlyph>& glyphs);
+/// A CFF font called `name` of `glyphs` of `font`: outlines in thousandths of the em, without hints. Codes of one byte
+/// are its encoding, those of two its CIDs. Source: Adobe TN 5176 and 5177.
+std::string compact_font(const Font& font, std::string_view name, const std::vector<FileGlyph>& glyphs, CodeSize size);
 
 /// `units` of a font with `units_per_em`, in thousandths of the em.
 int thousandths(int units, unsigned units_per_em);

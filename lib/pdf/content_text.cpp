@@ -131,21 +131,25 @@ class TextWriter {
     begin_array();
     if (!in_string_) out_ += '(';
     in_string_ = true;
-    append_code(font_.code(glyph.id, text_of(run_, index)));
-    pen_ += font_.width(glyph);
+    const FontUse::Shown shown = font_.shown(glyph.id, text_of(run_, index));
+    append_code(shown.code);
+    pen_ += shown.width;
     wanted_ += glyph.advance * unit_;
     ++shown_;
   }
 
   void append_code(unsigned code) {
-    for (const unsigned byte : {code >> 8U, code & 0xFFU}) {
-      if (byte == '\r') {
-        out_ += "\\r";
-        continue;
-      }
-      if (byte == '(' || byte == ')' || byte == '\\') out_ += '\\';
-      out_ += static_cast<char>(byte);
+    if (font_.code_size() == CodeSize::two) append_byte(code >> 8U);
+    append_byte(code & 0xFFU);
+  }
+
+  void append_byte(unsigned byte) {
+    if (byte == '\r') {
+      out_ += "\\r";
+      return;
     }
+    if (byte == '(' || byte == ')' || byte == '\\') out_ += '\\';
+    out_ += static_cast<char>(byte);
   }
 
   void rise(double points) {

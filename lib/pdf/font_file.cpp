@@ -86,8 +86,9 @@ std::string name_of(const Font& font, const std::vector<FileGlyph>& glyphs) {
   return name + "+" + postscript_name(font);
 }
 
-std::string widths_of(const Font& font, const std::vector<FileGlyph>& glyphs) {
-  std::string out = "[";
+/// `/DW 0/W[3[500 612]…]`
+std::string widths_by_cid(const Font& font, const std::vector<FileGlyph>& glyphs) {
+  std::string out = "/DW 0/W[";
   for (std::size_t i = 0; i < glyphs.size(); ++i) {
     const bool goes_on = i > 0 && glyphs[i].code == glyphs[i - 1].code + 1;
     if (!goes_on) {
@@ -98,6 +99,25 @@ std::string widths_of(const Font& font, const std::vector<FileGlyph>& glyphs) {
     append_integer(out, static_cast<std::size_t>(thousandths(glyphs[i].advance, font.units_per_em())));
   }
   return out + "]]";
+}
+
+/// `/FirstChar 32/LastChar 35/Widths[220 0 0 500]`
+std::string widths_from_first(const Font& font, const std::vector<FileGlyph>& glyphs) {
+  std::string out = "/FirstChar ";
+  append_integer(out, glyphs.front().code);
+  out += "/LastChar ";
+  append_integer(out, glyphs.back().code);
+  out += "/Widths[";
+  unsigned code = glyphs.front().code;
+  for (const FileGlyph& glyph : glyphs) {
+    for (; code < glyph.code; ++code)
+      out += "0 ";
+    append_integer(out, static_cast<std::size_t>(thousandths(glyph.advance, font.units_per_em())));
+    out += ' ';
+    ++code;
+  }
+  out.back() = ']';
+  return out;
 }
 
 std::string descriptor_of(const Font& font, const std::string& name) {
@@ -115,8 +135,10 @@ std::string descriptor_of(const Font& font, const std::string& name) {
          "/CapHeight " + std::to_string(measures.cap_height) + "/StemV 80";
 }
 
-std::string key_of(const Font& font, const std::vector<FileGlyph>& glyphs) {
+std::string key_of(const Font& font, const std::vector<FileGlyph>& glyphs, CodeSize size) {
   std::string key = font.sha256();
+  key.reserve(key.size() + 1 + 6 * glyphs.size());
+  key += size == CodeSize::one ? '1' : '2';
   for (const FileGlyph& one : glyphs) {
     for (const std::uint32_t part : {std::uint32_t{one.code}, one.glyph}) {
       for (unsigned shift = 0; shift < 24; shift += 8)
@@ -130,15 +152,16 @@ constexpr std::size_t most_remembered = 256;
 
 }  // namespace
 
-std::shared_ptr<const FontFile> font_file(const Font& font, const std::vector<FileGlyph>& glyphs) {
+std::shared_ptr<const FontFile> font_file(const Font& font, const std::vector<FileGlyph>& glyphs, CodeSize size) {
   thread_local std::unordered_map<std::string, std::shared_ptr<const FontFile>> known;
-  std::string key = key_of(font, glyphs);
+  std::string key = key_of(font, glyphs, size);
   if (const auto at = known.find(key); at != known.end()) return at->second;
   FontFile file;
   file.name = name_of(font, glyphs);
-  file.widths = widths_of(font, glyphs);
+  file.widths = size == CodeSize::one ? widths_from_first(font, glyphs) : widths_by_cid(font, glyphs);
   file.descriptor = descriptor_of(font, file.name);
-  file.stream = stream_body("/Subtype/CIDFontType0C", compact_font(font, file.name, glyphs), Packing::outlines);
+  file.stream = stream_body(size == CodeSize::one ? "/Subtype/Type1C" : "/Subtype/CIDFontType0C",
+                            compact_font(font, file.name, glyphs, size), Packing::outlines);
   if (known.size() >= most_remembered) known.clear();
   return known[std::move(key)] = std::make_shared<const FontFile>(std::move(file));
 }

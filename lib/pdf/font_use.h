@@ -13,22 +13,29 @@
 namespace guerdon::pdf {
 
 /// The character codes of one document and the text that each stands for: the same in all of its fonts, so that one map
-/// to Unicode serves them. ASCII has fixed codes; others come as they are met.
+/// to Unicode serves them. A character of ASCII is its own code; others come as they are met.
 class Codes {
  public:
-  Codes();
-
-  /// Adds a code for `text`.
+  /// Adds a code for `text`, which must outlive it.
   unsigned add(std::string_view text);
-  /// The codes that stand for `text`: more than one where a font draws it in several ways.
-  const std::vector<unsigned>& of(std::string_view text);
+  /// The first code that stands for `text`; 0 for none.
+  [[nodiscard]] unsigned first(std::string_view text) const;
+  /// The next that stands for the same text as `code`, which a font draws in several ways; 0 behind the last.
+  [[nodiscard]] unsigned next(unsigned code) const { return code < next_.size() ? next_[code] : 0; }
+
+  /// The size of a code: one byte, or two once there are too many.
+  [[nodiscard]] CodeSize size() const { return end_ <= 0x100 ? CodeSize::one : CodeSize::two; }
 
   /// The map to Unicode. Source: ISO 32000-1, 9.10.3.
   [[nodiscard]] std::string to_unicode() const;
 
  private:
-  std::vector<std::string> texts_;  ///< by code; 0 is not used
-  std::unordered_map<std::string_view, std::vector<unsigned>> codes_;
+  static constexpr unsigned after_ascii = 0x7F;
+
+  unsigned end_ = after_ascii;           ///< behind the last code
+  std::vector<std::string_view> texts_;  ///< of the codes from `after_ascii` on
+  std::vector<unsigned> next_;           ///< by code
+  std::unordered_map<std::string_view, unsigned> first_;
 };
 
 /// One font of one document: the glyphs that it uses, the code of each, its subset. `codes` and the pages whose runs
@@ -40,16 +47,22 @@ class FontUse {
   /// Notes the glyphs of `run`.
   void note(const TextRun& run);
 
-  /// Cuts the font down to the noted glyphs.
+  /// Cuts the font down to the noted glyphs, once all of the document's codes are known.
   void cut();
 
-  /// The character code of `glyph` where it stands for `text`, both noted.
-  [[nodiscard]] unsigned code(std::uint32_t glyph, std::string_view text) const;
-  /// Advance of `glyph` in thousandths of the size, as the file states it.
-  [[nodiscard]] int width(const Glyph& glyph) const;
+  /// A glyph in the document.
+  struct Shown {
+    unsigned code = 0;
+    int width = 0;  ///< advance in thousandths of the size, as the file states it
+  };
+  /// `glyph` where it stands for `text`, both noted.
+  [[nodiscard]] Shown shown(std::uint32_t glyph, std::string_view text) const {
+    return used_[place_of(glyph, text)].shown;
+  }
+  [[nodiscard]] CodeSize code_size() const { return codes_->size(); }
 
-  /// Adds the font's objects, `unicode` being the map, and gives the number of the first, the Type 0 font. Source: ISO
-  /// 32000-1, 9.7.
+  /// Adds the font's objects, `unicode` being the map, and gives the number of the font itself. Source: ISO 32000-1,
+  /// 9.6.2 and 9.7.
   std::size_t add_to(PdfObjects& objects, std::size_t unicode) const;
 
   [[nodiscard]] const Font& font() const { return *font_; }
@@ -58,7 +71,7 @@ class FontUse {
   /// A glyph that stands for a text, and the code of both.
   struct Used {
     std::uint32_t glyph = 0;
-    unsigned code = 0;  ///< 0: nothing here
+    Shown shown;  ///< code 0: nothing here
     std::string_view text;
   };
 

@@ -41,10 +41,15 @@ void append_integer(std::string& out, std::size_t value) {
   out.append(digits, static_cast<std::size_t>(end - digits));
 }
 
+void append_hex8(std::string& out, unsigned value) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  out += digits[value >> 4U & 15U];
+  out += digits[value & 15U];
+}
+
 void append_hex16(std::string& out, unsigned value) {
-  static constexpr char digits[] = "0123456789ABCDEF";
-  for (int shift = 12; shift >= 0; shift -= 4)
-    out += digits[value >> shift & 15U];
+  append_hex8(out, value >> 8U);
+  append_hex8(out, value);
 }
 
 std::string utf16_hex(std::string_view utf8) {

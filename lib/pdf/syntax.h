@@ -12,6 +12,9 @@ void append_number(std::string& out, double value, int decimals = 2);
 /// Adds a whole number.
 void append_integer(std::string& out, std::size_t value);
 
+/// Adds two hexadecimal digits.
+void append_hex8(std::string& out, unsigned value);
+
 /// Adds four hexadecimal digits.
 void append_hex16(std::string& out, unsigned value);
 

@@ -57,36 +57,48 @@ TEST_CASE("Every glyph is drawn as the font draws it, to two thousandths of the 
     std::vector<pdf::FileGlyph> glyphs;
     for (const char32_t character : characters)
       glyphs.push_back(file_glyph(*font, static_cast<unsigned>(glyphs.size()) + 1, character));
-    const Opened cut(pdf::compact_font(*font, "ABCDEF+Test", glyphs), static_cast<unsigned>(glyphs.size()) + 1);
-    for (std::size_t i = 0; i < glyphs.size(); ++i) {
-      const std::vector<Dot> before = dots_of(font->shaping(), glyphs[i].glyph, font->units_per_em());
-      const std::vector<Dot> after = cut.dots(static_cast<std::uint32_t>(i) + 1);
-      REQUIRE_FALSE(after.empty());
-      CHECK(farthest(after, before) < 2.5);
-      CHECK(farthest(before, after) < 2.5);
+    for (const auto size : {pdf::CodeSize::one, pdf::CodeSize::two}) {
+      const Opened cut(pdf::compact_font(*font, "ABCDEF+Test", glyphs, size), static_cast<unsigned>(glyphs.size()) + 1);
+      for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        const std::vector<Dot> before = dots_of(font->shaping(), glyphs[i].glyph, font->units_per_em());
+        const std::vector<Dot> after = cut.dots(static_cast<std::uint32_t>(i) + 1);
+        REQUIRE_FALSE(after.empty());
+        CHECK(farthest(after, before) < 2.5);
+        CHECK(farthest(before, after) < 2.5);
+      }
     }
   }
 }
 
-TEST_CASE("The codes of the glyphs are the CIDs of the file, in ranges") {
+TEST_CASE("Codes of two bytes are the CIDs of the file, in ranges") {
   const Font& font = *shared_design("soft-skills").fonts[0];
-  const std::string cff =
-      pdf::compact_font(font, "X", {file_glyph(font, 3, 'a'), file_glyph(font, 4, 'b'), file_glyph(font, 96, U'ż')});
+  const std::string cff = pdf::compact_font(
+      font, "X", {file_glyph(font, 3, 'a'), file_glyph(font, 4, 'b'), file_glyph(font, 96, U'ż')}, pdf::CodeSize::two);
   CHECK(cff.find(std::string("\2\0\3\0\1\0\x60\0\0", 9)) != std::string::npos);
+}
+
+TEST_CASE("Codes of one byte are the encoding of the file; ASCII has the names that every font knows") {
+  const Font& font = *shared_design("soft-skills").fonts[0];
+  const std::string cff = pdf::compact_font(
+      font, "X", {file_glyph(font, 'a', 'a'), file_glyph(font, 'b', 'b'), file_glyph(font, 130, U'ż')},
+      pdf::CodeSize::one);
+  CHECK(cff.find(std::string("\1\2\x61\1\x82\0", 6)) != std::string::npos);
+  CHECK(cff.find(std::string("\1\0\x42\1\1\x87\0", 7)) != std::string::npos);  // SID 66 is `a`, 391 the first own
+  CHECK(cff.find("c130") != std::string::npos);
 }
 
 TEST_CASE("An advance that a charstring leaves out is the one that the others are counted from") {
   const Font& font = *shared_design("soft-skills").fonts[0];
-  const std::string cff = pdf::compact_font(font, "X", {file_glyph(font, 3, 'a')});
+  const std::string cff = pdf::compact_font(font, "X", {file_glyph(font, 'a', 'a')}, pdf::CodeSize::one);
   CHECK(cff.find("\xF8\x88\x14\xF8\x88\x15") != std::string::npos);  // 500 defaultWidthX 500 nominalWidthX
 }
 
 TEST_CASE("The same glyphs give the same bytes, whatever was made before") {
   const Font& font = *shared_design("soft-skills").fonts[0];
   const std::vector<pdf::FileGlyph> one{file_glyph(font, 1, 'a')};
-  const std::string first = pdf::compact_font(font, "X", one);
-  pdf::compact_font(font, "X", {file_glyph(font, 1, U'ž'), file_glyph(font, 2, 'a')});
-  CHECK(pdf::compact_font(font, "X", one) == first);
+  const std::string first = pdf::compact_font(font, "X", one, pdf::CodeSize::one);
+  pdf::compact_font(font, "X", {file_glyph(font, 1, U'ž'), file_glyph(font, 2, 'a')}, pdf::CodeSize::one);
+  CHECK(pdf::compact_font(font, "X", one, pdf::CodeSize::one) == first);
 }
 
 TEST_CASE("Units become thousandths of the em, halves upwards on both sides of nought") {

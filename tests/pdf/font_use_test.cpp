@@ -19,14 +19,14 @@ TextRun run_of(const std::string& text, Shaper& shaper) {
 
 }  // namespace
 
-TEST_CASE("A character of ASCII has the same code in every font") {
+TEST_CASE("A character of ASCII is its own code") {
   Shaper shaper;
   const TextRun run = run_of("cab", shaper);
   pdf::Codes codes;
   pdf::FontUse use(*run.font, codes);
   use.note(run);
-  CHECK(use.code(run.shaped->glyphs[0].id, "c") == 'c' - 31);
-  CHECK(use.code(run.shaped->glyphs[1].id, "a") == 'a' - 31);
+  CHECK(use.shown(run.shaped->glyphs[0].id, "c").code == 'c');
+  CHECK(use.shown(run.shaped->glyphs[1].id, "a").code == 'a');
 }
 
 TEST_CASE("A character beyond ASCII gets the next code, and the map gives it back") {
@@ -35,8 +35,8 @@ TEST_CASE("A character beyond ASCII gets the next code, and the map gives it bac
   pdf::Codes codes;
   pdf::FontUse use(*run.font, codes);
   use.note(run);
-  CHECK(use.code(run.shaped->glyphs[0].id, "ż") == 96);
-  CHECK(codes.to_unicode().find("1 beginbfchar\n<0060><017C>\nendbfchar") != std::string::npos);
+  CHECK(use.shown(run.shaped->glyphs[0].id, "ż").code == 127);
+  CHECK(codes.to_unicode().find("1 beginbfchar\n<7F><017C>\nendbfchar") != std::string::npos);
 }
 
 TEST_CASE("A glyph that stands for two texts has a code for each") {
@@ -48,15 +48,32 @@ TEST_CASE("A glyph that stands for two texts has a code for each") {
   pdf::Codes codes;
   pdf::FontUse use(*run.font, codes);
   use.note(run);
-  CHECK(use.code(same.glyphs[0].id, "a") == 'a' - 31);
-  CHECK(use.code(same.glyphs[0].id, "b") == 'b' - 31);
+  CHECK(use.shown(same.glyphs[0].id, "a").code == 'a');
+  CHECK(use.shown(same.glyphs[0].id, "b").code == 'b');
 }
 
 TEST_CASE("A text that one font draws in two ways has a code for each") {
   pdf::Codes codes;
-  CHECK(codes.of("a") == std::vector<unsigned>{66});
-  CHECK(codes.add("a") == 96);
-  CHECK(codes.of("a") == std::vector<unsigned>{66, 96});
+  CHECK(codes.first("a") == 'a');
+  CHECK(codes.next('a') == 0);
+  CHECK(codes.add("a") == 127);
+  CHECK(codes.add("a") == 128);
+  CHECK(codes.next('a') == 127);
+  CHECK(codes.next(127) == 128);
+  CHECK(codes.next(128) == 0);
+}
+
+TEST_CASE("Codes have two bytes once one does not hold them all") {
+  pdf::Codes codes;
+  CHECK(codes.first("é") == 0);
+  for (int i = 127; i < 256; ++i)
+    codes.add("é");
+  CHECK(codes.size() == pdf::CodeSize::one);
+  CHECK(codes.to_unicode().find("<00><FF>") != std::string::npos);
+  CHECK(codes.add("è") == 256);
+  CHECK(codes.size() == pdf::CodeSize::two);
+  CHECK(codes.to_unicode().find("<0020><007E><0020>") != std::string::npos);
+  CHECK(codes.to_unicode().find("<0100><00E8>") != std::string::npos);
 }
 
 TEST_CASE("A cluster of as many glyphs as characters gives one for each") {
@@ -67,7 +84,7 @@ TEST_CASE("A cluster of as many glyphs as characters gives one for each") {
   CHECK(pdf::text_of(run, 2) == "\u0302");
 }
 
-TEST_CASE("A font becomes four objects, which share the map") {
+TEST_CASE("A font becomes three objects, and four with codes of two bytes") {
   Shaper shaper;
   const TextRun run = run_of("a", shaper);
   pdf::Codes codes;
@@ -76,5 +93,11 @@ TEST_CASE("A font becomes four objects, which share the map") {
   use.cut();
   PdfObjects objects;
   const std::size_t unicode = objects.reserve();
-  CHECK(use.add_to(objects, unicode) == 5);
+  CHECK(use.add_to(objects, unicode) == 4);
+
+  for (int i = 127; i < 257; ++i)
+    codes.add("é");
+  use.cut();
+  PdfObjects more;
+  CHECK(use.add_to(more, more.reserve()) == 5);
 }
