@@ -24,6 +24,14 @@ struct Row {
 
 Row row_of(const std::vector<Piece>& pieces) {
   Row row;
+  std::size_t count = 0;
+  for (const Piece& piece : pieces)
+    count += piece.shaped->glyphs.size();
+  row.x.reserve(count + 1);
+  row.behind.reserve(count);
+  row.piece_begin.reserve(pieces.size() + 1);
+  row.tracking.reserve(pieces.size());
+  row.hyphen.reserve(pieces.size());
   double x = 0;
   for (const Piece& piece : pieces) {
     const double em = piece.size_pt * mm_per_point;
@@ -74,6 +82,7 @@ bool may_rescue(Break behind) { return behind == Break::hyphen || behind == Brea
 std::vector<Atom> atoms_of(const Row& row, double measure) {
   std::vector<Atom> atoms;
   const std::size_t count = row.behind.size();
+  atoms.reserve(count / 4 + 1);
   for (std::size_t i = 0; i < count;) {
     Atom atom{i, i, i};
     while (i < count && row.behind[i] == Break::space)

@@ -8,6 +8,7 @@ namespace guerdon {
 
 Members::Members(const Json& json, std::string where, const std::string& path, Diagnostics& findings)
     : json_(json), where_(std::move(where)), path_(path), findings_(findings) {
+  if (json.as_object() != nullptr) asked_.reserve(json.as_object()->size() + 8);
   if (json.as_object() == nullptr) report("is no object");
 }
 

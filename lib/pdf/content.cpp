@@ -145,6 +145,7 @@ std::string content_of(const std::vector<Page>& pages, std::size_t page, const s
                        Structure& structure) {
   static const std::string none;
   ContentStream stream(pages[page], page, structure);
+  stream.out.reserve(16384);
   ContentWriter writer(pages, fonts, stream);
   for (const Mark& mark : pages[page].marks) {
     const auto* run = std::get_if<TextRun>(&mark.shape);

@@ -161,7 +161,7 @@ std::shared_ptr<const FontFile> font_file(const Font& font, const std::vector<Fi
   file.widths = size == CodeSize::one ? widths_from_first(font, glyphs) : widths_by_cid(font, glyphs);
   file.descriptor = descriptor_of(font, file.name);
   file.stream = stream_body(size == CodeSize::one ? "/Subtype/Type1C" : "/Subtype/CIDFontType0C",
-                            compact_font(font, file.name, glyphs, size), Packing::outlines);
+                            compact_font(font, file.name, glyphs, size), Packing::quick);
   if (known.size() >= most_remembered) known.clear();
   return known[std::move(key)] = std::make_shared<const FontFile>(std::move(file));
 }

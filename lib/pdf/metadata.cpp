@@ -132,7 +132,7 @@ std::size_t attach_facts(const PdfMeta& meta, PdfObjects& objects) {
   const std::string file = reference(objects.add_stream(
       stream_body("/Type/EmbeddedFile/Subtype/application#2Fjson/Params<</ModDate" +
                       text_string(pdf_date(meta.created)) + "/Size " + std::to_string(meta.facts.size()) + ">>",
-                  meta.facts)));
+                  meta.facts, Packing::quick)));
   return objects.add(
       "<</Type/Filespec/F(certificate.json)/UF(certificate.json)/Desc(The facts of this certificate)"
       "/AFRelationship/Source/EF<</F " +

@@ -29,17 +29,17 @@ std::string reference(std::size_t object);
 /// Adds `12 0 R`.
 void append_reference(std::string& out, std::size_t object);
 
-/// What a stream holds: repetitions that are worth looking for, or not.
-enum class Packing : std::uint8_t { text, outlines };
+/// How long to look for repetitions in a stream.
+enum class Packing : std::uint8_t { thorough, quick };
 
 /// The version of the library that deflates.
 std::string deflate_version();
 
 /// A stream object's body: `dictionary` (entries without brackets), then `bytes` deflated.
-std::string stream_body(std::string_view dictionary, std::string_view bytes, Packing packing = Packing::text);
+std::string stream_body(std::string_view dictionary, std::string_view bytes, Packing packing = Packing::thorough);
 
 /// `bytes` deflated.
-std::string deflate(std::string_view bytes, Packing packing = Packing::text);
+std::string deflate(std::string_view bytes, Packing packing = Packing::thorough);
 
 /// The body of a stream object that holds `bytes` as they are, encoded by `filter` already.
 std::string packed_body(std::string_view dictionary, std::string_view filter, std::string_view bytes);

@@ -131,7 +131,8 @@ std::string write_pdf(const std::vector<Page>& pages, const PdfMeta& meta, const
   pdf::Structure structure(pages);
   std::vector<std::size_t> contents;
   for (std::size_t i = 0; i < pages.size(); ++i)
-    contents.push_back(objects.add_stream(pdf::stream_body("", pdf::content_of(pages, i, fonts, structure))));
+    contents.push_back(
+        objects.add_stream(pdf::stream_body("", pdf::content_of(pages, i, fonts, structure), pdf::Packing::quick)));
   const std::vector<std::string> links = add_links(meta.address, page_objects, structure, objects);
 
   std::string kids;
