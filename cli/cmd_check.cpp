@@ -69,7 +69,8 @@ Report run(Context& context, const Options& o) {
   require_word("--format", o.format, {"text", "json", "github", "gitlab", "sarif", "junit"});
   if (!o.wanted_for.empty()) require_word("--for", o.wanted_for, {"issue"});
   const Root root = context.root();
-  Checked checked = check(root, context.today, {chosen_paths(context, root, o), o.wanted_for == "issue"});
+  const Importer importer(context.pdf_module.parent_path().string());
+  Checked checked = check(root, context.today, importer, {chosen_paths(context, root, o), o.wanted_for == "issue"});
   Report report;
   report.schema = "guerdon.check/1";
   const bool has_fault = o.strict ? !checked.findings.empty() : checked.findings.has_errors();

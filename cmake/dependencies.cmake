@@ -1,5 +1,5 @@
 # Every library guerdon uses, found once, as a SYSTEM target. What may be linked statically is, because each shared library
-# costs time at every start; the LGPL ones (libunistring, PoDoFo) stay shared.
+# costs time at every start; the LGPL ones (libunistring, PoDoFo, librsvg, cairo) stay shared.
 
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
@@ -23,9 +23,13 @@ guerdon_system_library(deflate libdeflate.a libdeflate.h)
 guerdon_system_library(png libpng16.a png.h)
 guerdon_system_library(zlib libz.a zlib.h)
 guerdon_system_library(unistring unistring uninorm.h)
+guerdon_system_library(qpdf qpdf qpdf/QPDF.hh)
+set_target_properties(guerdon::qpdf PROPERTIES INTERFACE_COMPILE_DEFINITIONS POINTERHOLDER_TRANSITION=4)
+guerdon_system_library(zlib_shared z zlib.h)
 
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz>=6 harfbuzz-subset>=6)
 add_library(guerdon::harfbuzz ALIAS PkgConfig::harfbuzz)
+pkg_check_modules(rsvg REQUIRED IMPORTED_TARGET librsvg-2.0>=2.54 cairo-pdf)
 
 add_library(guerdon_fmt STATIC ${PROJECT_SOURCE_DIR}/cmake/fmt.cpp)
 add_library(guerdon::fmt ALIAS guerdon_fmt)

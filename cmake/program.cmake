@@ -1,16 +1,24 @@
-# The program `guerdon`, its module `guerdon-pdf.so`, and what is installed with them. In the build tree the module lies beside
+# The program `guerdon`, its modules `guerdon-*.so`, and what is installed with them. In the build tree the modules lie beside
 # the program and the data in the source tree; installed, lib/guerdon and share/guerdon beside bin.
 
 configure_file(${PROJECT_SOURCE_DIR}/cmake/version.h.in ${PROJECT_BINARY_DIR}/generated/version.h @ONLY)
 
-file(GLOB podofo_module CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/lib/pdf/podofo_module.cpp)
-if(podofo_module)
-  add_library(guerdon-pdf MODULE ${podofo_module})
-  set_target_properties(guerdon-pdf PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
-  target_include_directories(guerdon-pdf PRIVATE ${PROJECT_SOURCE_DIR}/lib)
-  target_link_libraries(guerdon-pdf PRIVATE guerdon::warnings PoDoFo::PoDoFo)
-  install(TARGETS guerdon-pdf LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/guerdon)
-endif()
+# guerdon_module(NAME SOURCES file… LIBRARIES lib…)
+# A module that is loaded when something needs it, so that its libraries cost nothing at every start.
+function(guerdon_module name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LIBRARIES" ${ARGN})
+  list(TRANSFORM arg_SOURCES PREPEND ${PROJECT_SOURCE_DIR}/lib/)
+  add_library(${name} MODULE ${arg_SOURCES})
+  set_target_properties(${name} PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/lib)
+  target_link_libraries(${name} PRIVATE guerdon::warnings ${arg_LIBRARIES})
+  install(TARGETS ${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/guerdon)
+endfunction()
+set(guerdon_modules guerdon-pdf guerdon-import guerdon-svg)
+guerdon_module(guerdon-pdf SOURCES pdf/podofo_module.cpp LIBRARIES PoDoFo::PoDoFo)
+guerdon_module(guerdon-import LIBRARIES guerdon::qpdf guerdon::zlib_shared
+  SOURCES import/qpdf_module.cpp import/bomb.cpp import/clean.cpp import/closure.cpp import/content.cpp)
+guerdon_module(guerdon-svg SOURCES import/svg_module.cpp import/svg_scan.cpp LIBRARIES PkgConfig::rsvg)
 
 file(GLOB cli_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cli/*.cpp)
 if(cli_sources)
@@ -18,9 +26,7 @@ if(cli_sources)
   target_include_directories(guerdon PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
   target_link_libraries(guerdon PRIVATE guerdon::flow guerdon::warnings CLI11::CLI11 Threads::Threads
     $<$<BOOL:${GUERDON_STATIC_RUNTIME}>:-static-libstdc++ -static-libgcc>)
-  if(TARGET guerdon-pdf)
-    add_dependencies(guerdon guerdon-pdf)
-  endif()
+  add_dependencies(guerdon ${guerdon_modules})
   install(TARGETS guerdon RUNTIME)
 endif()
 

@@ -8,7 +8,7 @@ packages=(
   g++ cmake ninja-build pkg-config ccache=ccache lld=ld.lld git=git
   libcli11-dev libdeflate-dev libfmt-dev libharfbuzz-dev libpng-dev libpodofo-dev libssl-dev libunistring-dev
   libyaml-cpp-dev nlohmann-json3-dev zlib1g-dev
-  libfribidi-dev libhyphen-dev libthai-dev
+  libfribidi-dev libhyphen-dev libthai-dev libqpdf-dev librsvg2-dev
   fonts-lato fonts-sil-gentiumplus fonts-noto-core fonts-noto-cjk
   hyphen-en-gb hyphen-it hyphen-es hyphen-fr hyphen-pl hyphen-nl hyphen-el
   qpdf poppler-utils

@@ -160,6 +160,18 @@ std::string DesignReader::file_name(const yaml::Node& node) {
   return name;
 }
 
+std::size_t DesignReader::image(const yaml::Node& node) {
+  const std::string file = file_name(node);
+  const auto known =
+      std::find_if(images.begin(), images.end(), [&file](const DesignImage& image) { return image.file == file; });
+  const auto index = static_cast<std::size_t>(known - images.begin());
+  if (known != images.end()) return index;
+  if (images.size() == most_images)
+    reader_.error(node, "more than " + std::to_string(most_images) + " pictures in one design");
+  images.push_back({file, node.place, nullptr});
+  return index;
+}
+
 Source DesignReader::words(yaml::Fields& fields, std::string_view key) {
   const yaml::Node* node = in_form(fields.find(key));
   Source source;

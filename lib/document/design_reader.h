@@ -54,6 +54,8 @@ class DesignReader {
 
   /// The name of a file beside the design.
   std::string file_name(const yaml::Node& node);
+  /// The index of the picture that `node` names among the design's.
+  std::size_t image(const yaml::Node& node);
 
  private:
   yaml::Reader& reader_;

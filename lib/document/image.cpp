@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/sha256.h"
+#include "document/importer.h"
 
 namespace guerdon {
 
@@ -145,7 +146,7 @@ bool looks_like_svg(std::string_view file) {
 
 }  // namespace
 
-std::shared_ptr<const Image> read_image(std::string_view file, ImageFault& fault) {
+std::shared_ptr<const Image> read_image(std::string_view file, const Importer& importer, ImageFault& fault) {
   if (file.size() > image_file_limit) {
     fault = {fmt::format("the picture has {} bytes, at most {} are taken", file.size(), image_file_limit),
              "save it with fewer pixels; 300 an inch are all that a printer shows"};
@@ -157,10 +158,12 @@ std::shared_ptr<const Image> read_image(std::string_view file, ImageFault& fault
     is_read = read_png(file, *image, fault);
   } else if (file.starts_with("\xFF\xD8\xFF")) {
     is_read = read_jpeg(file, *image, fault);
-  } else if (looks_like_svg(file)) {
-    fault = {"SVG is not taken as it is", "make a PNG of it: rsvg-convert -f png -w 1200 -o NEW.png FILE.svg"};
+  } else if (file.starts_with("%PDF-") || looks_like_svg(file)) {
+    image->format = Image::Format::form;
+    image->form = file.starts_with('%') ? importer.page(file, fault) : importer.drawing(file, fault);
+    is_read = image->form != nullptr;
   } else {
-    fault = {"the file is neither PNG nor JPEG", "save the picture as PNG"};
+    fault = {"the file is neither PNG, JPEG, SVG nor PDF", "save the picture as PNG"};
   }
   if (!is_read) return nullptr;
   image->sha256 = sha256(file);

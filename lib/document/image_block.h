@@ -23,7 +23,7 @@ inline constexpr std::size_t most_images = 8;
 /// How a design calls the organisation's logo, in `fact`, `when` and `when-not`.
 inline constexpr std::string_view logo_name = "logo";
 
-/// A picture in a box: as large as fits, its own size at most.
+/// A picture in a box: as large as fits, with pixels its own size at most.
 struct ImageBlock {
   std::optional<std::size_t> image;  ///< index of the design's; empty: the organisation's logo
   Source figure;                     ///< read aloud; empty: decoration

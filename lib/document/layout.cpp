@@ -276,6 +276,8 @@ class Composition {
       }
       FixedBlocks(form_.every_page, setting_).add_to(builder);
       pages.push_back(builder.take());
+      const auto& background = i == 0 ? setting_.design.first_background : setting_.design.next_background;
+      if (background) pages.back().background = setting_.design.images[*background].image;
     }
     return pages;
   }

@@ -75,12 +75,13 @@ std::vector<const Font*> used_fonts(const std::vector<Page>& pages) {
 
 std::vector<const Image*> used_images(const std::vector<Page>& pages) {
   std::vector<const Image*> images;
+  const auto add = [&images](const Image* image) {
+    if (image != nullptr && std::find(images.begin(), images.end(), image) == images.end()) images.push_back(image);
+  };
   for (const Page& page : pages) {
+    add(page.background.get());
     for (const Mark& mark : page.marks) {
-      const auto* picture = std::get_if<Picture>(&mark.shape);
-      if (picture == nullptr) continue;
-      const Image* image = picture->image.get();
-      if (std::find(images.begin(), images.end(), image) == images.end()) images.push_back(image);
+      if (const auto* picture = std::get_if<Picture>(&mark.shape)) add(picture->image.get());
     }
   }
   return images;

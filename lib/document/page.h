@@ -144,6 +144,7 @@ struct Page {
   double height = 297;
   std::vector<Element> elements;
   std::vector<Mark> marks;
+  std::shared_ptr<const Image> background;  ///< a form, drawn below all marks over the whole page; null for none
 };
 
 /// The fonts of `pages`, each once, as they come.

@@ -55,8 +55,10 @@ struct Describe {
   }
   std::string operator()(const Picture& picture) const {
     const Image& image = *picture.image;
-    return fmt::format("picture {} {} {} x {} of {} x {} pixels {}", mm(picture.at.x), mm(picture.at.y),
-                       mm(picture.width), mm(picture.height), image.width, image.height, image.sha256.substr(0, 16));
+    const std::string size = image.form ? fmt::format("{} x {} mm", mm(image.form->width), mm(image.form->height))
+                                        : fmt::format("{} x {} pixels", image.width, image.height);
+    return fmt::format("picture {} {} {} x {} of {} {}", mm(picture.at.x), mm(picture.at.y), mm(picture.width),
+                       mm(picture.height), size, image.sha256.substr(0, 16));
   }
 };
 
@@ -76,6 +78,7 @@ std::string dump_pages(const std::vector<Page>& pages) {
   for (std::size_t number = 0; number < pages.size(); ++number) {
     const Page& page = pages[number];
     dump += fmt::format("page {} of {}, {} x {} mm\n", number + 1, pages.size(), page.width, page.height);
+    if (page.background != nullptr) dump += fmt::format("  - background {}\n", page.background->sha256.substr(0, 16));
     std::vector<int> open;
     for (const Mark& mark : page.marks) {
       const std::vector<int> path = path_to(page, mark.element);

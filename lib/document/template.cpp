@@ -20,6 +20,18 @@ std::optional<Colour> parse_colour(std::string_view text) {
                 static_cast<std::uint8_t>(value & 0xFF)};
 }
 
+/// One file for all pages, or one each for the first and the others.
+void read_background(const yaml::Node* node, DesignReader& design, Template& page) {
+  if (node == nullptr) return;
+  if (node->kind != yaml::Kind::mapping) {
+    page.first_background = page.next_background = design.image(*node);
+    return;
+  }
+  yaml::Fields fields(*node, design.reader(), "background");
+  if (const yaml::Node* first = fields.find("first")) page.first_background = design.image(*first);
+  if (const yaml::Node* next = fields.find("next")) page.next_background = design.image(*next);
+}
+
 void read_page(const yaml::Node* node, DesignReader& design, Template& page) {
   if (node == nullptr) return;
   yaml::Fields fields(*node, design.reader(), "page");
@@ -28,6 +40,7 @@ void read_page(const yaml::Node* node, DesignReader& design, Template& page) {
   page.height = size[1];
   if (page.width <= 0 || page.height <= 0)
     design.reader().error(fields.place(), "a page needs a width and a height above 0");
+  read_background(fields.find("background"), design, page);
   const yaml::Node* margins = fields.require("margins");
   if (margins == nullptr) return;
   yaml::Fields sides(*margins, design.reader(), "margins");

@@ -43,7 +43,9 @@ struct Template {
   double bottom = 0;
   std::vector<FontName> fonts;
   std::vector<DesignImage> images;
-  std::string fallback;  ///< file of the chain of fonts beside it, `fonts/1`; may be empty
+  std::optional<std::size_t> first_background;  ///< index of the picture below all that stands on page one
+  std::optional<std::size_t> next_background;   ///< and on the others
+  std::string fallback;                         ///< file of the chain of fonts beside it, `fonts/1`; may be empty
   std::vector<Style> styles;
   std::vector<Form> forms;         ///< in the order in which they are tried
   std::string language;            ///< for which it is; empty: for all that have none of their own

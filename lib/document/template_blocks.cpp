@@ -130,19 +130,6 @@ BlockContent read_exhibits(yaml::Fields& fields, DesignReader& design) {
   return block;
 }
 
-/// The index of the picture `node` names among the design's.
-std::optional<std::size_t> read_image_file(const yaml::Node& node, DesignReader& design) {
-  const std::string file = design.file_name(node);
-  const auto known = std::find_if(design.images.begin(), design.images.end(),
-                                  [&file](const DesignImage& image) { return image.file == file; });
-  const auto index = static_cast<std::size_t>(known - design.images.begin());
-  if (known != design.images.end()) return index;
-  if (design.images.size() == most_images)
-    design.reader().error(node, "more than " + std::to_string(most_images) + " pictures in one design");
-  design.images.push_back({file, node.place, nullptr});
-  return index;
-}
-
 BlockContent read_image(yaml::Fields& fields, DesignReader& design) {
   ImageBlock block;
   const yaml::Node* file = design.in_form(fields.find("file"));
@@ -152,7 +139,7 @@ BlockContent read_image(yaml::Fields& fields, DesignReader& design) {
   } else if (file == nullptr) {
     design.reader().error(fields.place(), "neither `file` nor `fact` says where the picture comes from");
   }
-  if (file != nullptr) block.image = read_image_file(*file, design);
+  if (file != nullptr) block.image = design.image(*file);
   block.figure = design.words(fields, "figure");
   const std::vector<double> box = design.numbers(fields, "box", 2);
   block.width = box[0];

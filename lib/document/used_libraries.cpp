@@ -89,6 +89,9 @@ std::map<std::string, std::string> used_libraries(const std::vector<Page>& pages
   const std::vector<const Image*> images = used_images(pages);
   const auto is_png = [](const Image* image) { return image->format == Image::Format::png; };
   if (std::any_of(images.begin(), images.end(), is_png)) used[std::string(png)] = png_version();
+  for (const Image* image : images) {
+    if (image->form != nullptr) used.insert(image->form->libraries.begin(), image->form->libraries.end());
+  }
   if (turned) add(fribidi);
   if (any_thai) add(thai);
   if (!parted.empty()) add(hyphen);

@@ -22,11 +22,12 @@
 namespace guerdon {
 namespace {
 
-void check_design(const Root& root, const Scheme& scheme, const std::string& file, Diagnostics& findings) {
+void check_design(const Root& root, const Scheme& scheme, const std::string& file, const Importer& importer,
+                  Diagnostics& findings) {
   const auto document = load_document(root, scheme.folder + '/' + file, findings);
   auto design = document ? read_template(*document, findings) : std::nullopt;
   if (!design) return;
-  load_images(root, scheme.folder, *design, findings);
+  load_images(root, scheme.folder, importer, *design, findings);
   if (design->fallback.empty()) return;
   if (!scheme.file_digests.contains(design->fallback)) {
     findings.error("format", {document->path, {}},
@@ -39,7 +40,7 @@ void check_design(const Root& root, const Scheme& scheme, const std::string& fil
 }
 
 /// The usual designs, and those that stand beside them under a name of their own.
-void check_designs(const Root& root, const Scheme& scheme, Diagnostics& findings) {
+void check_designs(const Root& root, const Scheme& scheme, const Importer& importer, Diagnostics& findings) {
   std::set<std::string> files;
   const auto add = [&](const std::string& kind, const std::string& usual) {
     for (const std::string& name : design_names(scheme, kind))
@@ -50,7 +51,7 @@ void check_designs(const Root& root, const Scheme& scheme, Diagnostics& findings
   for (const DocumentKind& kind : scheme.documents)
     add(kind.id, kind.design);
   for (const std::string& file : files) {
-    if (scheme.file_digests.contains(file)) check_design(root, scheme, file, findings);
+    if (scheme.file_digests.contains(file)) check_design(root, scheme, file, importer, findings);
   }
 }
 
@@ -184,7 +185,7 @@ bool CheckScope::holds(std::string_view path) const {
          });
 }
 
-Checked check(const Root& root, Date today, const CheckScope& scope) {
+Checked check(const Root& root, Date today, const Importer& importer, const CheckScope& scope) {
   Checked out;
   const Workspace workspace = load_workspace(root);
   const World world = load_world(root, today, {}, out.findings);
@@ -195,11 +196,11 @@ Checked check(const Root& root, Date today, const CheckScope& scope) {
   check_usual_design(workspace, world, out.findings);
   check_places(world, out.findings);
   check_organisations(world, out.findings);
-  check_logos(root, world, out.findings);
+  check_logos(root, world, importer, out.findings);
   check_events(root, world, out.findings);
   for (const auto& [id, scheme] : world.schemes) {
     check_scheme(scheme, out.findings);
-    check_designs(root, scheme, out.findings);
+    check_designs(root, scheme, importer, out.findings);
   }
   std::set<std::string> named;
   bool all_read = true;

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/diagnostic.h"
+#include "document/importer.h"
 #include "store/file.h"
 
 namespace guerdon {
@@ -30,7 +31,7 @@ struct Checked {
 };
 
 /// Reads every file and judges the cases in scope: the always and step rules, and the gates of certificates that were
-/// issued. Findings about files out of scope are left out. Writes nothing.
-Checked check(const Root& root, Date today, const CheckScope& scope = {});
+/// issued. Findings about files out of scope are left out. Writes nothing. `importer` reads drawings and backgrounds.
+Checked check(const Root& root, Date today, const Importer& importer, const CheckScope& scope = {});
 
 }  // namespace guerdon

@@ -17,7 +17,11 @@
 
 namespace guerdon {
 
-Press::Press(const Root& root, const PressRoom& room) : root_(root), room_(room), module_(room.pdf_module) {
+Press::Press(const Root& root, const PressRoom& room)
+    : root_(root),
+      room_(room),
+      module_(room.pdf_module),
+      importer_(std::filesystem::path(room.pdf_module).parent_path().string()) {
   room_.font_folders.insert(room_.font_folders.begin(), (root.folder() / "fonts").string());
 }
 
@@ -40,7 +44,7 @@ DesignFile& Press::design_file(const std::string& folder, const std::string& fil
   Diagnostics findings;
   const auto page = read_document(root_, folder + '/' + file, read.sha256, findings);
   auto design = page ? read_template(*page, findings) : std::nullopt;
-  if (design) load_images(root_, folder, *design, findings);
+  if (design) load_images(root_, folder, importer_, *design, findings);
   if (!design || findings.has_errors()) throw Error(Failure::access, findings.items().front());
   read.design = std::move(*design);
   known = std::make_unique<DesignFile>(std::move(read));
@@ -105,7 +109,8 @@ void Press::compare_libraries(const Certificate& certificate) {
   const auto& here = libraries();
   for (const auto& [name, version] : certificate.design.libraries) {
     const auto always = here.find(name);
-    const std::string ours = always == here.end() ? used_library_version(name) : always->second;
+    std::string ours = always == here.end() ? used_library_version(name) : always->second;
+    if (ours.empty()) ours = importer_.version(name);
     if (ours == version) continue;
     throw Error(
         Failure::undecidable,
@@ -234,7 +239,7 @@ std::shared_ptr<const Image> Press::logo_of(const Certificate& certificate) {
                 "take the file from git as it was when the certificate was issued");
   }
   ImageFault fault;
-  const auto image = read_image(*bytes, fault);
+  const auto image = read_image(*bytes, importer_, fault);
   if (image == nullptr)
     throw Error(Failure::refused, fmt::format("the logo of {}: {}", organisation, fault.message), fault.hint);
   return logo = image;

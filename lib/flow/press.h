@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/font_chain.h"
+#include "document/importer.h"
 #include "document/layout.h"
 #include "document/template.h"
 #include "model/certificate.h"
@@ -23,7 +24,7 @@ inline constexpr int page_version = 2;
 /// What the program brings to make pages with.
 struct PressRoom {
   std::vector<std::string> font_folders;  ///< searched in this order
-  std::string pdf_module;
+  std::string pdf_module;                 ///< the modules that import stand beside it
 };
 
 /// A design as it is read from its files.
@@ -94,6 +95,7 @@ class Press {
   const Root& root_;
   PressRoom room_;
   PdfModule module_;
+  Importer importer_;
   std::mutex asking_;
   std::map<std::string, std::string> libraries_;
   std::mutex mutex_;

@@ -76,12 +76,9 @@ std::optional<Logo> read_logo(const yaml::Node* node, yaml::Reader& reader) {
   const auto ends = [&name](std::string_view ending) { return name->ends_with(ending); };
   if (name->find('/') != std::string::npos || name->starts_with('.')) {
     reader.error(*node, fmt::format("`{}` is not a bare file name", *name), "the file stands beside this one");
-  } else if (ends(".svg")) {
-    reader.error(*node, "a logo in SVG is not taken as it is",
-                 fmt::format("make a PNG of it: rsvg-convert -f png -w 1200 -o {0}.png {0}.svg",
-                             name->substr(0, name->size() - 4)));
-  } else if (!ends(".png") && !ends(".jpg") && !ends(".jpeg")) {
-    reader.error(*node, fmt::format("`{}` is no .png, .jpg or .jpeg", *name), "save the logo as PNG");
+  } else if (!ends(".svg") && !ends(".pdf") && !ends(".png") && !ends(".jpg") && !ends(".jpeg")) {
+    reader.error(*node, fmt::format("`{}` is no .svg, .pdf, .png, .jpg or .jpeg", *name),
+                 "save the logo as SVG or PNG");
   } else {
     return Logo{{*name, node->place}, {}};
   }
@@ -92,7 +89,8 @@ std::optional<Logo> read_logo(const yaml::Node* node, yaml::Reader& reader) {
 
 std::string Logo::kept_name() const {
   if (sha256.empty()) return {};
-  return sha256 + (file.value.ends_with(".png") ? ".png" : ".jpg");
+  const std::string ending = file.value.substr(file.value.rfind('.'));
+  return sha256 + (ending == ".jpeg" ? ".jpg" : ending);
 }
 
 std::string organisation_file(const std::string& name) { return "organisations/" + name; }

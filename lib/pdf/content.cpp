@@ -131,10 +131,14 @@ void ContentWriter::operator()(const CellGrid& grid) {
 
 void ContentWriter::operator()(const Picture& picture) {
   const auto image = std::find(images_.begin(), images_.end(), picture.image.get());
+  // An image is one unit large, a form as many as it has points.
+  const ImportedForm* form = picture.image->form.get();
   out_ += "q ";
-  stream_.number(picture.width * points_per_mm, 3);
+  stream_.number(form == nullptr ? picture.width * points_per_mm : picture.width / form->width,
+                 form == nullptr ? 3 : 5);
   out_ += "0 0 ";
-  stream_.number(picture.height * points_per_mm, 3);
+  stream_.number(form == nullptr ? picture.height * points_per_mm : picture.height / form->height,
+                 form == nullptr ? 3 : 5);
   stream_.point({picture.at.x, picture.at.y + picture.height});
   out_ += "cm /I" + std::to_string(image - images_.begin()) + " Do Q\n";
 }
@@ -147,6 +151,10 @@ std::string content_of(const std::vector<Page>& pages, std::size_t page, const s
   ContentStream stream(pages[page], page, structure);
   stream.out.reserve(16384);
   ContentWriter writer(pages, fonts, stream);
+  if (const auto& background = pages[page].background; background != nullptr) {
+    stream.enter(-1, none);
+    writer(Picture{background, {0, 0}, pages[page].width, pages[page].height});
+  }
   for (const Mark& mark : pages[page].marks) {
     const auto* run = std::get_if<TextRun>(&mark.shape);
     if (run != nullptr && run->first == run->end) continue;

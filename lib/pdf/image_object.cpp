@@ -3,6 +3,7 @@
 #include <list>
 #include <string>
 
+#include "pdf/form_object.h"
 #include "pdf/syntax.h"
 
 namespace guerdon::pdf {
@@ -41,6 +42,7 @@ const Packed& packed(const Image& image) {
 }  // namespace
 
 std::size_t add_image(const Image& image, PdfObjects& objects) {
+  if (image.form != nullptr) return add_form(image, objects);
   if (image.format == Image::Format::jpeg)
     return objects.add_stream(packed_body(dictionary_of(image, image.components), "DCTDecode", image.bytes));
   const Packed& streams = packed(image);

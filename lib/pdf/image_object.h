@@ -7,8 +7,8 @@
 
 namespace guerdon::pdf {
 
-/// Adds `image`, and its opacity where it has one, as image XObjects; the number of the first. Source: ISO 32000-1,
-/// 8.9.5.
+/// Adds `image`, and its opacity where it has one, as image XObjects, or the form that it is; the number of the first.
+/// Source: ISO 32000-1, 8.9.5.
 std::size_t add_image(const Image& image, PdfObjects& objects);
 
 }  // namespace guerdon::pdf

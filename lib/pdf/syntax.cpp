@@ -6,6 +6,7 @@
 #include <cassert>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <memory>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace guerdon::pdf {
 
 void append_number(std::string& out, double value, int decimals) {
   static constexpr double powers[] = {1, 10, 100, 1000, 10000, 100000};
+  assert(decimals >= 0 && static_cast<std::size_t>(decimals) < std::size(powers));
   const double scaled = std::nearbyint(value * powers[decimals]);
   if (scaled == 0) {
     out += '0';
@@ -120,9 +122,13 @@ std::string deflate(std::string_view bytes, Packing packing) {
 }
 
 std::string packed_body(std::string_view dictionary, std::string_view filter, std::string_view bytes) {
+  return stream_as_is(std::string(dictionary).append("/Filter/").append(filter), bytes);
+}
+
+std::string stream_as_is(std::string_view dictionary, std::string_view bytes) {
   std::string body = "<<";
-  body.reserve(dictionary.size() + filter.size() + bytes.size() + 64);
-  body.append(dictionary).append("/Filter/").append(filter);
+  body.reserve(dictionary.size() + bytes.size() + 64);
+  body.append(dictionary);
   body += "/Length " + std::to_string(bytes.size()) + ">>\nstream\n";
   body += bytes;
   body += "\nendstream";

@@ -44,4 +44,7 @@ std::string deflate(std::string_view bytes, Packing packing = Packing::thorough)
 /// The body of a stream object that holds `bytes` as they are, encoded by `filter` already.
 std::string packed_body(std::string_view dictionary, std::string_view filter, std::string_view bytes);
 
+/// The body of a stream object whose `dictionary` says how `bytes` are encoded.
+std::string stream_as_is(std::string_view dictionary, std::string_view bytes);
+
 }  // namespace guerdon::pdf

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/page_dump.h"
 #include "one_block.h"
 #include "picture.h"
 
@@ -13,7 +14,7 @@ namespace {
 /// What is said of `file`; empty for a good one.
 std::string fault_of(const std::string& file) {
   ImageFault fault;
-  return read_image(file, fault) == nullptr ? fault.message : "";
+  return read_image(file, importer(), fault) == nullptr ? fault.message : "";
 }
 
 LaidOut with_logo(const std::string& keys) {
@@ -49,9 +50,8 @@ TEST_CASE("A JPEG stays as it is") {
 
 TEST_CASE("What cannot be printed is said") {
   CHECK(fault_of(picture_file("cmyk.jpg")) == "the JPEG file is in CMYK; pages are in sRGB");
-  CHECK(fault_of("GIF89a") == "the file is neither PNG nor JPEG");
-  CHECK(fault_of("") == "the file is neither PNG nor JPEG");
-  CHECK(fault_of("<?xml version=\"1.0\"?><svg/>") == "SVG is not taken as it is");
+  CHECK(fault_of("GIF89a") == "the file is neither PNG, JPEG, SVG nor PDF");
+  CHECK(fault_of("") == "the file is neither PNG, JPEG, SVG nor PDF");
   CHECK(fault_of(std::string(2'000'001, 'x')) == "the picture has 2000001 bytes, at most 2000000 are taken");
   const std::string png = picture_file("mark.png");
   std::string wide = png;
@@ -100,6 +100,29 @@ TEST_CASE("A picture fits its box, is never larger than itself, and stands in th
   CHECK(near(own[0].width, 50.8));
   CHECK(near(own[0].at.x, 190 - 50.8));
   CHECK(near(own[0].at.y, 24 + 25 - 16.933 / 2));
+}
+
+TEST_CASE("A drawing fills its box, whatever its size") {
+  Certificate c = soft_skills();
+  c.organisations.front().logo = "inkscape.svg";
+  c.words["logo-figure"] = {{{"Logo of Orto Sociale"}}};
+  const auto out = laid_out_alone("    - {block: image, fact: logo, figure: logo-figure, box: [100, 40], top: 24}\n", c,
+                                  280, nullptr, picture("inkscape.svg"));
+  const auto drawn = marks<Picture>(page(out, 1));
+  REQUIRE(drawn.size() == 1);
+  CHECK(near(drawn[0].width, 100));
+  CHECK(near(drawn[0].height, 33.33));
+  CHECK(used_images(*out.pages).size() == 1);
+  CHECK(dump_pages(*out.pages).find("100.00 x 33.33 of 60.00 x 20.00 mm") != std::string::npos);
+}
+
+TEST_CASE("A background stands below all else, on the pages that it is for, and is not turned round") {
+  auto out = laid_out_alone("    - {block: text, words: organisation, style: body}\n", soft_skills(), 280);
+  REQUIRE(out.pages.has_value());
+  out.pages->front().background = picture("paper.svg");
+  mirror(out.pages->front());
+  CHECK(used_images(*out.pages) == std::vector<const Image*>{out.pages->front().background.get()});
+  CHECK(dump_pages(*out.pages).find("mm\n  - background ") != std::string::npos);
 }
 
 TEST_CASE("A picture with words is a figure, without them decoration") {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "document/image.h"
+#include "document/importer.h"
 
 // The pictures of tests/document/images.
 
@@ -19,9 +20,15 @@ inline std::string picture_file(const std::string& name) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+/// That of the build.
+inline const Importer& importer() {
+  static const Importer the_importer(GUERDON_BUILD_DIR);
+  return the_importer;
+}
+
 inline std::shared_ptr<const Image> picture(const std::string& name) {
   ImageFault fault;
-  auto image = read_image(picture_file(name), fault);
+  auto image = read_image(picture_file(name), importer(), fault);
   REQUIRE_MESSAGE(image != nullptr, fault.message);
   return image;
 }

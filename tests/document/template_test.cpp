@@ -106,6 +106,25 @@ TEST_CASE("A picture is a file beside the design") {
   CHECK(with("file: a.png, box: [1, 1]").empty());
 }
 
+TEST_CASE("A background is one file, or one for the first page and one for the others") {
+  const auto with = [](const std::string& value) {
+    std::string text = soft_skills_design();
+    return read_design("test.yaml", text.replace(text.find("page:\n"), 6, "page:\n  background: " + value + "\n"));
+  };
+  CHECK_FALSE(read_design("test.yaml", soft_skills_design()).first_background);
+  const Template one = with("paper.pdf");
+  CHECK(one.first_background == 0U);
+  CHECK(one.next_background == 0U);
+  CHECK(one.images.at(0).file == "paper.pdf");
+  const Template two = with("{first: a.pdf, next: b.svg}");
+  CHECK(two.images.at(two.first_background.value()).file == "a.pdf");
+  CHECK(two.images.at(two.next_background.value()).file == "b.svg");
+  CHECK_FALSE(with("{next: b.svg}").first_background);
+  CHECK(findings_after("page:\n", "page:\n  background: ../paper.pdf\n").find("is not a bare file name") !=
+        std::string::npos);
+  CHECK(findings_after("page:\n", "page:\n  background: {frist: a.pdf}\n").find("frist") != std::string::npos);
+}
+
 TEST_CASE("A language may have styles of its own") {
   std::string text = soft_skills_design();
   const Template pages = read_design("d.yaml", text + "by-language: {el: {styles: {name: {size: 36, line: 14}}}}\n");

@@ -42,7 +42,7 @@ struct Register : Office {
   /// What check finds four months after the issue, without the paths of events.
   [[nodiscard]] std::string found() const {
     std::string out;
-    const Checked checked = check(root, *Date::parse("2026-12-31"));
+    const Checked checked = check(root, *Date::parse("2026-12-31"), test::importer());
     for (const Diagnostic& d : checked.findings.items())
       out += fmt::format("{} {}: {} [{}]\n", d.where.path.substr(d.where.path.rfind('-') + 1), d.where.place.line,
                          d.message, d.rule);
@@ -106,7 +106,7 @@ TEST_CASE("A suspension whose last day has passed waits for a decision, which is
   CHECK(office.found() ==
         fmt::format("1.yaml 7: the suspension of {} ended on 2026-12-30, and nobody has decided [case.dates]\n",
                     office.id));
-  CHECK_FALSE(check(office.root, *Date::parse("2026-12-31")).findings.has_errors());
+  CHECK_FALSE(check(office.root, *Date::parse("2026-12-31"), test::importer()).findings.has_errors());
   office.write(office.path(1), replaced(office.read(office.path(1)), "2026-12-30", "2026-12-31"));
   CHECK(office.found().empty());
 }

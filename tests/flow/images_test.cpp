@@ -30,7 +30,7 @@ struct WithLogo : Office {
 
   [[nodiscard]] std::string check() const {
     std::string out;
-    const Checked checked = guerdon::check(root, test::today);
+    const Checked checked = guerdon::check(root, test::today, test::importer());
     for (const Diagnostic& finding : checked.findings.items()) {
       if (finding.where.path == record || finding.where.path.starts_with("schemes/"))
         out += finding.where.path + ": " + finding.message + '\n';
@@ -98,7 +98,7 @@ TEST_CASE("A page is made again with the logo of its day") {
 TEST_CASE("A logo that is missing or damaged is a finding at its line") {
   const WithLogo office;
   const auto finding = [&office] {
-    const Checked checked = check(office.root, test::today);
+    const Checked checked = check(office.root, test::today, test::importer());
     for (const Diagnostic& one : checked.findings.items()) {
       if (one.where.path == record) return std::pair(one.message, one.where.place.line);
     }
@@ -107,7 +107,8 @@ TEST_CASE("A logo that is missing or damaged is a finding at its line") {
   const std::string text = office.read(record);
   const auto line = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
   office.write("organisations/mark.png", "GIF89a");
-  CHECK(finding() == std::pair(std::string("organisations/mark.png: the file is neither PNG nor JPEG"), line));
+  CHECK(finding() ==
+        std::pair(std::string("organisations/mark.png: the file is neither PNG, JPEG, SVG nor PDF"), line));
   fs::remove(office.path() / "organisations/mark.png");
   CHECK(finding().second == line);
   CHECK(finding().first.find("organisations/mark.png") != std::string::npos);
@@ -118,7 +119,83 @@ TEST_CASE("A logo that is missing or damaged is a finding at its line") {
     CHECK_MESSAGE(finding().first.find("is not a bare file name") != std::string::npos, name);
   }
   office.write(record, replaced(text, "logo: mark.png", "logo: mark.svg"));
-  CHECK(finding().first == "a logo in SVG is not taken as it is");
+  office.write("organisations/mark.svg", "<svg xmlns='http://www.w3.org/2000/svg'><text>A</text></svg>");
+  CHECK(finding() == std::pair(std::string("organisations/mark.svg: the drawing has text"), line));
+}
+
+TEST_CASE("A logo in SVG is kept, and names the libraries that drew it") {
+  const WithLogo office("mark.svg");
+  office.write("organisations/mark.svg", picture_file("mark.svg"));
+  CHECK(office.check().empty());
+  const std::string pdf = office.issue_one().results.at(0).pdf_path;
+  const Certificate c = office.certificate();
+  CHECK(c.organisations.front().logo == sha256(picture_file("mark.svg")) + ".svg");
+  CHECK(office.read("images/" + c.organisations.front().logo) == picture_file("mark.svg"));
+  for (const char* library : {"qpdf", "librsvg", "cairo"})
+    CHECK_MESSAGE(c.design.libraries.contains(library), library);
+  const std::string before = office.read(pdf);
+  fs::remove(office.path() / pdf);
+  CHECK(listed(render(office.root, certificate_paths(office.root), test::press_room(), 2).findings).empty());
+  CHECK(office.read(pdf) == before);
+
+  Certificate older = c;
+  older.design.libraries["librsvg"] = "1.2.3";
+  Press press(office.root, test::press_room());
+  Shaper shaper;
+  Diagnostics findings;
+  const std::string said = test::error_of([&] { press.pages(older, shaper, {}, findings); }).finding().message;
+  CHECK_MESSAGE(said.find(" was made with librsvg 1.2.3, this guerdon has 2.") != std::string::npos, said);
+}
+
+TEST_CASE("A background is named by its digest; another one under its name is told") {
+  const Office office;
+  const std::string file = "schemes/glore-1/participation.yaml";
+  office.write(file, replaced(office.read(file), "\npage:\n", "\npage:\n  background: paper.pdf\n"));
+  office.write("schemes/glore-1/paper.pdf", picture_file("paper.pdf"));
+  IssueOptions options;
+  options.cases = {office.add_case()};
+  options.kinds = {"participation"};
+  const Issuing out = office.issue(options);
+  REQUIRE(listed(out.findings).empty());
+  const std::string pdf = out.results.at(0).pdf_path;
+  Diagnostics findings;
+  const Certificate c =
+      load_certificate(office.root, certificate_paths(office.root).at(0), nullptr, findings).value().certificate;
+  CHECK(c.design.images == std::map<std::string, std::string>{{"paper.pdf", sha256(picture_file("paper.pdf"))}});
+  CHECK(c.design.libraries.contains("qpdf"));
+  CHECK_FALSE(c.design.libraries.contains("librsvg"));
+  const std::string before = office.read(pdf);
+  fs::remove(office.path() / pdf);
+  CHECK(listed(render(office.root, certificate_paths(office.root), test::press_room(), 1).findings).empty());
+  CHECK(office.read(pdf) == before);
+  fs::remove(office.path() / pdf);
+  office.write("schemes/glore-1/paper.pdf", picture_file("paper.pdf") + "\n");
+  const Rendering again = render(office.root, certificate_paths(office.root), test::press_room(), 1);
+  CHECK(listed(again.findings).find("the picture schemes/glore-1/paper.pdf is not the one that certificate") !=
+        std::string::npos);
+}
+
+TEST_CASE("A background that has not the page's shape, or has pixels, is a finding at its line") {
+  const WithLogo office;
+  const std::string file = "schemes/glore-1/participation.yaml";
+  const std::string text = office.read(file);
+  const auto with = [&](const std::string& background) {
+    office.write(file, replaced(text, "\npage:\n", "\npage:\n  background: " + background + "\n"));
+    return office.check();
+  };
+  office.write("schemes/glore-1/mark.svg", picture_file("mark.svg"));
+  office.write("schemes/glore-1/mark.png", picture_file("mark.png"));
+  office.write("schemes/glore-1/paper.svg", picture_file("paper.svg"));
+  CHECK(with("mark.svg") == file + ": the background mark.svg is 158.7 x 52.9 mm, the page 210 x 297 mm\n");
+  CHECK(with("mark.png") == file + ": the background mark.png is not a PDF or SVG file\n");
+  CHECK(with("{first: paper.svg, next: mark.svg}") ==
+        file + ": the background mark.svg is 158.7 x 52.9 mm, the page 210 x 297 mm\n");
+  CHECK(with("paper.svg").empty());
+  CHECK(with("{next: paper.svg}").empty());
+  // The shape counts: twice as large is as good.
+  office.write("schemes/glore-1/paper.svg", replaced(picture_file("paper.svg"), "width=\"210mm\" height=\"297mm\"",
+                                                     "width=\"420mm\" height=\"593mm\""));
+  CHECK(with("paper.svg").empty());
 }
 
 TEST_CASE("A picture of a design is named by its digest; another one under its name is told") {

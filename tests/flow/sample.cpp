@@ -67,6 +67,11 @@ const Locale& english() { return locale_of("en"); }
 
 PressRoom press_room() { return {{"/usr/share/fonts"}, GUERDON_BUILD_DIR "/guerdon-pdf.so"}; }
 
+const Importer& importer() {
+  static const Importer the_importer(GUERDON_BUILD_DIR);
+  return the_importer;
+}
+
 std::string base_case_text() { return source_text("tests/rules/base/case.yaml"); }
 std::string base_person_text() { return source_text("tests/rules/base/people/p-8h2m4c9w.yaml"); }
 

@@ -28,6 +28,9 @@ const Locale& english();
 const Locale& locale_of(const std::string& language);
 PressRoom press_room();
 
+/// What reads drawings and backgrounds.
+const Importer& importer();
+
 /// The workspace of Orto Sociale as `guerdon init` makes it, with the organisations of tests/rules/base (where the
 /// professional may sign too), in a folder that goes with the test.
 struct Office : Folder {

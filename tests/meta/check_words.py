@@ -4,7 +4,7 @@ import re
 
 from tree import code, comments, files, line_of, prove
 
-FOREIGN = re.compile(r"\b(?:YAML|nlohmann|CLI|PoDoFo|std)::[\w:]+")
+FOREIGN = re.compile(r"\b(?:YAML|nlohmann|CLI|PoDoFo|std)::[\w:]+|\bQPDF\w+")
 # Service alone is a word of the domain: what a volunteer does.
 NAME = re.compile(r"\b\w*(?:Manager|Helper|Utils?|Handler|Processor|(?<=\w)Service|Impl|Common|Misc)\b")
 FILE_NAME = re.compile(r"(?:^|_)(?:manager|helpers?|utils?|handler|processor|impl|common|misc)(?:_|$)")

@@ -148,12 +148,15 @@ TEST_CASE("a logo is a picture beside the record") {
   CHECK(logo.kept_name() == "abc.jpg");
   logo.file.value = "a.png";
   CHECK(logo.kept_name() == "abc.png");
+  logo.file.value = "a.b.svg";
+  CHECK(logo.kept_name() == "abc.svg");
   const auto said = [](const std::string& file) {
     const auto findings = findings_of(replaced(text(), "logo: orto-sociale.png", "logo: " + file), read_organisation);
     return findings.empty() ? std::string() : findings.front();
   };
   for (const char* outside : {"../a.png", "/a.png", "x/a.png", ".a.png"})
     CHECK_MESSAGE(said(outside).find("is not a bare file name") != std::string::npos, outside);
-  CHECK(said("a.svg").find("a logo in SVG is not taken as it is") != std::string::npos);
-  CHECK(said("a.gif").find("`a.gif` is no .png, .jpg or .jpeg") != std::string::npos);
+  CHECK(said("a.svg").empty());
+  CHECK(said("a.pdf").empty());
+  CHECK(said("a.gif").find("`a.gif` is no .svg, .pdf, .png, .jpg or .jpeg") != std::string::npos);
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "document/blocks/blocks.h"
 
@@ -6,7 +7,7 @@ namespace guerdon {
 
 namespace {
 
-/// What a good printer shows: a picture of fewer pixels is drawn smaller, not coarser.
+/// What a good printer shows: a picture of fewer pixels is drawn smaller, not coarser. A drawing has none.
 constexpr double mm_per_pixel = 25.4 / 300;
 
 double left_of(Align align, double room) { return align == Align::left ? 0 : align == Align::centre ? room / 2 : room; }
@@ -16,9 +17,10 @@ double left_of(Align align, double room) { return align == Align::left ? 0 : ali
 Fragments set_block(const ImageBlock& block, const Block& where, const Setting& setting) {
   const auto& image = block.image ? setting.design.images[*block.image].image : setting.logo;
   if (image == nullptr) return {};
-  const double width = image->width * mm_per_pixel;
-  const double height = image->height * mm_per_pixel;
-  const double scale = std::min({1.0, block.width / width, block.height / height});
+  const double width = image->form ? image->form->width : image->width * mm_per_pixel;
+  const double height = image->form ? image->form->height : image->height * mm_per_pixel;
+  const double most = image->form ? std::numeric_limits<double>::infinity() : 1.0;
+  const double scale = std::min({most, block.width / width, block.height / height});
   const Position& place = where.placement;
   Picture picture{image, {}, width * scale, height * scale};
   picture.at = {place.x + left_of(place.align, place.width - picture.width), (block.height - picture.height) / 2};
