@@ -69,6 +69,12 @@ std::string faults_of(const Page& page, const Template& design, bool mirrored) {
       if (overlap(ink_of(runs[i]), {line.from.x, line.from.y - 0.02, line.to.x, line.to.y + 0.02}))
         fault("struck through", runs[i]);
     }
+    for (const Picture& picture : marks<Picture>(page)) {
+      constexpr double clear = 1;
+      if (overlap(ink_of(runs[i]), {picture.at.x - clear, picture.at.y - clear, picture.at.x + picture.width + clear,
+                                    picture.at.y + picture.height + clear}))
+        fault("at the logo", runs[i]);
+    }
     for (const CellGrid& grid : marks<CellGrid>(page)) {
       const double quiet = 4 * grid.side / grid.cells;
       if (overlap(ink_of(runs[i]),
@@ -125,6 +131,8 @@ void check_pages(const test::Office& office, const Scheme& scheme, const FoundCa
   }
   REQUIRE(designs.size() == 2);
   Press press(office.root, test::press_room());
+  Diagnostics loading;
+  press.know_logos(office.root, load_world(office.root, test::today, {}, loading));
   Shaper shaper;
   std::size_t set = 0;
   for (const std::string& design : designs) {
@@ -137,6 +145,8 @@ void check_pages(const test::Office& office, const Scheme& scheme, const FoundCa
         if (!pages) continue;
         ++set;
         const Plate& plate = press.plate(scheme.folder, facts.design.file);
+        const bool has_logo = !facts.organisations.empty() && !facts.organisations.front().logo.empty();
+        CHECK_MESSAGE(marks<Picture>(pages->front()).size() == (has_logo ? 1U : 0U), facts.design.file);
         for (const Page& page : *pages) {
           const std::string faults = faults_of(page, plate.design, facts.language == "ar");
           CHECK_MESSAGE(faults.empty(), facts.design.file << ' ' << facts.language << ' ' << facts.name << ":\n"
@@ -147,6 +157,31 @@ void check_pages(const test::Office& office, const Scheme& scheme, const FoundCa
     std::filesystem::remove_all(office.root.resolve("certificates"));
   }
   CHECK(set >= 3 * kinds.size() * designs.size() * scheme.texts.size());
+}
+
+/// Gives every organisation a logo that fills the widest box of a design.
+void with_logos(const test::Office& office) {
+  office.write("organisations/wide.svg",
+               "<svg xmlns='http://www.w3.org/2000/svg' width='600' height='140'><path d='M0 0H600V140H0Z'/></svg>");
+  for (const auto& file : std::filesystem::directory_iterator(office.root.resolve("organisations"))) {
+    const std::string path = "organisations/" + file.path().filename().string();
+    if (path.ends_with(".yaml")) office.write(path, office.read(path) + "logo: wide.svg\n");
+  }
+}
+
+TEST_CASE("A logo stands clear of all else in any design and language of GloRe") {
+  const test::Office office;
+  with_logos(office);
+  const FoundCase found = office.add_case();
+  Diagnostics findings;
+  check_pages(office, office.world(findings).schemes.at("glore-1"), found);
+}
+
+TEST_CASE("A logo stands clear of all else in any design and language of LEVER UP") {
+  const test::ValidationPath office;
+  with_logos(office);
+  Diagnostics findings;
+  check_pages(office, office.test::Office::world(findings).schemes.at("lever-up-1"), office.found);
 }
 
 TEST_CASE("Nothing overlaps, leaves the margins or grows pale in any design and language of GloRe") {
