@@ -18,6 +18,8 @@ set(guerdon_modules guerdon-pdf guerdon-import guerdon-svg)
 guerdon_module(guerdon-pdf SOURCES pdf/podofo_module.cpp LIBRARIES PoDoFo::PoDoFo)
 guerdon_module(guerdon-import LIBRARIES guerdon::qpdf guerdon::zlib_shared
   SOURCES import/qpdf_module.cpp import/bomb.cpp import/clean.cpp import/closure.cpp import/content.cpp)
+# clang 14 cannot read the headers of qpdf as C++20.
+set_target_properties(guerdon-import PROPERTIES CXX_STANDARD 17)
 guerdon_module(guerdon-svg SOURCES import/svg_module.cpp import/svg_scan.cpp LIBRARIES PkgConfig::rsvg)
 
 file(GLOB cli_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cli/*.cpp)

@@ -16,7 +16,7 @@ constexpr int most_pixels = 20'000;
 
 void keep_only(QPDFObjectHandle& dictionary, const Keys& keys) {
   for (const std::string& key : dictionary.getKeys()) {
-    if (!keys.contains(key)) dictionary.removeKey(key);
+    if (keys.count(key) == 0) dictionary.removeKey(key);
   }
 }
 
@@ -30,15 +30,13 @@ std::vector<QPDFObjectHandle> values(QPDFObjectHandle& dictionary, const std::st
   return out;
 }
 
-/// Printable ASCII of a name, without its slash and the six letters of a subset.
-std::string shown(const QPDFObjectHandle& name) {
+/// A name without its slash and the six letters of a subset.
+std::string shown_name(const QPDFObjectHandle& name) {
   QPDFObjectHandle object = name;
   if (!object.isName()) return "without a name";
-  std::string text = object.getName().substr(1, 60);
+  std::string text = object.getName().substr(1);
   if (text.size() > 7 && text[6] == '+') text.erase(0, 7);
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return c < ' ' || c > '~' || c == '`'; }, '?');
-  return text;
+  return shown(text);
 }
 
 [[noreturn]] void refuse_damaged(const std::string& what) {
@@ -59,11 +57,11 @@ bool Cleaning::is_new(QPDFObjectHandle& object) {
   return !object.isIndirect() || seen_.insert(object.getObjGen()).second;
 }
 
-void Cleaning::content(QPDFObjectHandle stream) {
+void Cleaning::content(const QPDFObjectHandle& stream) {
   contents[stream.getObjGen()] = cleaned_content(unpacked(stream, room_));
 }
 
-void Cleaning::form(QPDFObjectHandle stream, QPDFObjectHandle around) {
+void Cleaning::form(QPDFObjectHandle stream, const QPDFObjectHandle& around) {
   if (!is_new(stream)) return;
   if (++depth_ > most_nested) throw Fault{"the page's drawings are nested too deep", "flatten its groups"};
   QPDFObjectHandle dictionary = stream.getDict();
@@ -98,7 +96,7 @@ void Cleaning::resources(QPDFObjectHandle dictionary) {
     font(value, dictionary);
 }
 
-void Cleaning::xobject(QPDFObjectHandle stream, QPDFObjectHandle around) {
+void Cleaning::xobject(QPDFObjectHandle stream, const QPDFObjectHandle& around) {
   if (!stream.isStream()) refuse_damaged("a drawing");
   QPDFObjectHandle subtype = stream.getDict().getKey("/Subtype");
   if (subtype.isNameAndEquals("/Image")) {
@@ -130,7 +128,7 @@ void Cleaning::image(QPDFObjectHandle stream) {
   }
 }
 
-void Cleaning::pattern(QPDFObjectHandle pattern, QPDFObjectHandle around) {
+void Cleaning::pattern(QPDFObjectHandle pattern, const QPDFObjectHandle& around) {
   if (!is_new(pattern)) return;
   if (pattern.isStream()) {
     if (++depth_ > most_nested) throw Fault{"the page's drawings are nested too deep", "flatten its groups"};
@@ -184,7 +182,7 @@ void Cleaning::profile(QPDFObjectHandle stream) {
 }
 
 // Source: ISO 19005-3, 6.2.5 and 6.2.10.
-void Cleaning::state(QPDFObjectHandle state, QPDFObjectHandle around) {
+void Cleaning::state(QPDFObjectHandle state, const QPDFObjectHandle& around) {
   if (!state.isDictionary()) refuse_damaged("a graphics state");
   if (!is_new(state)) return;
   keep_only(state, {"/Type", "/LW", "/LC", "/LJ", "/ML", "/D", "/Font", "/FL", "/SM", "/SA", "/BM", "/SMask", "/CA",
@@ -197,8 +195,8 @@ void Cleaning::state(QPDFObjectHandle state, QPDFObjectHandle around) {
     mode = mode.getArrayItem(0);
     state.replaceKey("/BM", mode);
   }
-  if (!mode.isNull() && (!mode.isName() || !modes.contains(mode.getName())))
-    throw Fault{"the page has the unknown blend mode `" + shown(mode) + "`", "export it again as PDF/A"};
+  if (!mode.isNull() && (!mode.isName() || modes.count(mode.getName()) == 0))
+    throw Fault{"the page has the unknown blend mode `" + shown_name(mode) + "`", "export it again as PDF/A"};
   QPDFObjectHandle type = state.getKey("/Font");
   if (type.isArray() && type.getArrayNItems() > 0) font(type.getArrayItem(0), around);
   QPDFObjectHandle mask = state.getKey("/SMask");
@@ -232,7 +230,7 @@ bool has_meaning(QPDFObjectHandle& font) {
 
 }  // namespace
 
-void Cleaning::font(QPDFObjectHandle font, QPDFObjectHandle around) {
+void Cleaning::font(QPDFObjectHandle font, const QPDFObjectHandle& around) {
   if (!font.isDictionary()) refuse_damaged("a font");
   if (!is_new(font)) return;
   if (without_text_)
@@ -245,16 +243,16 @@ void Cleaning::font(QPDFObjectHandle font, QPDFObjectHandle around) {
     QPDFObjectHandle descendants = font.getKey("/DescendantFonts");
     if (descendants.isArray() && descendants.getArrayNItems() == 1) described = descendants.getArrayItem(0);
     if (!described.isDictionary()) refuse_damaged("a font");
-    if (!is_embedded(described)) throw Fault{"the font " + shown(name) + " is not embedded in the file", outline};
+    if (!is_embedded(described)) throw Fault{"the font " + shown_name(name) + " is not embedded in the file", outline};
     // cairo leaves it out, and PDF/A asks for it.
     if (described.getKey("/Subtype").isNameAndEquals("/CIDFontType2") && !described.hasKey("/CIDToGIDMap"))
       described.replaceKey("/CIDToGIDMap", QPDFObjectHandle::newName("/Identity"));
   }
   if (!has_meaning(font))
-    throw Fault{"the font " + shown(name) + " does not say which letters its glyphs are", outline};
+    throw Fault{"the font " + shown_name(name) + " does not say which letters its glyphs are", outline};
 }
 
-void Cleaning::glyphs(QPDFObjectHandle font, QPDFObjectHandle around) {
+void Cleaning::glyphs(QPDFObjectHandle font, const QPDFObjectHandle& around) {
   if (++depth_ > most_nested) refuse_damaged("a font");
   if (!font.getKey("/Resources").isDictionary()) font.replaceKey("/Resources", around);
   for (QPDFObjectHandle& glyph : values(font, "/CharProcs")) {

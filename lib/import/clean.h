@@ -17,7 +17,7 @@ class Cleaning {
   /// With `without_text` any font is a fault.
   Cleaning(Room& room, bool without_text) : room_(room), without_text_(without_text) {}
 
-  void form(QPDFObjectHandle stream, QPDFObjectHandle around);
+  void form(QPDFObjectHandle stream, const QPDFObjectHandle& around);
 
   /// The content of each stream that was cleaned, by number.
   std::map<QPDFObjGen, std::string> contents;
@@ -26,15 +26,15 @@ class Cleaning {
   bool is_new(QPDFObjectHandle& object);
   void resources(QPDFObjectHandle dictionary);
   void image(QPDFObjectHandle stream);
-  void xobject(QPDFObjectHandle stream, QPDFObjectHandle around);
-  void pattern(QPDFObjectHandle pattern, QPDFObjectHandle around);
+  void xobject(QPDFObjectHandle stream, const QPDFObjectHandle& around);
+  void pattern(QPDFObjectHandle pattern, const QPDFObjectHandle& around);
   void shading(QPDFObjectHandle shading);
   void colours(QPDFObjectHandle space);
   void profile(QPDFObjectHandle stream);
-  void state(QPDFObjectHandle state, QPDFObjectHandle around);
-  void font(QPDFObjectHandle font, QPDFObjectHandle around);
-  void glyphs(QPDFObjectHandle font, QPDFObjectHandle around);
-  void content(QPDFObjectHandle stream);
+  void state(QPDFObjectHandle state, const QPDFObjectHandle& around);
+  void font(QPDFObjectHandle font, const QPDFObjectHandle& around);
+  void glyphs(QPDFObjectHandle font, const QPDFObjectHandle& around);
+  void content(const QPDFObjectHandle& stream);
 
   Room& room_;
   bool without_text_;

@@ -17,9 +17,10 @@ class Closure {
   std::vector<Written> of(const QPDFObjectHandle& first) {
     number_of(first);
     std::vector<Written> out;
-    for (std::size_t i = 0; i < found_.size(); ++i) {
+    // Each that is written may find others.
+    while (out.size() < found_.size()) {
       Written one;
-      QPDFObjectHandle object = found_[i];
+      QPDFObjectHandle object = found_[out.size()];
       if (object.isStream()) {
         write_stream(object, one);
       } else {
@@ -84,7 +85,7 @@ class Closure {
 
   void write_entries(QPDFObjectHandle& dictionary, const std::set<std::string>& but, Written& out, int depth) {
     for (const auto& [key, value] : dictionary.getDictAsMap()) {
-      if (but.contains(key)) continue;
+      if (but.count(key) != 0) continue;
       QPDFObjectHandle entry = value;
       if (entry.isNull() || (entry.isStream() && entry.getDict().getKey("/Type").isNameAndEquals("/Metadata")))
         continue;
@@ -134,7 +135,8 @@ class Closure {
 
 }  // namespace
 
-std::vector<Written> written(QPDFObjectHandle first, const std::map<QPDFObjGen, std::string>& contents, Room& room) {
+std::vector<Written> written(const QPDFObjectHandle& first, const std::map<QPDFObjGen, std::string>& contents,
+                             Room& room) {
   return Closure(contents, room).of(first);
 }
 

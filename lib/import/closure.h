@@ -25,6 +25,7 @@ struct Written {
 
 /// `first` and all that it refers to, numbered in the order in which they are met; `contents` stand in for the streams
 /// that they name. Throws Fault for more than `most_objects`, and for what PDF/A forbids in a stream.
-std::vector<Written> written(QPDFObjectHandle first, const std::map<QPDFObjGen, std::string>& contents, Room& room);
+std::vector<Written> written(const QPDFObjectHandle& first, const std::map<QPDFObjGen, std::string>& contents,
+                             Room& room);
 
 }  // namespace guerdon::import

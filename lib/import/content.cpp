@@ -114,8 +114,8 @@ class Cleaner : public QPDFObjectHandle::TokenFilter {
   }
 
   void take_operator(const std::string& name) {
-    if (!operators.contains(name))
-      throw Fault{"the page's content has the unknown operator `" + name + "`", "export it again"};
+    if (operators.count(name) == 0)
+      throw Fault{"the page's content has the unknown operator `" + shown(name) + "`", "export it again"};
     if (name == "k" || name == "K" || (last_is_cmyk_ && (name == "cs" || name == "CS"))) refuse_cmyk();
     last_is_cmyk_ = false;
     if (name == "q" && ++depth_ > most_nested)
@@ -127,7 +127,7 @@ class Cleaner : public QPDFObjectHandle::TokenFilter {
       in_image_ = false;
       leave_out_interpolation();
     }
-    if (!left_out.contains(name)) {
+    if (left_out.count(name) == 0) {
       for (const std::string& operand : operands_) {
         write(operand);
         write(" ", 1);

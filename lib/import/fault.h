@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 
 namespace guerdon::import {
 
@@ -9,5 +11,13 @@ struct Fault {
   std::string message;
   std::string hint;
 };
+
+/// The first 60 bytes of what a file says, fit to stand in backquotes.
+inline std::string shown(std::string_view text) {
+  std::string out(text.substr(0, 60));
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c < ' ' || c > '~' || c == '`'; }, '?');
+  return out;
+}
 
 }  // namespace guerdon::import

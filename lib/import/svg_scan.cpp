@@ -13,14 +13,6 @@ namespace {
 constexpr std::string_view white = " \t\r\n";
 constexpr std::array<std::string_view, 6> texts{"text", "tspan", "tref", "textPath", "altGlyph", "flowRoot"};
 
-/// Up to 60 characters of what the file says, fit to be shown.
-std::string shown(std::string_view text) {
-  std::string out(text.substr(0, 60));
-  std::replace_if(
-      out.begin(), out.end(), [](char c) { return c < ' ' || c > '~' || c == '`'; }, '?');
-  return out;
-}
-
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(white);
   return begin == std::string_view::npos ? std::string_view() : text.substr(begin);

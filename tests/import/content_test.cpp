@@ -44,6 +44,7 @@ TEST_CASE("CMYK without a profile is refused wherever content names it") {
 
 TEST_CASE("An unknown operator, or operands without one, are refused") {
   CHECK(said_of(OnePage{.content = "0 0 9 9 re fill"}) == "the page's content has the unknown operator `fill`");
+  CHECK(said_of(OnePage{.content = "\x01\xFF`"}) == "the page's content has the unknown operator `???`");
   CHECK(said_of(OnePage{.content = "0 0 9 9 re f 1 2 3"}) == "a content stream of the page ends too early");
   CHECK(said_of(OnePage{.content = "0 0 9 9 re f )"}) == "a content stream of the page is damaged");
   CHECK(said_of(OnePage{.content = "BI /W 1 /H 1 /F /LZW ID a\nEI"}) ==
