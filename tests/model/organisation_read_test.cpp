@@ -141,7 +141,7 @@ TEST_CASE("what does not fit an organisation is said, each with its place") {
 }
 
 TEST_CASE("a logo is a picture beside the record") {
-  CHECK(read(text()).logo->file.value == "orto-sociale.png");
+  CHECK(read(text()).logo->file.value == "orto-sociale.svg");
   Logo logo{{"a.jpeg", {}}, {}};
   CHECK(logo.kept_name().empty());
   logo.sha256 = "abc";
@@ -151,7 +151,7 @@ TEST_CASE("a logo is a picture beside the record") {
   logo.file.value = "a.b.svg";
   CHECK(logo.kept_name() == "abc.svg");
   const auto said = [](const std::string& file) {
-    const auto findings = findings_of(replaced(text(), "logo: orto-sociale.png", "logo: " + file), read_organisation);
+    const auto findings = findings_of(replaced(text(), "logo: orto-sociale.svg", "logo: " + file), read_organisation);
     return findings.empty() ? std::string() : findings.front();
   };
   for (const char* outside : {"../a.png", "/a.png", "x/a.png", ".a.png"})

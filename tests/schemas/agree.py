@@ -104,6 +104,11 @@ def copy_workspace(folder, root):
         return
     for name in ("glore", "lever-up"):
         shutil.copytree(SOURCE / "templates" / name, root / "schemes" / f"{name}-1")
+    for name, background in (("participation", "paper.pdf"), ("statement", "{first: paper.svg, next: paper.pdf}")):
+        design = root / "schemes" / "glore-1" / f"{name}.yaml"
+        design.write_text(design.read_text().replace("\npage:\n", f"\npage:\n  background: {background}\n"))
+    for name in ("paper.pdf", "paper.svg"):
+        shutil.copy(SOURCE / "tests/document/images" / name, root / "schemes" / "glore-1")
 
 
 def issue(program, root):
