@@ -29,6 +29,7 @@ std::span<const Command> commands() {
       {"portfolio", "certificates", "set a candidate's portfolio as one PDF", setup_portfolio},
       {"badge", "certificates", "issue the certificate of a practitioner's badge", setup_badge},
       {"render", "certificates", "make the PDFs again", setup_render},
+      {"replace", "certificates", "issue a certificate anew that was wrong", setup_replace},
       {"completion", "this program", "the words of guerdon for bash, zsh and fish", setup_completion},
       {"man", "this program", "the pages of the manual", setup_man},
   };

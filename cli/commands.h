@@ -35,6 +35,7 @@ Run setup_evidence(Usage& usage);
 Run setup_exit(Usage& usage);
 Run setup_waive(Usage& usage);
 Run setup_issue(Usage& usage);
+Run setup_replace(Usage& usage);
 Run setup_portfolio(Usage& usage);
 Run setup_preview(Usage& usage);
 Run setup_badge(Usage& usage);

@@ -174,6 +174,7 @@ constexpr std::array<Kind, 15> kinds{{{"drawing", read_drawing},
 const Kind* read_kind(const yaml::Node& node, DesignReader& design) {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> all;
+    all.reserve(kinds.size());
     for (const Kind& kind : kinds)
       all.emplace_back(kind.name);
     return all;

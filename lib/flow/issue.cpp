@@ -139,7 +139,7 @@ class Planner {
 
   bool take_issued(const Case& record, const Document& document) {
     const Issued* issued = find_issued(record, world_, document.kind, document.language, document.competence);
-    if (issued == nullptr) return false;
+    if (issued == nullptr || options_.replaced == issued->certificate.id) return false;
     const std::string pdf = certificate_stem(issued->certificate) + ".pdf";
     const bool complete = holds_pdf(root_.resolve(pdf));
     out_.results.push_back({record.id.value.text, document, complete ? IssueOutcome::already : IssueOutcome::finished,
@@ -258,6 +258,7 @@ class Planner {
                             .related = related};
     Certificate certificate = certify(record, scheme, world_, locale_of_(document.language),
                                       request_for(record, scheme, document, together), issuance);
+    certificate.replaces = options_.replaced;
     certificate.design = press_.plate(scheme.folder, design_of(scheme, document.kind)).facts;
     const auto is_its = [&](const IssueResult& r) {
       return r.case_id == record.id.value.text && r.document == document;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,7 +35,8 @@ struct IssueOptions {
   bool dry_run = false;
   bool all_or_nothing = false;
   unsigned jobs = 1;
-  Shard shard;  ///< the part of `cases` that this run is for; the others are passed over
+  std::optional<CertificateId> replaced = {};  ///< a certificate that holds, to be issued anew
+  Shard shard;                                 ///< the part of `cases` that this run is for; the others are passed over
 };
 
 enum class IssueOutcome : std::uint8_t {

@@ -97,7 +97,8 @@ std::optional<Event> read_event(const yaml::Document& document, Diagnostics& fin
   out.on = read_date(fields.require("on"), reader);
   const yaml::Node* by = fields.require("by");
   out.by = read_slugs(by, reader, "by");
-  out.reason = read_word(fields.require("reason"), reader, {"error", "fraud", "request", "correction", "other"});
+  out.reason = read_word(fields.require("reason"), reader,
+                         {"corrected-name", "corrected-facts", "error", "fraud", "request", "correction", "other"});
   if (const yaml::Node* because = fields.find("because")) out.because = reader.text(*because, private_limit);
   out.heard = read_optional_date(fields.find("heard"), reader);
   out.until = read_optional_date(fields.find("until"), reader);

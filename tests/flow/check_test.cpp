@@ -71,9 +71,9 @@ TEST_CASE("Asked for it, the gates of what is not issued are judged: of what is 
   const Office office;
   const FoundCase found = office.add_case("2026-7kq3h2xd", "p-8h2m4c9w",
                                           replaced(test::base_case_text(), "  introduced: 2026-02-10\n", ""));
-  const Checked checked = check(office.root, today, {{}, true});
+  const Checked checked = check(office.root, today, importer(), {{}, true});
   CHECK(has(checked, "[enrolment.introduced]"));
-  CHECK_FALSE(has(check(office.root, today, {{"people"}, true}), "[enrolment.introduced]"));
+  CHECK_FALSE(has(check(office.root, today, importer(), {{"people"}, true}), "[enrolment.introduced]"));
 }
 
 TEST_CASE("Of files that are named, or lie below a folder that is, findings are told; no others") {
@@ -82,7 +82,7 @@ TEST_CASE("Of files that are named, or lie below a folder that is, findings are 
   office.write(found.path, office.read(found.path) + "nonsense: 1\n");
   office.write("organisations/kipos.yaml", office.read("organisations/kipos.yaml") + "nonsense: 1\n");
   const auto told = [&](std::vector<std::string> paths) {
-    const Checked checked = check(office.root, today, {std::move(paths), false});
+    const Checked checked = check(office.root, today, importer(), {std::move(paths), false});
     return std::pair(has(checked, found.path), has(checked, "organisations/kipos.yaml"));
   };
   CHECK(told({}) == std::pair(true, true));
@@ -90,7 +90,7 @@ TEST_CASE("Of files that are named, or lie below a folder that is, findings are 
   CHECK(told({"organisations/kipos.yaml"}) == std::pair(false, true));
   CHECK(told({"organisations/kipos.yaml", found.path}) == std::pair(true, true));
   CHECK(told({"cas"}) == std::pair(false, false));
-  CHECK(check(office.root, today, {{"cases"}, false}).files == std::vector<std::string>{found.path});
+  CHECK(check(office.root, today, importer(), {{"cases"}, false}).files == std::vector<std::string>{found.path});
 }
 
 TEST_CASE("A design that is damaged is found before anything is issued") {

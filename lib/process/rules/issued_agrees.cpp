@@ -25,8 +25,11 @@ class Comparison {
   }
 
   void differs(Place place, const std::string& how) const {
-    inquiry_.object(place, fmt::format("certificate {} {}", certificate_.id.text, how),
-                    "mend the case; a certificate that is wrong is replaced by a new one, never edited");
+    inquiry_.object(
+        place, fmt::format("certificate {} {}", certificate_.id.text, how),
+        fmt::format("mend the case; a certificate that is wrong is never edited: guerdon replace {} --because "
+                    "corrected-facts --by ID",
+                    certificate_.id.text));
   }
 
  private:
