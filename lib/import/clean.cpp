@@ -58,7 +58,7 @@ bool Cleaning::is_new(QPDFObjectHandle& object) {
 }
 
 void Cleaning::content(const QPDFObjectHandle& stream) {
-  contents[stream.getObjGen()] = cleaned_content(unpacked(stream, room_));
+  contents[stream.getObjGen()] = cleaned_content(unpacked(stream, content_room_));
 }
 
 void Cleaning::form(QPDFObjectHandle stream, const QPDFObjectHandle& around) {

@@ -37,6 +37,7 @@ class Cleaning {
   void content(const QPDFObjectHandle& stream);
 
   Room& room_;
+  Room content_room_{content_limit};
   bool without_text_;
   int depth_ = 0;
   std::set<QPDFObjGen> seen_;

@@ -47,7 +47,7 @@ bool unpack(QPDFObjectHandle& stream, Room& room, std::string* out) {
     good = false;  // told below, in our words
   }
   if (keep.is_full) {
-    throw Fault{"the file unpacks to more than " + std::to_string(unpacked_limit) + " bytes",
+    throw Fault{"the file unpacks to more than " + std::to_string(room.limit) + " bytes",
                 "export it with fewer or smaller pictures"};
   }
   return good && filtered;
@@ -165,7 +165,7 @@ bool can_be_unpacked(QPDFObjectHandle stream, Room& room) { return unpack(stream
 
 std::string cleaned_content(const std::string& content) {
   std::string out;
-  Room room{4 * unpacked_limit};
+  Room room(4 * content_limit);  // a token may grow by the space behind it
   Keep keep(room, &out);
   Cleaner cleaner;
   Pl_QPDFTokenizer tokenizer("content", &cleaner, &keep);

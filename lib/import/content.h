@@ -10,9 +10,15 @@ namespace guerdon::import {
 /// The most that all streams of a page may unpack to.
 inline constexpr std::size_t unpacked_limit = 64'000'000;
 
-/// How much of it is left.
+/// The most that the content streams among them may: each of their words is read.
+inline constexpr std::size_t content_limit = 16'000'000;
+
+/// How much of a limit is left.
 struct Room {
-  std::size_t left = unpacked_limit;
+  explicit Room(std::size_t most) : limit(most), left(most) {}
+
+  std::size_t limit;
+  std::size_t left;
 };
 
 /// What `stream` unpacks to; throws Fault when it is damaged, or larger than `room`, from which it is taken.

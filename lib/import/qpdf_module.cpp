@@ -97,7 +97,7 @@ void import_page(GuerdonView file, bool without_text, const GuerdonPageSink& sin
   refuse_hidden_layers(pdf);
   QPDFObjectHandle form = pdf.makeIndirectObject(pages.front().getFormXObjectForPage());
   const Area area = place(form);
-  Room room;
+  Room room(unpacked_limit);
   Cleaning cleaning(room, without_text);
   cleaning.form(form, QPDFObjectHandle::newDictionary());
   const std::vector<Written> objects = written(form, cleaning.contents, room);

@@ -51,6 +51,16 @@ TEST_CASE("An unknown operator, or operands without one, are refused") {
         "the page has a picture packed by LZW, which PDF/A forbids");
 }
 
+TEST_CASE("What a page draws has a limit of its own, as each word of it is read") {
+  std::string content;
+  for (int i = 0; i < 130'000; ++i)
+    content += std::string("\x81n", 2);
+  CHECK(said_of(pdf_file(std::vector<std::string>{
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 9 9]>>",
+            "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<<>>>>", stream("/Filter/RunLengthDecode", content)})) ==
+        "the file unpacks to more than 16000000 bytes");
+}
+
 TEST_CASE("A stream that unpacks to more than there is room for is refused, however often it is packed") {
   // 64 MB of zeros, deflated by nobody: run lengths, each of 128.
   std::string zeros;
