@@ -7,6 +7,7 @@
 #include "cli/print.h"
 #include "cli/recording.h"
 #include "cli/show_skills.h"
+#include "cli/timeline.h"
 #include "flow/gates.h"
 #include "flow/person_cases.h"
 #include "model/service.h"
@@ -96,12 +97,16 @@ std::string head_text(const Standing& standing) {
   return out + fmt::format("  {}, {}\n", record.path, record.scheme.value);
 }
 
-std::string steps_text(const Progress& progress) {
-  std::string out = "\nsteps\n";
-  for (const Step& step : progress.steps) {
+std::string steps_text(const Standing& standing, const Progress& progress) {
+  if (progress.steps.empty()) return {};
+  const Timeline timeline = timeline_of(standing.record, *standing.scheme, progress.steps, standing.world.today);
+  std::string out = fmt::format("\nsteps{}{}\n", timeline.head.empty() ? "" : std::string(17, ' '), timeline.head);
+  for (std::size_t i = 0; i < progress.steps.size(); ++i) {
+    const Step& step = progress.steps[i];
     const std::string_view mark = step.done ? "●" : step.waived ? "◌" : "○";
     const std::string due = step.done || step.waived || !step.due ? "" : "due " + step.due->to_string();
-    std::string line = fmt::format("  {} {:18}{}", mark, step.section, step.waived ? "waived" : due);
+    const std::string drawn = timeline.lines.empty() ? "" : timeline.lines[i] + "  ";
+    std::string line = fmt::format("  {} {:18}{}{}", mark, step.section, drawn, step.waived ? "waived" : due);
     while (line.ends_with(' '))
       line.pop_back();
     out += line + '\n';
@@ -185,7 +190,7 @@ Report run(Context& context, const Options& o) {
   report.json.set("other-cases", std::move(others));
   report.json.set("results", results_json(standing));
   report.json.set("crosswalk", crosswalk_json(standing));
-  report.text += steps_text(progress) + results_text(standing) + gates_text(gates, standing.world);
+  report.text += steps_text(standing, progress) + results_text(standing) + gates_text(gates, standing.world);
   const std::vector<Former> former = former_of(standing);
   report.text += former_text(former);
   Json former_json = Json::array();
