@@ -80,6 +80,7 @@ const Plate& Press::plate(const std::string& folder, const std::string& file) {
   const std::lock_guard guard(mutex_);
   std::unique_ptr<Plate>& plate = plates_[folder + '/' + file];
   if (plate) return *plate;
+  module_.require();
   DesignFile& read = design_file(folder, file);
   read_chain_of(read, folder);
   Fonts fonts;
@@ -96,10 +97,9 @@ const Plate& Press::plate(const std::string& folder, const std::string& file) {
 const std::map<std::string, std::string>& Press::libraries() {
   const std::lock_guard guard(asking_);
   if (libraries_.empty()) {
-    const std::string podofo = module_.podofo_version();
     libraries_ = text_libraries();
     libraries_["libdeflate"] = pdf::deflate_version();
-    libraries_["PoDoFo"] = podofo;
+    libraries_["PoDoFo"] = PdfModule::podofo_version();
   }
   return libraries_;
 }

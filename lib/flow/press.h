@@ -68,6 +68,9 @@ class Press {
   std::optional<std::vector<Page>> pages(const Certificate& certificate, Shaper& shaper, const Location& where,
                                          Diagnostics& findings);
 
+  /// Says that a PDF file will be made: what writes it is loaded beside whatever comes before.
+  void make_ready() { module_.load_ahead(); }
+
   /// The PDF file of a certificate; throws as `pages`, and Error{refused} with the first finding. `facts` are the bytes
   /// of its facts as they were written; made here when empty.
   std::string pdf(const Certificate& certificate, Shaper& shaper, std::string facts = {});

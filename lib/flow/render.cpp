@@ -48,6 +48,7 @@ Rendering render(const Root& root, const std::vector<std::string>& paths, const 
   out.results.resize(paths.size());
   std::vector<Diagnostics> findings(paths.size());
   Press press(root, room);
+  if (!paths.empty()) press.make_ready();
   std::vector<std::unique_ptr<Shaper>> shapers(jobs);
   for (auto& shaper : shapers)
     shaper = std::make_unique<Shaper>();

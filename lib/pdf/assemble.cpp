@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 
 #include <optional>
+#include <system_error>
 
 #include "base/error.h"
 #include "pdf/podofo_module.h"
@@ -101,23 +102,33 @@ void PdfModule::load() const noexcept {
   // Lazy: most of what PoDoFo and its libraries refer to is never called.
   void* module = dlopen(path_.c_str(), RTLD_LAZY | RTLD_LOCAL);
   if (module == nullptr) return;
+  void* version = dlsym(module, guerdon_podofo_version_name);
+  if (version == nullptr || reinterpret_cast<GuerdonPodofoVersion>(version)() != podofo_version()) return;
   write_ = dlsym(module, guerdon_write_pdf_name);
-  version_ = dlsym(module, guerdon_podofo_version_name);
+}
+
+PdfModule::~PdfModule() {
+  if (ahead_.joinable()) ahead_.join();
+}
+
+void PdfModule::load_ahead() {
+  try {
+    if (!ahead_.joinable()) ahead_ = std::thread([this] { std::call_once(once_, [this] { load(); }); });
+  } catch (const std::system_error&) {
+    // The machine gives no more threads: the first file loads it.
+  }
 }
 
 void PdfModule::require() const {
   // An exception cannot pass the C frames of call_once where the program carries an unwinder of its own.
   std::call_once(once_, [this] { load(); });
-  if (write_ == nullptr || version_ == nullptr) {
+  if (write_ == nullptr) {
     throw Error(Failure::access, "cannot load the module `" + path_ + "`, which writes PDF files",
                 "install guerdon again; the module needs libpodofo0.9.8");
   }
 }
 
-std::string PdfModule::podofo_version() const {
-  require();
-  return reinterpret_cast<GuerdonPodofoVersion>(version_)();
-}
+std::string PdfModule::podofo_version() { return GUERDON_PODOFO_VERSION; }
 
 std::string PdfModule::assemble(PdfObjects objects) const {
   require();

@@ -3,6 +3,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 namespace guerdon {
@@ -53,21 +54,29 @@ class PdfModule {
  public:
   /// `path` of `guerdon-pdf.so`.
   explicit PdfModule(std::string path) : path_(std::move(path)) {}
+  ~PdfModule();
+  PdfModule(const PdfModule&) = delete;
+  PdfModule& operator=(const PdfModule&) = delete;
+
+  /// Begins to load it, beside whatever is done next: PoDoFo and its libraries take longer than a page.
+  void load_ahead();
+
+  /// Throws Error: access when it cannot be loaded.
+  void require() const;
 
   /// The bytes of the file. Throws Error: access when the module cannot be loaded.
   [[nodiscard]] std::string assemble(PdfObjects objects) const;
 
-  /// "0.9.8". Throws Error: access when the module cannot be loaded.
-  [[nodiscard]] std::string podofo_version() const;
+  /// "0.9.8": the one that the program was built with; a module with another is not loaded.
+  static std::string podofo_version();
 
  private:
   void load() const noexcept;
-  void require() const;
 
   std::string path_;
+  std::thread ahead_;
   mutable std::once_flag once_;
   mutable void* write_ = nullptr;
-  mutable void* version_ = nullptr;
 };
 
 }  // namespace guerdon

@@ -246,7 +246,8 @@ std::string keyed_by_name(std::string_view name, const std::vector<FileGlyph>& g
   const std::string own = private_dictionary();
   std::vector<std::string> names;
   for (const FileGlyph& glyph : glyphs) {
-    if (!is_ascii(glyph.code)) names.push_back("c" + std::to_string(glyph.code));
+    if (!is_ascii(glyph.code))
+      names.push_back({'g', "ABCDEFGHIJKLMNOP"[glyph.code / 16], "ABCDEFGHIJKLMNOP"[glyph.code % 16]});
   }
   Places places;
   std::string out;

@@ -275,11 +275,13 @@ std::size_t Structure::add_to(PdfObjects& objects, const std::vector<std::size_t
     body += i == 0 ? "Document" : standard_name(node.element->tag);
     body += "/P ";
     append_reference(body, i == 0 ? root : numbers[node.parent]);
-    if (i > 0) {
+    const bool shows =
+        std::any_of(kids[i].begin(), kids[i].end(), [](const Kid* kid) { return kid->kind != Kind::node; });
+    if (shows) {
       body += "/Pg ";
       append_reference(body, page_objects[node.page]);
-      append_properties(body, node, boxes_[i]);
     }
+    if (i > 0) append_properties(body, node, boxes_[i]);
     append_kids(body, i, numbers, kids);
     body += ">>";
   }

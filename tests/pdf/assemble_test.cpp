@@ -42,7 +42,17 @@ TEST_CASE("The file carries the identifier that it was given") {
         std::string::npos);
 }
 
-TEST_CASE("The module says which PoDoFo it holds") { CHECK(sample::module().podofo_version().starts_with("0.")); }
+TEST_CASE("A module that is loaded ahead writes files, and one that is nowhere is missed only then") {
+  PdfModule ahead(GUERDON_BUILD_DIR "/guerdon-pdf.so");
+  ahead.load_ahead();
+  ahead.load_ahead();
+  CHECK(ahead.assemble(empty_page()).starts_with("%PDF-"));
+  PdfModule nowhere("/nowhere/guerdon-pdf.so");
+  nowhere.load_ahead();
+  CHECK_THROWS_AS(nowhere.require(), Error);
+}
+
+TEST_CASE("The program knows which PoDoFo its module holds") { CHECK(PdfModule::podofo_version().starts_with("0.")); }
 
 TEST_CASE("A module that is not there is an error that names it") {
   try {
