@@ -150,6 +150,7 @@ bool is_ascii(unsigned code) { return code >= ' ' && code <= '~'; }
 /// strings. Source: TN 5176, 13, format 1, and appendix A.
 std::string charset_by_name(const std::vector<FileGlyph>& glyphs) {
   std::vector<unsigned> names;
+  names.reserve(glyphs.size());
   unsigned own = own_strings;
   for (const FileGlyph& glyph : glyphs)
     names.push_back(is_ascii(glyph.code) ? glyph.code - ' ' + 1 : own++);
