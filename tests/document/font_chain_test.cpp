@@ -9,7 +9,7 @@ using namespace guerdon::sample;
 
 namespace {
 
-const Font& serif() { return *shared_design("soft-skills").fonts[1]; }
+const Font& serif() { return *shared_design("soft-skills").fonts[0]; }
 
 std::vector<ChainEntry> entries(const std::string& text, Diagnostics& findings) {
   const auto document = yaml::parse("fonts.yaml", text, findings);
@@ -36,7 +36,7 @@ TEST_CASE("A family stands in in its own scripts, with serifs beside serifs and 
   REQUIRE(regular.size() == 1);
   CHECK(regular[0].font->file() == "NotoSerifHebrew-Regular.ttf");
   CHECK(regular[0].size == 0.9);
-  CHECK(chain.substitutes("Hebr", *shared_design("soft-skills").fonts[3])[0].font->file() ==
+  CHECK(chain.substitutes("Hebr", *shared_design("soft-skills").fonts[2])[0].font->file() ==
         "NotoSerifHebrew-Bold.ttf");
   const Font lato({"LR", "Lato-Regular.ttf", "", "", 0}, "/usr/share/fonts/truetype/lato/Lato-Regular.ttf");
   CHECK(chain.substitutes("Hebr", lato)[0].font->file() == "NotoSansHebrew-Regular.ttf");

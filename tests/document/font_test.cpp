@@ -28,14 +28,14 @@ std::string refusal(const std::vector<std::string>& folders, const std::vector<C
 TEST_CASE("Fonts are described by key, file and digest") {
   const auto described = describe(shared_design("soft-skills").fonts);
   REQUIRE(described.size() == 4);
-  CHECK(described[0].key == "GP");
-  CHECK(described[0].file == "GentiumPlus-Regular.ttf");
+  CHECK(described[0].key == "GB");
+  CHECK(described[0].file == "GentiumBookPlus-Regular.ttf");
   CHECK(described[0].sha256.substr(0, 16) == "845e06bb4673a908");
 }
 
 TEST_CASE("A font that is nowhere is named with the folders that were searched") {
   Failure failure{};
-  CHECK(refusal({"/nowhere"}, nullptr, failure) == "the font file `GentiumPlus-Regular.ttf` is not in `/nowhere`");
+  CHECK(refusal({"/nowhere"}, nullptr, failure) == "the font file `GentiumBookPlus-Regular.ttf` is not in `/nowhere`");
   CHECK(failure == Failure::access);
 }
 
@@ -44,7 +44,7 @@ TEST_CASE("A font other than the recorded one is an undecidable case that names 
   recorded[0].sha256[0] = recorded[0].sha256[0] == '0' ? '1' : '0';
   Failure failure{};
   CHECK(refusal({"/usr/share/fonts"}, &recorded, failure)
-            .find("GentiumPlus-Regular.ttf` is not the one that the certificate was made with") != std::string::npos);
+            .find("GentiumBookPlus-Regular.ttf` is not the one that the certificate was made with") != std::string::npos);
   CHECK(failure == Failure::undecidable);
 }
 

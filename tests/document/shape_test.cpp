@@ -7,7 +7,7 @@ using namespace guerdon::sample;
 
 namespace {
 
-const Font& book() { return *shared_design("soft-skills").fonts[1]; }
+const Font& book() { return *shared_design("soft-skills").fonts[0]; }
 
 long advance(const ShapedText& shaped) {
   long sum = 0;
@@ -41,9 +41,9 @@ TEST_CASE("A combining mark sits on its letter and takes no width") {
 TEST_CASE("The language chooses localised forms") {
   Shaper shaper;
   const auto serbian =
-      shaper.shape(*shared_design("soft-skills").fonts[2], true, "sr", "\u0431\u0433\u0434\u043F\u0442");
+      shaper.shape(*shared_design("soft-skills").fonts[1], true, "sr", "\u0431\u0433\u0434\u043F\u0442");
   const auto russian =
-      shaper.shape(*shared_design("soft-skills").fonts[2], true, "ru", "\u0431\u0433\u0434\u043F\u0442");
+      shaper.shape(*shared_design("soft-skills").fonts[1], true, "ru", "\u0431\u0433\u0434\u043F\u0442");
   bool differ = false;
   for (std::size_t i = 0; i < serbian->glyphs.size(); ++i)
     differ = differ || serbian->glyphs[i].id != russian->glyphs[i].id;

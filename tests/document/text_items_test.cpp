@@ -13,7 +13,7 @@ std::vector<std::string> items(const std::string& text) {
   const Fonts& fonts = shared_design("soft-skills").fonts;
   const auto levels = has_right_to_left(text) ? levels_of(text, false) : std::vector<std::uint8_t>{};
   std::vector<std::string> told;
-  for (const TextItem& item : items_of(text, *fonts[1], fonts.chain(), levels))
+  for (const TextItem& item : items_of(text, *fonts[0], fonts.chain(), levels))
     told.push_back((item.font == nullptr ? "-" : item.font->key()) + ":" +
                    text.substr(item.begin, item.end - item.begin));
   return told;
@@ -21,7 +21,7 @@ std::vector<std::string> items(const std::string& text) {
 
 std::vector<Unprintable> unprintable(const std::string& text) {
   const Fonts& fonts = shared_design("soft-skills").fonts;
-  return items_of(text, *fonts[1], fonts.chain(), {}).front().unprintable;
+  return items_of(text, *fonts[0], fonts.chain(), {}).front().unprintable;
 }
 
 using Items = std::vector<std::string>;

@@ -8,7 +8,7 @@ using namespace guerdon::sample;
 namespace {
 
 Wrapped wrapped(const std::string& text, double measure, Wrapping wrapping) {
-  const Font& font = *shared_design("soft-skills").fonts[1];
+  const Font& font = *shared_design("soft-skills").fonts[0];
   Shaper shaper;
   return wrap({{shaper.shape(font, true, "en", text), &font, 12, 0, {}}}, measure, wrapping);
 }

@@ -8,7 +8,7 @@ using namespace guerdon::sample;
 namespace {
 
 TextRun run_of(const std::string& text, Shaper& shaper) {
-  const Font& font = *shared_design("soft-skills").fonts[1];
+  const Font& font = *shared_design("soft-skills").fonts[0];
   TextRun run;
   run.font = &font;
   run.size_pt = 12;

@@ -8,7 +8,7 @@ using namespace guerdon::sample;
 using pdf::Segment;
 
 TEST_CASE("The quadratic splines of a round letter become cubic curves, eight in all") {
-  const Font& font = *shared_design("soft-skills").fonts[1];
+  const Font& font = *shared_design("soft-skills").fonts[0];
   const std::vector<Segment> outline = pdf::outline_of(font, glyph_of(font, 'o'));
   const auto curves =
       std::count_if(outline.begin(), outline.end(), [](const Segment& s) { return s.kind == Segment::Kind::curve; });
@@ -16,7 +16,7 @@ TEST_CASE("The quadratic splines of a round letter become cubic curves, eight in
 }
 
 TEST_CASE("A letter with an accent is the letter and the accent") {
-  const Font& font = *shared_design("soft-skills").fonts[1];
+  const Font& font = *shared_design("soft-skills").fonts[0];
   const auto contours = [&font](char32_t c) {
     const std::vector<Segment> outline = pdf::outline_of(font, glyph_of(font, c));
     return std::count_if(outline.begin(), outline.end(),
@@ -26,7 +26,7 @@ TEST_CASE("A letter with an accent is the letter and the accent") {
 }
 
 TEST_CASE("A contour begins behind its longest line, which closes it") {
-  const Font& font = *shared_design("soft-skills").fonts[1];
+  const Font& font = *shared_design("soft-skills").fonts[0];
   const std::vector<Segment> outline = pdf::outline_of(font, glyph_of(font, 'l'));
   REQUIRE(outline.size() > 2);
   const pdf::GridPoint begin = outline.front().end;
@@ -40,7 +40,7 @@ TEST_CASE("A contour begins behind its longest line, which closes it") {
 }
 
 TEST_CASE("Points lie on every second thousandth") {
-  const Font& font = *shared_design("soft-skills").fonts[1];
+  const Font& font = *shared_design("soft-skills").fonts[0];
   for (const Segment& segment : pdf::outline_of(font, glyph_of(font, U'ę'))) {
     CHECK(segment.end.x % 2 == 0);
     CHECK(segment.end.y % 2 == 0);
