@@ -44,7 +44,7 @@ TEST_CASE("A name that needs four lines at the floor is refused with the millime
   const LaidOut out = named(name + "Berger");
   CHECK_FALSE(out.pages.has_value());
   CHECK(out.finding() ==
-        "page.printable: the volunteer's name needs 12 lines of 166 mm at 23 pt and has room for 3: 800.2 mm of text "
+        "page.printable: the volunteer's name needs 12 lines of 166 mm at 23 pt and has room for 3: 799.0 mm of text "
         "too much");
 }
 

@@ -59,5 +59,5 @@ TEST_CASE("A dump names page, structure, place, font and text") {
   const std::string dump = dump_pages(*out.pages);
   CHECK(dump.starts_with("page 1 of 1, 210 x 297 mm\n"));
   CHECK(dump.find("  title\n    text ") != std::string::npos);
-  CHECK(dump.find("GP 20pt tracking 0.02 #1F4A3D \"GloRe Soft Skills Certificate\"\n") != std::string::npos);
+  CHECK(dump.find("GB 20pt tracking 0.02 #1F4A3D \"GloRe Soft Skills Certificate\"\n") != std::string::npos);
 }

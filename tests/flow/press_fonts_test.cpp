@@ -33,21 +33,21 @@ TEST_CASE("A certificate in Latin names the fonts of its design and no other") {
   const Named office("Zofia Wiśniewska");
   const Certificate::Design design = office.certificate().design;
   CHECK(design.chain.empty());
-  CHECK(design.fonts.size() == 4);
+  CHECK(design.fonts.size() == 3);
 }
 
 TEST_CASE("A certificate in another script names the fonts that stood in, and the file that lists them") {
   const Named office("فاطمة الزهراء");
   const Certificate::Design design = office.certificate().design;
   CHECK(design.chain == sha256(office.read("schemes/glore-1/fonts.yaml")));
-  REQUIRE(design.fonts.size() == 5);
+  REQUIRE(design.fonts.size() == 4);
   CHECK(design.fonts.back().file == "NotoNaskhArabic-Regular.ttf");
 }
 
 TEST_CASE("The fonts of a certificate are kept in the workspace under their digests") {
   const Named office("王小明");
   const Certificate::Design design = office.certificate().design;
-  REQUIRE(design.fonts.size() == 5);
+  REQUIRE(design.fonts.size() == 4);
   for (const Certificate::Font& font : design.fonts)
     CHECK(sha256(office.read("fonts/" + kept_font_name(font))) == font.sha256);
   CHECK(kept_font_name(design.fonts.back()).ends_with(".ttc"));
