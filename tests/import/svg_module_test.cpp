@@ -58,7 +58,7 @@ TEST_CASE("A drawing that unfolds without end is refused") {
   }
   CHECK_FALSE(
       said_of_drawing(entities + "]><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>&k;</svg>").empty());
-  std::string uses = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path id='a' d='M0 0H9V9Z'/>";
+  std::string uses = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><g id='a'/>";
   for (char c = 'b'; c < 'l'; ++c) {
     uses += std::string("<g id='") + c + "'>";
     for (int i = 0; i < 10; ++i)
