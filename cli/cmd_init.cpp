@@ -33,7 +33,7 @@ Report run(Context& context, Options o) {
   }
   o.wanted.folder = (context.folder / o.folder / "").lexically_normal().parent_path();
   if (o.wanted.folder.empty()) o.wanted.folder = ".";
-  const bool had_gitignore = std::filesystem::exists(o.wanted.folder / ".gitignore");
+  const bool had_gitignore = is_there(o.wanted.folder / ".gitignore");
   o.wanted.data_folder = context.data_folder;
   o.wanted.people_tracked = o.people == "tracked";
   o.wanted.evidence_tracked = o.evidence == "tracked";

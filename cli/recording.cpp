@@ -32,7 +32,7 @@ std::string command_of(const Standing& standing, const std::string& section) {
 std::string empty_answer(const Context& context, const Root& root, const Standing& standing, const Entry& entry,
                          const std::string& on) {
   const std::string file = fmt::format("{}/answers/{}.yaml", standing.scheme->folder, entry.section);
-  if (!std::filesystem::exists(root.resolve(file))) {
+  if (!is_there(root.resolve(file))) {
     throw Error(Failure::refused, fmt::format("{} has no template for the {}", standing.scheme->id, entry.section),
                 fmt::format("write one as {}, or give the answer with flags: --help lists them", file));
   }

@@ -15,7 +15,8 @@ packages=(
 )
 if [[ ${1:-} == tests ]]; then
   packages+=(doctest-dev python3=python3 clang-format=clang-format clang-tidy=clang-tidy zbar-tools parallel nodejs=node npm=npm
-    default-jdk-headless=javac zsh=zsh fish=fish mandoc=mandoc libjaxb-java libqrencode-dev libicu-dev)
+    default-jdk-headless=javac zsh=zsh fish=fish mandoc=mandoc libjaxb-java libqrencode-dev libicu-dev
+    clang-14=clang++-14 libclang-rt-14-dev strace=strace)
 fi
 
 installed=$(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' | sed -n 's/^ii *//p')

@@ -1,7 +1,10 @@
 #include "base/json.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "base/text.h"
 
@@ -129,6 +132,20 @@ void write_pretty(std::string& out, const Json& value, std::size_t indent) {
   }
 }
 
+/// A terminal obeys characters that JSON may hold as they are; a reader of JSON makes them again of their numbers.
+std::string escaped_for_terminal(const std::string& json) {
+  std::string out;
+  std::size_t done = 0;
+  for (const ForbiddenCharacter& found : find_forbidden_characters(json)) {
+    std::size_t end = found.offset;
+    next_code_point(json, end);
+    out.append(json, done, found.offset - done);
+    out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(found.code_point));
+    done = end;
+  }
+  return out.append(json, done);
+}
+
 }  // namespace
 
 const Json* Json::find(std::string_view key) const {
@@ -160,7 +177,7 @@ std::string pretty_json(const Json& value) {
   std::string out;
   write_pretty(out, value, 0);
   out += '\n';
-  return out;
+  return escaped_for_terminal(out);
 }
 
 }  // namespace guerdon

@@ -268,6 +268,7 @@ BadgeIssuing issue_badges(const Root& root, const Workspace& workspace, const Lo
     const Location where{practitioner.path, badge->place};
     BadgeResult result{badge->role.value, IssueOutcome::refused, {}, {}};
     if (const Issued* issued = find_issued_badge(world, practitioner, *badge)) {
+      if (!options.dry_run) write_missing_digest(root, workspace, issued->certificate);
       result = finished(root, issued->certificate, options, press, where, out.findings);
     } else if (const Staff* signer = awarding.judge(*badge, out.findings)) {
       Certificate certificate = awarding.certify(*badge, *signer, CertificateId::make(random),

@@ -71,6 +71,8 @@ void check_one(const Root& root, const Workspace& workspace, const Inquiry& inqu
   Found found;
   try {
     found = look_at(root, evidence);
+  } catch (const MachineFault&) {
+    throw;
   } catch (const Error& error) {
     inquiry.object(evidence.file.place, fmt::format("the evidence `{}` cannot be read", path), error.finding().message);
     return;

@@ -35,11 +35,10 @@ bool has_words(const std::string& name, const std::string& wanted) {
 /// The ids of the people whose name, in either form, holds all words.
 std::set<std::string> people_named(const Root& root, const std::string& words) {
   std::set<std::string> out;
-  std::error_code fault;
-  for (fs::directory_iterator it(root.resolve("people"), fault), end; !fault && it != end; it.increment(fault)) {
-    if (it->path().extension() != ".yaml") continue;
+  for (const std::string& name : names_in(root.resolve("people"))) {
+    if (name.starts_with('.') || !name.ends_with(".yaml")) continue;
     Diagnostics ignored;
-    const auto document = load_document(root, root.relative(it->path()), ignored);
+    const auto document = load_document(root, "people/" + name, ignored);
     if (!document) continue;
     const auto person = read_person(*document, ignored);
     if (!person) continue;

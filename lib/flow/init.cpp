@@ -13,6 +13,7 @@
 #include "model/scheme_read.h"
 #include "model/workspace.h"
 #include "store/file.h"
+#include "store/lock.h"
 #include "yaml/emit.h"
 #include "yaml/parse.h"
 
@@ -169,6 +170,8 @@ std::string organisation_text(const NewWorkspace& wanted, const std::string& org
 constexpr std::string_view ignored_always =
     "/.guerdon/*\n"
     "!/.guerdon/schemas/\n"
+    "# What a guerdon that was killed left; the next one removes it\n"
+    ".guerdon-*.part\n"
     "# Made again at will: guerdon render\n"
     "/certificates/**/*.pdf\n";
 constexpr std::string_view ignored_with_portfolios =
@@ -293,13 +296,14 @@ std::vector<std::string> init_workspace(const NewWorkspace& wanted) {
   std::error_code fault;
   fs::create_directories(wanted.folder, fault);
   const Root root(wanted.folder);
+  const Lock lock(root, "guerdon init");
   std::vector<std::string> written;
   // guerdon.yaml makes the folder a workspace: it comes last.
   const auto write = [&](const std::string& path) {
     const fs::path file = root.resolve(path);
-    if (fs::exists(file)) {
+    if (is_there(file)) {
       if (path != ".gitignore" && path != ".gitattributes") return;
-      const std::string present = read_file(file);
+      const std::string present = read_record(root, path);
       const std::string more = missing_lines(present, files.at(path));
       if (more.empty()) return;
       write_file(file, present + more);

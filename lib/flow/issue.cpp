@@ -141,7 +141,7 @@ class Planner {
     const Issued* issued = find_issued(record, world_, document.kind, document.language, document.competence);
     if (issued == nullptr || options_.replaced == issued->certificate.id) return false;
     const std::string pdf = certificate_stem(issued->certificate) + ".pdf";
-    const bool complete = holds_pdf(root_.resolve(pdf));
+    const bool complete = holds_pdf(root_.resolve(pdf)) && !lacks_digest(root_, workspace_, issued->certificate);
     out_.results.push_back({record.id.value.text, document, complete ? IssueOutcome::already : IssueOutcome::finished,
                             issued->certificate.id, pdf});
     if (!complete) unfinished.push_back({issued->certificate, record.path, {}, out_.results.size() - 1, {}, true});
@@ -373,6 +373,8 @@ Issuing issue(const Root& root, const Workspace& workspace, const LocaleOf& loca
   out.findings.sort();
   out.stopped = options.all_or_nothing && any_refused(out);
   if (out.stopped || options.dry_run) return out;
+  for (const Planned& one : unfinished)
+    write_missing_digest(root, workspace, one.certificate);
   write_facts(root, workspace, planned, press);
   write_pdfs(root, unfinished, press, options.jobs);
   write_pdfs(root, planned, press, options.jobs);

@@ -21,6 +21,8 @@ void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& 
         static_cast<void>(press.pages(one.certificate, *shapers[worker], where, one.findings));
       else
         static_cast<void>(press.first_pages(one.certificate, *shapers[worker], where, one.findings));
+    } catch (const MachineFault&) {
+      throw;
     } catch (const Error& error) {
       Diagnostic finding = error.finding();
       if (finding.where.path.empty()) finding.where.path = certificate_stem(one.certificate) + ".json";
@@ -40,6 +42,16 @@ void write_facts(const Root& root, const Workspace& workspace, const Certificate
   const std::string facts = canonical_json(to_json(certificate)) + '\n';
   write_file(root.resolve(stem + ".json"), facts);
   if (!workspace.people_tracked) write_file(root.resolve(stem + ".sha256"), sha256(facts) + '\n');
+}
+
+bool lacks_digest(const Root& root, const Workspace& workspace, const Certificate& certificate) {
+  return !workspace.people_tracked && !is_there(root.resolve(certificate_stem(certificate) + ".sha256"));
+}
+
+void write_missing_digest(const Root& root, const Workspace& workspace, const Certificate& certificate) {
+  if (!lacks_digest(root, workspace, certificate)) return;
+  const std::string stem = certificate_stem(certificate);
+  write_file(root.resolve(stem + ".sha256"), sha256(read_record(root, stem + ".json")) + '\n');
 }
 
 void write_facts(const Root& root, const Workspace& workspace, const std::vector<Planned>& planned, Press& press) {

@@ -29,6 +29,12 @@ void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& 
 /// Writes the facts of one certificate, and their digest where the facts are kept out of git.
 void write_facts(const Root& root, const Workspace& workspace, const Certificate& certificate);
 
+/// Whether the digest that git is to keep of facts that it does not keep is not there.
+bool lacks_digest(const Root& root, const Workspace& workspace, const Certificate& certificate);
+
+/// Writes that digest, as whoever was interrupted between the two files did not.
+void write_missing_digest(const Root& root, const Workspace& workspace, const Certificate& certificate);
+
 /// Keeps the fonts, then writes the facts in order: a certificate that names another of the same case is never there
 /// without it.
 void write_facts(const Root& root, const Workspace& workspace, const std::vector<Planned>& planned, Press& press);

@@ -231,7 +231,8 @@ std::shared_ptr<const Image> Press::logo_of(const Certificate& certificate) {
   if (logo != nullptr) return logo;
   const auto today = logo_paths_.find(name);
   const auto path = today == logo_paths_.end() ? root_.resolve("images/" + name) : today->second;
-  const auto bytes = std::filesystem::is_regular_file(path) ? std::optional(read_file(path)) : std::nullopt;
+  std::error_code unknown;
+  const auto bytes = std::filesystem::is_regular_file(path, unknown) ? std::optional(read_file(path)) : std::nullopt;
   if (!bytes || !name.starts_with(sha256(*bytes))) {
     throw Error(Failure::undecidable,
                 fmt::format("could not tell: the logo that certificate {} was made with is not in images/{}",
@@ -251,13 +252,13 @@ void Press::keep_files(const Certificate& certificate) {
     const auto path = logo_paths_.find(organisation.logo);
     if (path == logo_paths_.end()) continue;
     const auto copy = root_.resolve("images/" + organisation.logo);
-    if (!std::filesystem::exists(copy)) write_file(copy, read_file(path->second));
+    if (!is_there(copy)) write_file(copy, read_file(path->second));
   }
   for (const Certificate::Font& font : certificate.design.fonts) {
     const auto path = font_paths_.find(font.sha256);
     if (path == font_paths_.end()) continue;
     const auto copy = root_.resolve("fonts/" + kept_font_name(font));
-    if (!std::filesystem::exists(copy)) write_file(copy, read_file(path->second));
+    if (!is_there(copy)) write_file(copy, read_file(path->second));
     font_paths_.erase(path);
   }
 }

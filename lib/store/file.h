@@ -1,11 +1,22 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/error.h"
 
 namespace guerdon {
+
+/// A file could not be read or written for a reason that lies in the machine: the disk, the memory. No finding about a
+/// record, but the end of the work: what was not seen must not count as not there.
+class MachineFault : public Error {
+ public:
+  explicit MachineFault(const std::string& message);
+};
 
 /// The folder of a workspace, and paths in it. Every path is checked: one that leaves the folder, through a symlink
 /// too, is refused.
@@ -32,20 +43,34 @@ class Root {
 /// The bytes of a file; throws Error{access} that names it.
 std::string read_file(const std::filesystem::path& file);
 
+/// Whether something is there, a link to nothing too. Throws Error{access} when that cannot be told.
+bool is_there(const std::filesystem::path& file);
+
+/// Whether this is a folder, or leads to one. Throws Error{access} when that cannot be told.
+bool is_folder(const std::filesystem::path& file);
+
+/// The names of what lies in a folder, sorted; none when there is no folder. Throws Error{access} that names it when it
+/// cannot be listed: what is not seen must not count as not there.
+std::vector<std::string> names_in(const std::filesystem::path& folder);
+
 /// Whether a PDF is there and, as its two ends tell, whole: `%PDF-` first, `%%EOF` within the last kilobyte. A power
 /// cut can leave less of one. The bytes between are not read.
 bool holds_pdf(const std::filesystem::path& file);
 
 /// The bytes of a file of the workspace. Throws Error{access} that names it when it leads out of the workspace or is no
-/// regular file; that is not opened.
-std::string read_record(const Root& root, std::string_view relative);
+/// regular file, or has more bytes than `limit`; that is not opened.
+std::string read_record(const Root& root, std::string_view relative, std::uintmax_t limit = 64'000'000);
 
 /// Whether a written file must outlive a power cut, or can be made again at will.
 enum class Durability : std::uint8_t { lasting, rebuildable };
 
 /// Writes a file so that a reader, or a crash, sees the old content or the new one: temporary file beside it, fsync,
-/// rename, fsync of the folder (no fsync when rebuildable). Makes missing folders, keeps the mode of a file that it
-/// replaces. Throws Error{access} that names the file.
+/// rename, fsync of the folder (no fsync when rebuildable). Makes missing folders. A file that is replaced keeps its
+/// owner, group, mode and access list, or loses its group's rights where these cannot be kept; a new file or folder is
+/// open to nobody to whom its folder is closed. Throws Error{access} that names the file.
 void write_file(const std::filesystem::path& file, std::string_view bytes, Durability durability = Durability::lasting);
+
+/// Removes the temporary files that a killed `write_file` left anywhere in the workspace. Nobody else may be writing.
+void remove_unfinished(const Root& root);
 
 }  // namespace guerdon

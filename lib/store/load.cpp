@@ -22,29 +22,25 @@ namespace guerdon {
 namespace fs = std::filesystem;
 namespace {
 
+/// Facts of one certificate are some thousand bytes long.
+constexpr std::uintmax_t max_facts_bytes = 1'000'000;
+
 /// Relative paths of the files in `folder` with that ending, sorted; none when the folder is missing. Hidden files do
 /// not count.
 std::vector<std::string> files_in(const Root& root, const std::string& folder, std::string_view ending) {
   std::vector<std::string> out;
-  std::error_code fault;
-  for (fs::directory_iterator it(root.resolve(folder), fault), end; !fault && it != end; it.increment(fault)) {
-    const std::string name = it->path().filename().string();
-    if (name.starts_with('.') || !name.ends_with(ending)) continue;
-    out.push_back(fmt::format("{}/{}", folder, name));
+  for (const std::string& name : names_in(root.resolve(folder))) {
+    if (!name.starts_with('.') && name.ends_with(ending)) out.push_back(fmt::format("{}/{}", folder, name));
   }
-  std::sort(out.begin(), out.end());
   return out;
 }
 
 std::vector<std::string> folders_in(const Root& root, const std::string& folder) {
   std::vector<std::string> out;
-  std::error_code fault;
-  for (fs::directory_iterator it(root.resolve(folder), fault), end; !fault && it != end; it.increment(fault)) {
-    std::error_code unknown;  // a link to nothing is no folder, and no end of the list
-    if (it->is_directory(unknown) && !it->path().filename().string().starts_with('.'))
-      out.push_back(folder + '/' + it->path().filename().string());
+  const fs::path real = root.resolve(folder);
+  for (const std::string& name : names_in(real)) {
+    if (!name.starts_with('.') && is_folder(real / name)) out.push_back(folder + '/' + name);
   }
-  std::sort(out.begin(), out.end());
   return out;
 }
 
@@ -65,9 +61,12 @@ void report(const Error& error, const std::string& path, Diagnostics& findings) 
 }
 
 /// The bytes of a record; that it cannot be read is a finding, and the other records are read all the same.
-std::optional<std::string> try_read(const Root& root, const std::string& path, Diagnostics& findings) {
+std::optional<std::string> try_read(const Root& root, const std::string& path, Diagnostics& findings,
+                                    std::uintmax_t limit = 64'000'000) {
   try {
-    return read_record(root, path);
+    return read_record(root, path, limit);
+  } catch (const MachineFault&) {
+    throw;
   } catch (const Error& error) {
     report(error, path, findings);
     return std::nullopt;
@@ -92,6 +91,8 @@ void load_schemes(const Root& root, const Scope& scope, World& world, Diagnostic
     SchemeFiles files;
     try {
       add_files(root, folder, "", files, findings);
+    } catch (const MachineFault&) {
+      throw;
     } catch (const Error& error) {
       report(error, folder, findings);
       continue;
@@ -123,6 +124,8 @@ void read_logo(const Root& root, Organisation& organisation, Diagnostics& findin
   Logo& logo = *organisation.logo;
   try {
     logo.sha256 = sha256(read_record(root, organisation_file(logo.file.value)));
+  } catch (const MachineFault&) {
+    throw;
   } catch (const Error& error) {
     findings.error("format", {organisation.path, logo.file.place}, error.finding().message, error.finding().hint);
   }
@@ -183,7 +186,7 @@ void load_person(const Root& root, const std::string& path, World& world, Diagno
 }  // namespace
 
 std::optional<yaml::Document> load_document(const Root& root, const std::string& path, Diagnostics& findings) {
-  auto text = try_read(root, path, findings);
+  auto text = try_read(root, path, findings, yaml::max_file_bytes);
   if (!text) return std::nullopt;
   return yaml::parse(path, std::move(*text), findings);
 }
@@ -263,7 +266,7 @@ bool is_as_written(std::string_view text, const std::string& digest) {
 
 std::optional<Issued> load_certificate(const Root& root, const std::string& path, const std::set<std::string>* cases,
                                        Diagnostics& findings, std::string* written) {
-  const auto text = try_read(root, path, findings);
+  const auto text = try_read(root, path, findings, max_facts_bytes);
   if (!text) return std::nullopt;
   const auto is_of = [&](const std::string& id) { return may_be_of(*text, id); };
   if (cases != nullptr && std::none_of(cases->begin(), cases->end(), is_of)) return std::nullopt;
@@ -303,8 +306,7 @@ World load_world(const Root& root, Date today, const Scope& scope, Diagnostics& 
   } else {
     for (const std::string& id : scope.people) {
       const std::string path = "people/" + id + ".yaml";
-      std::error_code unknown;
-      if (fs::exists(fs::symlink_status(root.folder() / path, unknown))) load_person(root, path, world, findings);
+      if (is_there(root.folder() / path)) load_person(root, path, world, findings);
     }
   }
   for (const std::string& path : certificate_paths(root)) {

@@ -13,7 +13,8 @@ namespace guerdon {
 class Lock {
  public:
   /// `who` is shown to whoever comes second: "guerdon issue". Throws Error{access} that names the holder when the lock
-  /// is taken: by a command that wants all of it, by the same part, or by a part of another count.
+  /// is taken: by a command that wants all of it, by the same part, or by a part of another count. Where a holder died,
+  /// the next one of all of it removes what was left unfinished.
   Lock(const Root& root, std::string_view who, Shard shard = {});
 
  private:
@@ -27,11 +28,18 @@ class Lock {
     Held(const Held&) = delete;
     Held& operator=(const Held&) = delete;
 
+    /// Whether whoever held it before went without giving it back.
+    [[nodiscard]] bool was_left() const;
+
+    /// Writes who holds it, until it is given back; with `stays`, until somebody has cleared away what was left.
+    void tell(std::string_view line, bool stays = false);
+
    private:
     int fd_;
+    bool clears_ = false;
   };
 
-  static Held take(const std::filesystem::path& file, int kind, std::string_view line);
+  static Held take(const std::filesystem::path& file, int kind);
 
   Held all_;
   std::optional<Held> part_;

@@ -20,6 +20,12 @@ std::string fault_of(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("Pretty JSON holds no character that steers a terminal, and reads back with all of them") {
+  const Json value("a\x1b[31m\x7f\u202e\u2066\u0085\u0142");
+  CHECK(pretty_json(value) == "\"a\\u001b[31m\\u007f\\u202e\\u2066\\u0085\u0142\"\n");
+  CHECK(parsed(pretty_json(value)) == value);
+}
+
 TEST_CASE("canonical members are sorted by UTF-16 code unit, at every depth") {
   // The example of RFC 8785 §3.2.3: the emoji's surrogates come before the ligature at U+FB33.
   const auto value =

@@ -1,6 +1,8 @@
 #include "store/file.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <grp.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -103,16 +105,130 @@ TEST_CASE("A folder is not written over") {
   CHECK(folder.files() == Files{{"x.yaml/inside", "kept\n"}});
 }
 
-TEST_CASE("A file that is written over keeps its mode; a new one has the usual one") {
+TEST_CASE("A file that is written over keeps its mode") {
   const Folder folder;
-  folder.write("private", "old\n");
-  ::chmod((folder.path() / "private").c_str(), 0640);
-  write_file(folder.path() / "private", "new\n");
-  CHECK(mode_of(folder.path() / "private") == 0640);
-  const mode_t mask = ::umask(0);
+  for (const mode_t mode : {0600U, 0640U, 0444U, 0660U}) {
+    folder.write("private", "old\n");
+    ::chmod((folder.path() / "private").c_str(), mode);
+    write_file(folder.path() / "private", "new\n");
+    CHECK(mode_of(folder.path() / "private") == mode);
+    fs::remove(folder.path() / "private");
+  }
+}
+
+TEST_CASE("A new file or folder is open to nobody to whom its folder is closed, and to no more than the mask lets in") {
+  const Folder folder;
+  const mode_t mask = ::umask(022);
+  const struct {
+    mode_t folder, mask, made, file;
+  } cases[] = {
+      {0700, 022, 0700, 0600}, {0750, 022, 0750, 0640}, {0755, 022, 0755, 0644},
+      {0777, 022, 0755, 0644}, {0755, 077, 0700, 0600}, {0770, 002, 0770, 0660},
+  };
+  for (const auto& one : cases) {
+    CAPTURE(one.folder);
+    CAPTURE(one.mask);
+    const fs::path place = folder.path() / fmt::format("{:o}-{:o}", one.folder, one.mask);
+    fs::create_directory(place);
+    ::chmod(place.c_str(), one.folder);
+    ::umask(one.mask);
+    write_file(place / "fresh", "new\n");
+    write_file(place / "2026/inner/fresh", "new\n");
+    CHECK(mode_of(place / "fresh") == one.file);
+    CHECK(mode_of(place / "2026") == one.made);
+    CHECK(mode_of(place / "2026/inner") == one.made);
+    CHECK(mode_of(place / "2026/inner/fresh") == one.file);
+  }
   ::umask(mask);
-  write_file(folder.path() / "fresh", "new\n");
-  CHECK(mode_of(folder.path() / "fresh") == (0666U & ~mask));
+}
+
+TEST_CASE("A file that is written over stays its owner's and its group's, or its group can read it no more") {
+  if (::geteuid() != 0) return;  // only root can make files of others
+  constexpr uid_t somebody = 12345;
+  constexpr gid_t group = 23456;
+  const Folder folder;
+  folder.write("theirs", "old\n");
+  REQUIRE(::chown((folder.path() / "theirs").c_str(), somebody, group) == 0);
+  ::chmod((folder.path() / "theirs").c_str(), 0640);
+  write_file(folder.path() / "theirs", "by root\n");
+  struct stat status {};
+  REQUIRE(::stat((folder.path() / "theirs").c_str(), &status) == 0);
+  CHECK(status.st_uid == somebody);
+  CHECK(status.st_gid == group);
+  CHECK((status.st_mode & 07777U) == 0640);
+
+  REQUIRE(::chown(folder.path().c_str(), somebody, somebody) == 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    if (::setgroups(0, nullptr) != 0 || ::setresgid(somebody, somebody, somebody) != 0) ::_exit(2);
+    if (::setresuid(somebody, somebody, somebody) != 0) ::_exit(3);
+    try {
+      write_file(folder.path() / "theirs", "by the owner\n");
+    } catch (const Error&) {
+      ::_exit(4);
+    }
+    ::_exit(0);
+  }
+  int end = -1;
+  ::waitpid(child, &end, 0);
+  REQUIRE(end == 0);
+  REQUIRE(::stat((folder.path() / "theirs").c_str(), &status) == 0);
+  CHECK(status.st_gid == somebody);
+  CHECK((status.st_mode & 07777U) == 0600);
+  CHECK(folder.read("theirs") == "by the owner\n");
+}
+
+TEST_CASE("What a killed write left is removed wherever it lies, and nothing else") {
+  const Folder folder;
+  const Files kept{{".git/.guerdon-1-1.part", "git's"}, {".guerdon-.part", "a"},   {".guerdon-notes", "b"},
+                   {"people/.guerdon-x.part", "c"},     {"guerdon-1-1.part", "d"}, {"people/p.yaml", "e"}};
+  for (const auto& [path, bytes] : kept)
+    folder.write(path, bytes);
+  folder.write(".guerdon-4711-1.part", "half");
+  folder.write("people/.guerdon-4711-12.part", "half");
+  folder.write("cases/2026/.guerdon-1-1.part", "");
+  const Folder outside;
+  outside.write(".guerdon-1-1.part", "theirs");
+  fs::create_symlink(outside.path(), folder.path() / "link");
+  remove_unfinished(Root(folder.path()));
+  CHECK(folder.read("people/p.yaml") == "e");
+  CHECK(outside.read(".guerdon-1-1.part") == "theirs");
+  fs::remove(folder.path() / "link");
+  CHECK(folder.files() == kept);
+}
+
+TEST_CASE("What lies in a folder is listed in order, and a folder that cannot be listed is not an empty one") {
+  const Folder folder;
+  folder.write("b", "");
+  folder.write("a/x", "");
+  folder.write(".c", "");
+  CHECK(names_in(folder.path()) == std::vector<std::string>{".c", "a", "b"});
+  CHECK(names_in(folder.path() / "missing").empty());
+  CHECK(error_of([&] { names_in(folder.path() / "b"); }).finding().message ==
+        "cannot list `" + (folder.path() / "b").string() + "`: not a directory");
+}
+
+TEST_CASE("A pipe, a folder and a link to itself are no PDF, and nothing waits for them") {
+  const Folder folder;
+  REQUIRE(::mkfifo((folder.path() / "pipe.pdf").c_str(), 0600) == 0);
+  fs::create_directory(folder.path() / "folder.pdf");
+  fs::create_symlink("loop.pdf", folder.path() / "loop.pdf");
+  for (const char* name : {"pipe.pdf", "folder.pdf", "loop.pdf"})
+    CHECK_FALSE(holds_pdf(folder.path() / name));
+}
+
+TEST_CASE("A file that is far too long is refused before a byte of it is read") {
+  const Folder folder;
+  folder.write("huge.yaml", "");
+  fs::resize_file(folder.path() / "huge.yaml", std::uintmax_t{1} << 42U);
+  const Root root(folder.path());
+  CHECK(error_of([&] { read_record(root, "huge.yaml"); }).finding().message ==
+        "the file has 4398046511104 bytes, one of its kind has at most 64000000");
+  CHECK(error_of([&] { read_file(folder.path() / "huge.yaml"); }).finding().message ==
+        "cannot read `" + (folder.path() / "huge.yaml").string() + "`: file too large");
+  folder.write("long.yaml", "12345");
+  CHECK(error_of([&] { read_record(root, "long.yaml", 4); }).finding().where.path == "long.yaml");
+  CHECK(read_record(root, "long.yaml", 5) == "12345");
 }
 
 TEST_CASE("What cannot be read is named with the system's reason") {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -63,6 +64,44 @@ TEST_CASE("A process that was killed leaves no lock behind") {
   CHECK_NOTHROW(const Lock lock(root, "guerdon enroll"));
 }
 
+TEST_CASE("Whoever holds the lock alone removes what a holder that died left; a part leaves it to them") {
+  const Folder folder;
+  const Root root(folder.path());
+  const Shard first{1, 2};
+  { const Lock lock(root, "guerdon issue", first); }
+  folder.write(".guerdon/lock-1-of-2", "guerdon issue --shard 1/2 (process 4711)");
+  folder.write("people/.guerdon-4711-1.part", "half");
+  { const Lock lock(root, "guerdon issue", first); }
+  CHECK(folder.read("people/.guerdon-4711-1.part") == "half");
+  {
+    const Lock lock(root, "guerdon enroll");
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "people/.guerdon-4711-1.part"));
+  }
+  CHECK(folder.read(".guerdon/lock-1-of-2").empty());
+  folder.write("people/.guerdon-4711-1.part", "half");
+  { const Lock lock(root, "guerdon enroll"); }
+  CHECK(folder.read("people/.guerdon-4711-1.part") == "half");
+}
+
+TEST_CASE("A lock that is a link, a pipe or a folder is none, and nothing is written through it") {
+  const Folder outside;
+  outside.write("precious", "kept\n");
+  const Folder folder;
+  const Root root(folder.path());
+  std::filesystem::create_directory(folder.path() / ".guerdon");
+  const auto file = folder.path() / ".guerdon/lock";
+  const auto refused = [&] { return error_of([&] { const Lock lock(root, "guerdon issue"); }).failure(); };
+  std::filesystem::create_symlink(outside.path() / "precious", file);
+  CHECK(refused() == Failure::access);
+  CHECK(outside.read("precious") == "kept\n");
+  std::filesystem::remove(file);
+  REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
+  CHECK(refused() == Failure::access);
+  std::filesystem::remove(file);
+  std::filesystem::create_directory(file);
+  CHECK(refused() == Failure::access);
+}
+
 TEST_CASE("Parts of one batch hold the lock together, each part once") {
   const Folder folder;
   const Root root(folder.path());
@@ -112,7 +151,7 @@ TEST_CASE("A lock whose folder is a file cannot be taken") {
   const Error error = error_of([&] { const Lock lock(root, "guerdon issue"); });
   CHECK(error.failure() == Failure::access);
   CHECK(error.finding().message ==
-        "cannot lock the workspace: `" + (folder.path() / ".guerdon/lock").string() + "`: Not a directory");
+        "cannot lock the workspace: `" + (folder.path() / ".guerdon/lock").string() + "`: not a directory");
 }
 
 }  // namespace
