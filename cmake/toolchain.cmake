@@ -13,7 +13,12 @@ endif()
 # g++ 12 takes what the sanitizers add for reads of uninitialised values.
 if(GUERDON_SANITIZE)
   add_compile_options(-fsanitize=${GUERDON_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
-    -Wno-maybe-uninitialized)
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   add_link_options(-fsanitize=${GUERDON_SANITIZE})
   set(GUERDON_STATIC_RUNTIME OFF)
+endif()
+
+# libFuzzer steers by what these count.
+if(GUERDON_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()

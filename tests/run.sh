@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # All tests, from nothing: installs what is missing, builds, checks. `tests/run.sh quick` leaves out the judges of PDF files, clang-tidy,
-# the sanitizers and the mutations. The last line is `N passed, N failed`. GUERDON_BUILD names another folder for the builds than build/.
+# the sanitizers, the fuzz targets and the mutations. The last line is `N passed, N failed`. GUERDON_BUILD names another folder for the builds than build/.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 mode=${1:-full}
@@ -72,6 +72,13 @@ examples() { examples/run.sh "$build/examples" >"$build/examples.log" 2>&1 || { 
 # specimens: both schemes in every design and language, left in build/specimens.
 specimens() { tests/specimens.sh "$build/dev/guerdon" "$build/specimens" >"$build/specimens.log" 2>&1 || { tail -n 40 "$build/specimens.log" && false; }; }
 
+# fuzz: a short run of every fuzz target, with a fixed seed.
+fuzz() {
+  { cmake --preset fuzz -B "$build/fuzz" >"$build/fuzz.log" 2>&1 && cmake --build "$build/fuzz" -j "$jobs" --target fuzz -- --quiet; } ||
+    { cat "$build/fuzz.log" && return 1; }
+  tests/fuzz/run.py "$build/fuzz" --jobs "$jobs"
+}
+
 step "set up"
 cmake/setup.sh tests || exit
 mkdir -p "$build"
@@ -87,6 +94,7 @@ if [[ $mode == full ]]; then
   one "text comes back" tests/verapdf/text.py "$build/examples" "$build/documents"
   one "clang-tidy" python3 tests/tidy.py "$build/dev"
   suites asan
+  one "fuzz" fuzz
   if [[ -f tests/meta/mutate.py ]]; then one "mutate" python3 tests/meta/mutate.py "$build/dev"; fi
 fi
 finish
