@@ -77,7 +77,10 @@ Report run(Context& context, const Options& o) {
   for (const Rendered& one : rendering.results) {
     if (one.failure) continue;
     written += one.written ? 1 : 0;
-    list.push_back(Json::object({{"certificate", one.certificate}, {"pdf", one.path}, {"written", one.written}}));
+    if (context.wants_json) {
+      const std::string certificate = std::filesystem::path(one.path).stem().string();
+      list.push_back(Json::object({{"certificate", certificate}, {"pdf", one.path}, {"written", one.written}}));
+    }
     if (!o.all) report.text += fmt::format("{} {}\n", one.written ? "wrote" : "unchanged", one.path);
   }
   report.json = Json::object({{"rendered", std::move(list)}});

@@ -25,6 +25,7 @@ struct Context {
   Random random;
   std::istream& in;
   bool at_terminal = false;                                ///< whether standard input is a person
+  bool wants_json = false;                                 ///< what only `--json` shows need not be made
   std::function<void(const std::filesystem::path&)> edit;  ///< opens a file in the person's editor
 
   /// The workspace at or above `folder`. Throws Error{usage} when there is none.

@@ -87,7 +87,7 @@ fs::path folder_of_findings(const Context& context) {
 
 int run(int argc, char** argv) {
   bool json = false;
-  Context context{".", {}, {}, {}, false, random_source(), std::cin, ::isatty(STDIN_FILENO) == 1, open_editor};
+  Context context{".", {}, {}, {}, false, random_source(), std::cin, ::isatty(STDIN_FILENO) == 1, false, open_editor};
   Report report;
   try {
     for (int i = 1; i < argc; ++i) {
@@ -95,6 +95,7 @@ int run(int argc, char** argv) {
       if (find_bad_utf8(argv[i]))
         throw Error(Failure::usage, fmt::format("argument {} is not UTF-8", i), "use a UTF-8 terminal");
     }
+    context.wants_json = json;
     const CommandLine line = parse_command_line({argv + 1, argv + argc});
     if (line.print) {
       std::cout << *line.print;

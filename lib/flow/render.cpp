@@ -1,6 +1,7 @@
 #include "flow/render.h"
 
 #include <memory>
+#include <mutex>
 
 #include "flow/issue.h"
 #include "flow/workers.h"
@@ -24,7 +25,6 @@ void render_one(const Root& root, const std::string& path, Press& press, Shaper&
       out.failure = Failure::access;
       return;
     }
-    out.certificate = issued->certificate.id.text;
     out.path = certificate_stem(issued->certificate) + ".pdf";
     const std::string pdf = press.pdf(issued->certificate, shaper, std::move(facts));
     const auto file = root.resolve(out.path);
@@ -46,17 +46,19 @@ Rendering render(const Root& root, const std::vector<std::string>& paths, const 
   const Lock lock(root, "guerdon render", shard);
   Rendering out;
   out.results.resize(paths.size());
-  std::vector<Diagnostics> findings(paths.size());
+  std::mutex telling;
   Press press(root, room);
   if (!paths.empty()) press.make_ready();
   std::vector<std::unique_ptr<Shaper>> shapers(jobs);
   for (auto& shaper : shapers)
     shaper = std::make_unique<Shaper>();
   work_in_parallel(paths.size(), jobs, [&](std::size_t worker, std::size_t index) {
-    render_one(root, paths[index], press, *shapers[worker], out.results[index], findings[index]);
+    Diagnostics findings;
+    render_one(root, paths[index], press, *shapers[worker], out.results[index], findings);
+    if (findings.empty()) return;
+    const std::lock_guard lock_of_findings(telling);
+    out.findings.append(findings);
   });
-  for (const Diagnostics& some : findings)
-    out.findings.append(some);
   out.findings.sort();
   return out;
 }

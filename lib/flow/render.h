@@ -9,9 +9,8 @@
 
 namespace guerdon {
 
-/// What became of one PDF.
+/// What became of one PDF. A workspace may have a hundred thousand: it holds no more than it must.
 struct Rendered {
-  std::string certificate;
   std::string path;
   bool written = false;  ///< false when the file was there with the same bytes
   std::optional<Failure> failure;

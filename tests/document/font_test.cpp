@@ -44,7 +44,8 @@ TEST_CASE("A font other than the recorded one is an undecidable case that names 
   recorded[0].sha256[0] = recorded[0].sha256[0] == '0' ? '1' : '0';
   Failure failure{};
   CHECK(refusal({"/usr/share/fonts"}, &recorded, failure)
-            .find("GentiumBookPlus-Regular.ttf` is not the one that the certificate was made with") != std::string::npos);
+            .find("GentiumBookPlus-Regular.ttf` is not the one that the certificate was made with") !=
+        std::string::npos);
   CHECK(failure == Failure::undecidable);
 }
 
