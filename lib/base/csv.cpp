@@ -10,6 +10,15 @@
 namespace guerdon {
 namespace {
 
+// A cell takes some fifty bytes, a row what two more cells take: memory stays within forty times the file.
+constexpr std::size_t cells_anyway = 1000;
+constexpr std::size_t bytes_per_cell = 2;
+constexpr std::size_t cells_for_row = 2;
+constexpr std::size_t most_cells_of_row = 1000;
+
+// Nobody reads more of one file.
+constexpr std::size_t most_faults = 1000;
+
 char separator_of(std::string_view text) {
   std::array<std::size_t, 3> counts{};
   constexpr std::string_view separators = ",;\t";
@@ -30,22 +39,38 @@ class CsvReader {
 
   std::vector<CsvRow> rows() {
     std::vector<CsvRow> out;
+    std::size_t cells = 0;
+    const std::size_t most_cells = cells_anyway + text_.size() / bytes_per_cell;
+    const std::size_t faults_before = findings_.items().size();
     while (at_ < text_.size()) {
       CsvRow row;
       const std::size_t before = findings_.items().size();
       do {
         row.cells.push_back(cell());
+        if (row.cells.size() > most_cells_of_row)
+          return refused(fmt::format("a row of more than {} cells", most_cells_of_row));
+        if (findings_.items().size() - faults_before >= most_faults)
+          return refused(fmt::format("{} faults so far; what follows was not read", most_faults));
       } while (take(separator_));
       take('\r');
       take('\n');
       row.broken = findings_.items().size() > before;
       const bool empty = std::all_of(row.cells.begin(), row.cells.end(), [](const auto& c) { return c.value.empty(); });
-      if (!empty) out.push_back(std::move(row));
+      if (empty) continue;
+      cells += row.cells.size() + cells_for_row;
+      if (cells > most_cells) return refused(fmt::format("more than {} cells in {} bytes", most_cells, text_.size()));
+      row.cells.shrink_to_fit();
+      out.push_back(std::move(row));
     }
     return out;
   }
 
  private:
+  std::vector<CsvRow> refused(std::string message) {
+    findings_.error("csv", {path_, here()}, std::move(message), "see whether the file is what its name says");
+    return {};
+  }
+
   bool take(char c) {
     if (at_ == text_.size() || text_[at_] != c) return false;
     ++at_;

@@ -7,6 +7,7 @@ namespace guerdon {
 namespace {
 
 constexpr std::size_t most_levels = 64;
+constexpr std::size_t most_names = 1000;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -57,8 +58,10 @@ class JsonReader {
       skip_space();
       std::string name;
       if (!string(name)) return false;
+      // Each name is looked for among all before it.
+      if (members.size() == most_names) return stop("an object with more than 1000 names");
       for (const Json::Member& member : members) {
-        if (member.first == name) return stop("the name `" + name + "` stands twice");
+        if (member.first == name) return stop("the name `" + sanitized(name) + "` stands twice");
       }
       if (!next_is(':')) return refuse();
       Json::Member& member = members.emplace_back(std::move(name), Json());

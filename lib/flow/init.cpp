@@ -13,7 +13,6 @@
 #include "model/scheme_read.h"
 #include "model/workspace.h"
 #include "store/file.h"
-#include "store/lock.h"
 #include "yaml/emit.h"
 #include "yaml/parse.h"
 
@@ -296,7 +295,8 @@ std::vector<std::string> init_workspace(const NewWorkspace& wanted) {
   std::error_code fault;
   fs::create_directories(wanted.folder, fault);
   const Root root(wanted.folder);
-  const Lock lock(root, "guerdon init");
+  // No workspace yet, so nobody else is writing; an earlier try may have been killed.
+  remove_unfinished(root);
   std::vector<std::string> written;
   // guerdon.yaml makes the folder a workspace: it comes last.
   const auto write = [&](const std::string& path) {

@@ -6,6 +6,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <deque>
 #include <istream>
 #include <streambuf>
 #include <unordered_map>
@@ -17,6 +18,16 @@ namespace {
 
 /// Stops yaml-cpp's parser; the finding has been made.
 struct Stopped {};
+
+// A value takes some hundred bytes, and yaml-cpp holds all of a list in brackets at once: memory stays within forty
+// times the file. No record comes near.
+constexpr std::size_t values_anyway = 2000;
+constexpr std::size_t bytes_per_value = 6;
+constexpr std::size_t flow_marks_anyway = 500;
+constexpr std::size_t bytes_per_flow_mark = 10;
+
+// Nobody reads more of one file.
+constexpr std::size_t most_faults = 1000;
 
 class View : public std::streambuf {
  public:
@@ -104,10 +115,27 @@ class TreeBuilder : public YAML::EventHandler {
   /// A block that has begun, and the line on which each of its keys stands first.
   struct Open {
     Node node;
+    // They grow without being copied, and are given away piece by piece.
+    std::deque<Node> keys;
+    std::deque<Node> items;
     std::unordered_map<std::string, std::uint32_t> lines;
   };
 
-  [[nodiscard]] Node make(const YAML::Mark& mark, Kind kind) const {
+  static std::vector<Node> taken(std::deque<Node>& from) {
+    std::vector<Node> out;
+    out.reserve(from.size());
+    for (; !from.empty(); from.pop_front())
+      out.push_back(std::move(from.front()));
+    return out;
+  }
+
+  [[nodiscard]] Node make(const YAML::Mark& mark, Kind kind) {
+    if (++values_ > values_anyway + text_.size() / bytes_per_value) {
+      findings_.error("yaml", {path_, place_of(mark, 1)},
+                      fmt::format("more than {} values in {} bytes", values_ - 1, text_.size()),
+                      "see whether the file is what its name says");
+      throw Stopped{};
+    }
     Node node;
     node.kind = kind;
     node.offset = static_cast<std::uint32_t>(offset_of(mark, text_));
@@ -135,6 +163,9 @@ class TreeBuilder : public YAML::EventHandler {
 
   void error(Place place, std::string message, std::string hint = {}) {
     findings_.error("yaml", {path_, place}, std::move(message), std::move(hint));
+    if (++faults_ < most_faults) return;
+    findings_.error("yaml", {path_, place}, fmt::format("{} faults so far; what follows was not read", faults_));
+    throw Stopped{};
   }
 
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -158,12 +189,16 @@ class TreeBuilder : public YAML::EventHandler {
       error(place_of(mark, 1), fmt::format("more than {} levels of nesting", max_depth));
       throw Stopped{};
     }
-    open_.push_back({make(mark, kind), {}});
+    open_.push_back({make(mark, kind), {}, {}, {}});
     open_.back().node.flow = style == YAML::EmitterStyle::Flow;
   }
 
   void close() {
-    Node node = std::move(open_.back().node);
+    Open& last = open_.back();
+    last.lines.clear();
+    Node node = std::move(last.node);
+    node.keys = taken(last.keys);
+    node.items = taken(last.items);
     open_.pop_back();
     add(std::move(node));
   }
@@ -173,12 +208,12 @@ class TreeBuilder : public YAML::EventHandler {
       root = std::move(node);
       return;
     }
-    Node& parent = open_.back().node;
-    if (parent.kind == Kind::sequence || parent.keys.size() > parent.items.size()) {
+    Open& parent = open_.back();
+    if (parent.node.kind == Kind::sequence || parent.keys.size() > parent.items.size()) {
       parent.items.push_back(std::move(node));
       return;
     }
-    check_key(open_.back(), node);
+    check_key(parent, node);
     parent.keys.push_back(std::move(node));
   }
 
@@ -200,6 +235,8 @@ class TreeBuilder : public YAML::EventHandler {
   std::string_view text_;
   Diagnostics& findings_;
   std::vector<Open> open_;
+  std::size_t values_ = 0;
+  std::size_t faults_ = 0;
   std::size_t line_begin_ = 1;  // a stretch within one line, none yet
   std::size_t line_end_ = 0;
 };
@@ -225,12 +262,28 @@ bool check_bytes(const std::string& path, std::string_view text, Diagnostics& fi
                    "save the file as UTF-8");
     return false;
   }
-  std::vector<ForbiddenCharacter> forbidden = find_forbidden_characters(text);
-  std::erase_if(forbidden, [](const auto& found) { return found.offset == 0 && found.code_point == 0xFEFF; });
-  // Nobody mends a binary file character by character, and the line of each takes a look at all before it.
-  const std::size_t untold =
-      forbidden.size() > most_findings_of_file ? forbidden.size() - most_findings_of_file + 1 : 0;
-  forbidden.resize(forbidden.size() - untold);
+  std::size_t untold = 0;
+  std::vector<ForbiddenCharacter> forbidden;
+  for (std::size_t begin = 0; begin < text.size();) {
+    // A line end stays whole, so that no carriage return is parted from it; so does a code point.
+    std::size_t end = std::min(begin + 4096, text.size());
+    while (end < text.size() && (text[end] == '\n' || (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U))
+      ++end;
+    for (ForbiddenCharacter& found : find_forbidden_characters(text.substr(begin, end - begin))) {
+      found.offset += begin;
+      if (found.offset == 0 && found.code_point == 0xFEFF) continue;
+      if (forbidden.size() < most_findings_of_file) {
+        forbidden.push_back(found);
+      } else {
+        ++untold;
+      }
+    }
+    begin = end;
+  }
+  if (untold > 0) {
+    forbidden.pop_back();
+    ++untold;
+  }
   if (untold > 0)
     findings.error("yaml", {path, {}}, fmt::format("{} more characters that cannot stand in a record", untold),
                    "save the file as plain UTF-8 text");
@@ -240,6 +293,13 @@ bool check_bytes(const std::string& path, std::string_view text, Diagnostics& fi
     findings.error("yaml", {path, place_at(text, found.offset, end - found.offset)},
                    fmt::format("{} ({}) cannot stand in a record", found.kind, code_point_name(found.code_point)),
                    found.code_point == '\t' ? "indent with spaces" : "remove the character");
+  }
+  const auto flow_marks = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return c == '[' || c == '{' || c == ','; }));
+  if (flow_marks > flow_marks_anyway + text.size() / bytes_per_flow_mark) {
+    findings.error("yaml", {path, {}}, fmt::format("{} brackets and commas in {} bytes", flow_marks, text.size()),
+                   "write a long list with one item on a line: `- item`");
+    return false;
   }
   return untold == 0;
 }

@@ -89,3 +89,23 @@ TEST_CASE("a table in another encoding is refused at its line") {
 }
 
 TEST_CASE("an empty table has no rows") { CHECK(cells("").empty()); }
+
+TEST_CASE("a table of nearly nothing but separators, and one of faults alone, are left off") {
+  const auto last = [](const std::string& text) {
+    Diagnostics findings;
+    CHECK(parse_csv("t.csv", text, findings).empty());
+    return findings.items().empty() ? "" : findings.items().back().message;
+  };
+  CHECK(last(std::string(100'000, ',')) == "a row of more than 1000 cells");
+  std::string rows;
+  std::string faults;
+  std::string people;
+  for (int i = 0; i < 50'000; ++i) {
+    rows += "a\n";
+    faults += "\"a\"b,";
+    if (i < 2000) people += "Ada,,,,,Garden,2026-03-02,2026-08-28,,,,,,,,\n";
+  }
+  CHECK(last(rows) == "more than 51000 cells in 100000 bytes");
+  CHECK(last(faults) == "1000 faults so far; what follows was not read");
+  CHECK(cells(people).size() == 2000);
+}

@@ -116,3 +116,15 @@ TEST_CASE("null becomes what is put into it") {
   CHECK(canonical_json(object) == R"({"a":1})");
   CHECK(canonical_json(array) == "[2]");
 }
+
+TEST_CASE("an object has a thousand names at most, and a name is told fit for a terminal") {
+  const auto object_of = [](int count) {
+    std::string out = "{";
+    for (int i = 0; i < count; ++i)
+      out += (i > 0 ? ",\"" : "\"") + std::to_string(i) + "\":0";
+    return out + "}";
+  };
+  CHECK(parsed(object_of(1000)));
+  CHECK(fault_of(object_of(1001)) == "an object with more than 1000 names");
+  CHECK(fault_of("{\"\\u001b\":0,\"\\u001b\":0}") == "the name `\\u{1b}` stands twice");
+}

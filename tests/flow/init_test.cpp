@@ -118,7 +118,8 @@ TEST_CASE("Forced, a .gitignore that exists gets the lines that it lacks, and ke
   forced.people_tracked = false;
   const auto written = init_workspace(forced);
   CHECK(folder.read(".gitignore") ==
-        "*.tmp\r\n/people/\r\nlast\n# guerdon\n/.guerdon/*\n!/.guerdon/schemas/\n/certificates/**/*.pdf\n"
+        "*.tmp\r\n/people/\r\nlast\n# "
+        "guerdon\n/.guerdon/*\n!/.guerdon/schemas/\n.guerdon-*.part\n/certificates/**/*.pdf\n"
         "/certificates/**/*.json\n");
   CHECK(std::count(written.begin(), written.end(), ".gitignore") == 1);
 }

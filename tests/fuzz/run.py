@@ -13,11 +13,15 @@ import re
 import subprocess
 import sys
 
+import dense
+
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 REGRESSIONS = SOURCE / "tests/fuzz/regressions"
 LONGEST_INPUT = 20000
 # A second for a megabyte, in a program that the sanitizers make twenty times slower: one for the longest input is plenty.
 SECONDS_PER_INPUT = 2
+# 200 kilobytes of one thing.
+SECONDS_PER_DENSE_INPUT = 15
 
 RECORDS = ["examples/**/*.yaml", "templates/*/answers/*.yaml", "templates/locale/*.yaml"]
 SEEDS = {
@@ -48,6 +52,21 @@ def seeds(name, folder):
     return len(texts)
 
 
+def run_dense(name, build):
+    """What is wrong with one target where an input is long and of one thing; empty when nothing is."""
+    folder = build / "dense" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    for shape, text in dense.SHAPES.get(name, {}).items():
+        (folder / shape).write_text(text)
+    files = sorted(folder.iterdir())
+    if not files:
+        return ""
+    program = build / "tests/fuzz" / f"fuzz_{name}"
+    done = subprocess.run([program, f"-timeout={SECONDS_PER_DENSE_INPUT}", "-rss_limit_mb=1024", *files], capture_output=True, text=True,
+                          errors="replace")
+    return done.stderr[-6000:] if done.returncode != 0 else ""
+
+
 def run(name, build, options):
     """What libFuzzer says of one target, and whether all was well."""
     program = build / "tests/fuzz" / f"fuzz_{name}"
@@ -55,6 +74,8 @@ def run(name, build, options):
     count = seeds(name, given)
     found.mkdir(exist_ok=True)
     grown.mkdir(parents=True, exist_ok=True)
+    if told := run_dense(name, build):
+        return False, f"{name}: long inputs of one thing\n{told}"
     limits = [f"-max_len={LONGEST_INPUT}", f"-timeout={SECONDS_PER_INPUT}", "-rss_limit_mb=1024", "-print_final_stats=1",
               f"-artifact_prefix={found}/{name}-"]
     if options.seconds:

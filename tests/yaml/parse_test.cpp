@@ -214,3 +214,24 @@ TEST_CASE("values on one line know their own length, those of later lines too") 
   CHECK(document->root.items[0].items[1].place == Place{1, 9, 6});
   CHECK(document->root.items[1].items[0].place == Place{2, 5, 4});
 }
+
+TEST_CASE("a file with more values, brackets or faults than any record of its length is not read on") {
+  std::string values;
+  std::string brackets = "a: [x";
+  std::string anchors;
+  std::string rows;
+  std::string record;
+  for (int i = 0; i < 20'000; ++i) {
+    values += "-\n";
+    brackets += ",x";
+    anchors += "- &a a word or two\n";
+    rows += "- [team-work, communication]\n";
+    record += "- word\n  # why\n";
+  }
+  CHECK(refusals(values).items().front().message == "more than 8666 values in 40000 bytes");
+  CHECK(refusals(brackets + "]").items().front().message == "20001 brackets and commas in 40006 bytes");
+  CHECK(refusals(anchors).items().size() == 1001);
+  CHECK(refusals(record).empty());
+  CHECK(refusals(brackets + "]").items().front().hint == "write a long list with one item on a line: `- item`");
+  CHECK(refusals(rows).empty());
+}
