@@ -2,7 +2,6 @@
 
 #include <memory>
 
-#include "base/error.h"
 #include "cli/commands.h"
 #include "cli/recording.h"
 #include "yaml/emit.h"
@@ -26,17 +25,6 @@ yaml::Node answer(const Options& o, const Context& context) {
                       {"because", yaml::text(text_or_file(context, o.because))}});
 }
 
-void refuse_twice(const Options& o, const Case& record) {
-  const Waiver* waiver = record.find_waiver(o.rule);
-  if (waiver == nullptr) return;
-  throw Error(Failure::refused, Diagnostic{Severity::error,
-                                           "recorded",
-                                           {record.path, waiver->place},
-                                           fmt::format("{} is waived already, by {} on {}", o.rule, waiver->by.value,
-                                                       waiver->on.value.to_string()),
-                                           "guerdon show " + record.id.value.text});
-}
-
 }  // namespace
 
 Run setup_waive(Usage& usage) {
@@ -49,10 +37,8 @@ Run setup_waive(Usage& usage) {
   usage.examples =
       "  guerdon waive 2026-7kq3h2xd midterm.present --by luca-bianchi --because \"she was in hospital\"\n";
   return [o](Context& context) {
-    return record(context, *o, {"waivers", yaml::EditKind::append}, [&](const Root& root, const FoundCase& found) {
-      refuse_twice(*o, load_standing(context, root, found).record);
-      return answer(*o, context);
-    });
+    return record(context, *o, {"waivers", yaml::EditKind::append},
+                  [&](const Root& /*root*/, const FoundCase& /*found*/) { return answer(*o, context); });
   };
 }
 

@@ -87,6 +87,19 @@ void refuse_repeated(const std::string& path, const Entry& entry, const yaml::No
                                            "nothing was added; what was recorded wrongly is put right in the file"});
 }
 
+/// A rule is set aside once. It is looked for under the lock: of two who waive it at once one is told.
+void refuse_waived(const Case& record, const Entry& entry, const yaml::Node& value) {
+  const yaml::Node* rule = entry.section == "waivers" ? value.find("rule") : nullptr;
+  const Waiver* waiver = rule != nullptr ? record.find_waiver(rule->scalar) : nullptr;
+  if (waiver == nullptr) return;
+  throw Error(Failure::refused, Diagnostic{Severity::error,
+                                           "recorded",
+                                           {record.path, waiver->place},
+                                           fmt::format("{} is waived already, by {} on {}", sanitized(rule->scalar),
+                                                       waiver->by.value, waiver->on.value.to_string()),
+                                           "guerdon show " + record.id.value.text});
+}
+
 /// A place in what was recorded before: none of the answer's.
 constexpr Place of_before{std::numeric_limits<std::uint32_t>::max(), 0, 0};
 
@@ -311,6 +324,7 @@ Recorded record_step(const Root& root, const FoundCase& found, Date today, Answe
   complete_answer(answer, is_evidence ? entry.inside : entry.section, *before.record, scheme, entry.on.value_or(today),
                   out.findings);
 
+  refuse_waived(*before.record, entry, answer.value);
   const yaml::Edit edit = edit_for(*before.document, entry, answer.value);
   const std::string after_text = yaml::edited(*before.document, section_names(scheme), edit);
   const Judged after = judge_text(found.path, after_text, world);

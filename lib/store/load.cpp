@@ -39,7 +39,7 @@ std::vector<std::string> folders_in(const Root& root, const std::string& folder)
   std::vector<std::string> out;
   const fs::path real = root.resolve(folder);
   for (const std::string& name : names_in(real)) {
-    if (!name.starts_with('.') && is_folder(real / name)) out.push_back(folder + '/' + name);
+    if (!name.starts_with('.') && is_folder(real / name)) out.push_back(fmt::format("{}/{}", folder, name));
   }
   return out;
 }

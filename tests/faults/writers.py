@@ -96,6 +96,20 @@ def many_writers(folder):
     return wrong
 
 
+def one_waiver(folder):
+    """Of forty who waive the same rule at once, each with a reason of their own, one does."""
+    wrong = []
+    for attempt in range(3):
+        place = workspace.make(folder.parent / f"waived-{attempt}", "new", "enrolled")
+        results = start_together([(number, workspace.command(place, "waive", CASE, "midterm.present", "--by", "luca-bianchi", "--because",
+                                                             f"reason {number}", today="2026-05-30")) for number in range(40)])
+        codes = collections.Counter(code for code, _ in results.values())
+        found = (place / f"cases/2026/{CASE}.yaml").read_text().count("rule: midterm.present")
+        if codes[0] != 1 or found != 1 or codes[0] + codes[1] + codes[5] != 40:
+            wrong.append(f"the rule is waived {found} times: {dict(codes)}, {results[0][1]}")
+    return wrong
+
+
 def dead_and_living(folder):
     """A lock is held by a living process alone; what a dead one left unfinished is removed, what a person put there is not."""
     wrong = []
@@ -134,7 +148,7 @@ def main():
     passed = failed = 0
     with tempfile.TemporaryDirectory(prefix="guerdon-writers-") as folder:
         place = workspace.make(pathlib.Path(folder) / "work", "new", "enrolled")
-        for check in (many_writers, dead_and_living):
+        for check in (many_writers, one_waiver, dead_and_living):
             begin = time.monotonic()
             found = check(place)
             print(f"{check.__name__}: {time.monotonic() - begin:.1f} s", *found, sep="\n  ")
