@@ -27,7 +27,7 @@ VARIANTS = {
     "no language": (rb"(?m)^  /Lang \(en\)\n", b"", 1, "ua1", "7.2-34"),
     "no Unicode for a font": (rb"/ToUnicode \d+ 0 R", b"", None, "3a", "6.2.11.7.2-1"),
     "font not in the file": (rb"/FontFile3 \d+ 0 R", b"", None, "3a", "6.2.11.4.1-1"),
-    "wrong widths": (rb"/W \[\s+1\s+\[\s+[\d.]+", b"/W [ 1 [ 77", None, "3a", "6.2.11.5-1"),
+    "wrong widths": (rb"/Widths \[\s+[\d.]+", b"/Widths [ 77", None, "3a", "6.2.11.5-1"),
     "another part of PDF/A": (rb"<pdfaid:part>3<", b"<pdfaid:part>4<", 1, "3a", "6.6.4-2"),
     "not said to be PDF/UA": (rb"<pdfuaid:part>1</pdfuaid:part>", b"", 1, "ua1", "5-1"),
     "property without schema": (rb"urn:guerdon:pdf:</pdfaSchema", b"urn:guerdon:xxx:</pdfaSchema", 1, "3a", "6.6.2.3.1-1"),
