@@ -22,11 +22,28 @@ struct Options {
 
 std::string pdf_of(const std::string& facts) { return facts.substr(0, facts.size() - 5) + ".pdf"; }
 
+/// The facts of that certificate, looked for by name alone: a folder may hold a hundred thousand. Empty when they are
+/// not seen, for whatever reason.
+std::optional<std::string> facts_named(const Root& root, const CertificateId& id) {
+  namespace fs = std::filesystem;
+  std::error_code fault;
+  for (fs::directory_iterator it(root.resolve("certificates"), fault), end; !fault && it != end; it.increment(fault)) {
+    std::string path = fmt::format("certificates/{}/{}.json", it->path().filename().string(), id.text);
+    std::error_code missing;
+    if (fs::is_regular_file(root.resolve(path), missing)) return path;
+  }
+  return std::nullopt;
+}
+
 /// The facts asked for: by certificate id or path; all of them; or those whose PDF is missing or was cut short.
 std::vector<std::string> chosen_facts(const Root& root, const Options& o) {
+  std::vector<std::string> out;
+  if (!o.all && o.certificates.size() == 1) {
+    const auto id = CertificateId::parse(o.certificates.front());
+    if (auto path = id ? facts_named(root, *id) : std::nullopt) return {std::move(*path)};
+  }
   std::vector<std::string> known = certificate_paths(root);
   if (o.all) return known;
-  std::vector<std::string> out;
   if (o.certificates.empty()) {
     std::copy_if(known.begin(), known.end(), std::back_inserter(out),
                  [&](const std::string& path) { return !holds_pdf(root.resolve(pdf_of(path))); });
