@@ -20,7 +20,7 @@ std::string listed(const Completion& completion) {
   if (completion.paths == Completion::Paths::files) return ":files\n";
   if (completion.paths == Completion::Paths::folders) return ":folders\n";
   std::string out;
-  for (const Candidate& candidate : completion.candidates)
+  for (const Offer& candidate : completion.candidates)
     out += fmt::format("{}\t{}\n", candidate.word, candidate.about);
   return out;
 }
@@ -33,7 +33,7 @@ Report run(Context& context, const Options& o) {
     const Completion completion = complete(context, o.words);
     report.text = listed(completion);
     Json list = Json::array();
-    for (const Candidate& candidate : completion.candidates)
+    for (const Offer& candidate : completion.candidates)
       list.push_back(Json::object({{"word", candidate.word}, {"about", candidate.about}}));
     report.json = Json::object({{"candidates", std::move(list)}});
     return report;

@@ -107,7 +107,7 @@ Completion behind_sign(const Context& context, const Begun& line, const std::str
   const Input* option = find_option(line.usage, typed.substr(0, sign));
   if (option == nullptr) return {};
   Completion out = values_of(context, *option, typed.substr(sign + 1));
-  for (Candidate& candidate : out.candidates)
+  for (Offer& candidate : out.candidates)
     candidate.word.insert(0, typed.substr(0, sign + 1));
   return out;
 }

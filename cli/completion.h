@@ -7,8 +7,8 @@
 
 namespace guerdon {
 
-/// A word that may stand where one is being typed.
-struct Candidate {
+/// A word that is offered where one is being typed.
+struct Offer {
   std::string word;
   std::string about;  ///< one line; may be empty
 };
@@ -17,8 +17,8 @@ struct Candidate {
 struct Completion {
   enum class Paths : std::uint8_t { none, files, folders };
 
-  std::vector<Candidate> candidates;  ///< not yet held against what is typed already
-  Paths paths = Paths::none;          ///< instead of candidates: the shell knows the paths
+  std::vector<Offer> candidates;  ///< not yet held against what is typed already
+  Paths paths = Paths::none;      ///< instead of candidates: the shell knows the paths
 };
 
 /// Completes the last of `words`, which follow the program's name. What is no command line of guerdon has no

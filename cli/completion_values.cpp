@@ -19,13 +19,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Candidates = std::vector<Candidate>;
+using Offers = std::vector<Offer>;
 
 /// What completes by the word that stands for a value in the help.
 struct Source {
   std::string_view value;
   std::string_view options;  ///< only of these, with a space before and behind each; empty for all
-  Candidates (*candidates)(const Context& context);
+  Offers (*candidates)(const Context& context);
 };
 
 World world_of(const Context& context) {
@@ -34,27 +34,27 @@ World world_of(const Context& context) {
 }
 
 /// With the volunteers' names, while there are so few that reading them is not waited for.
-Candidates cases(const Context& context) {
+Offers cases(const Context& context) {
   constexpr std::size_t most_named = 200;
   const Root root = context.root();
   const std::vector<std::string> paths = case_paths(root);
-  Candidates out;
+  Offers out;
   for (const std::string& path : paths)
     out.push_back({fs::path(path).stem().string(), paths.size() > most_named ? "" : volunteer_name(root, path)});
   return out;
 }
 
-Candidates practitioners(const Context& context) {
-  Candidates out;
+Offers practitioners(const Context& context) {
+  Offers out;
   for (const auto& [id, practitioner] : world_of(context).practitioners)
     out.push_back({id, practitioner.name.value});
   return out;
 }
 
 /// Of every organisation, then the practitioners.
-Candidates staff(const Context& context) {
+Offers staff(const Context& context) {
   const World world = world_of(context);
-  Candidates out;
+  Offers out;
   for (const auto& [id, organisation] : world.organisations) {
     for (const Staff& one : organisation.staff)
       out.push_back({one.id.value, fmt::format("{}, {}", one.name.value, organisation.name.value)});
@@ -64,30 +64,30 @@ Candidates staff(const Context& context) {
   return out;
 }
 
-Candidates organisations(const Context& context) {
-  Candidates out;
+Offers organisations(const Context& context) {
+  Offers out;
   for (const auto& [id, organisation] : world_of(context).organisations)
     out.push_back({id, organisation.name.value});
   return out;
 }
 
-Candidates people(const Context& context) {
+Offers people(const Context& context) {
   Diagnostics ignored;
-  Candidates out;
+  Offers out;
   for (const auto& [id, person] : load_world(context.root(), context.today, {}, ignored).people)
     out.push_back({id, person.name.value});
   return out;
 }
 
-Candidates schemes(const Context& context) {
-  Candidates out;
+Offers schemes(const Context& context) {
+  Offers out;
   for (const auto& [id, scheme] : world_of(context).schemes)
     out.push_back({id, scheme.name});
   return out;
 }
 
-Candidates skills(const Context& context) {
-  Candidates out;
+Offers skills(const Context& context) {
+  Offers out;
   for (const auto& [id, scheme] : world_of(context).schemes) {
     for (const Skill& skill : scheme.framework.skills)
       out.push_back({skill.id, skill.name});
@@ -95,8 +95,8 @@ Candidates skills(const Context& context) {
   return out;
 }
 
-Candidates levels(const Context& context) {
-  Candidates out;
+Offers levels(const Context& context) {
+  Offers out;
   for (const auto& [id, scheme] : world_of(context).schemes) {
     for (const Level& level : scheme.scale.levels)
       out.push_back({std::to_string(level.number), level.word});
@@ -104,8 +104,8 @@ Candidates levels(const Context& context) {
   return out;
 }
 
-Candidates sections(const Context& context) {
-  Candidates out;
+Offers sections(const Context& context) {
+  Offers out;
   for (const auto& [id, scheme] : world_of(context).schemes) {
     for (const Section& section : scheme.sections)
       out.push_back({section.key, section.title});
@@ -113,8 +113,8 @@ Candidates sections(const Context& context) {
   return out;
 }
 
-Candidates certificate_kinds(const Context& context) {
-  Candidates out;
+Offers certificate_kinds(const Context& context) {
+  Offers out;
   for (const auto& [id, scheme] : world_of(context).schemes) {
     for (const CertificateKind& kind : scheme.certificates)
       out.push_back({kind.id, kind.name});
@@ -122,31 +122,31 @@ Candidates certificate_kinds(const Context& context) {
   return out;
 }
 
-Candidates certificates(const Context& context) {
-  Candidates out;
+Offers certificates(const Context& context) {
+  Offers out;
   for (const std::string& path : certificate_paths(context.root()))
     out.push_back({fs::path(path).stem().string(), ""});
   return out;
 }
 
-Candidates designs(const Context& context) {
-  Candidates out;
+Offers designs(const Context& context) {
+  Offers out;
   for (const std::string& name : design_names(world_of(context).schemes))
     out.push_back({name, ""});
   return out;
 }
 
-Candidates languages(const Context& context) {
-  Candidates out;
+Offers languages(const Context& context) {
+  Offers out;
   for (const std::string& language : known_locales(context))
     out.push_back({language, load_locale(context, language).name});
   return out;
 }
 
 /// Those that a scheme of the workspace asks for.
-Candidates asked_rules(const Context& context) {
+Offers asked_rules(const Context& context) {
   const World world = world_of(context);
-  Candidates out;
+  Offers out;
   for (const Rule* rule : rules()) {
     const bool is_asked = std::any_of(world.schemes.begin(), world.schemes.end(),
                                       [&](const auto& entry) { return entry.second.find_rule(rule->id) != nullptr; });
@@ -155,15 +155,15 @@ Candidates asked_rules(const Context& context) {
   return out;
 }
 
-Candidates pages(const Context& /*context*/) {
-  Candidates out;
+Offers pages(const Context& /*context*/) {
+  Offers out;
   for (const Command& command : commands())
     out.push_back({std::string(command.name), std::string(command.summary)});
   out.push_back({"format", "the files of a workspace"});
   return out;
 }
 
-Candidates today(const Context& context) { return {{context.today.to_string(), "today"}}; }
+Offers today(const Context& context) { return {{context.today.to_string(), "today"}}; }
 
 constexpr Source sources[] = {
     {"CASE", "", cases},
@@ -187,7 +187,7 @@ constexpr Source sources[] = {
     {"PAGE", "", pages},
 };
 
-Candidates candidates_of(const Context& context, std::string_view value, const std::string& option) {
+Offers candidates_of(const Context& context, std::string_view value, const std::string& option) {
   for (const Source& source : sources) {
     const bool fits = source.options.empty() || source.options.find(' ' + option + ' ') != std::string_view::npos;
     if (source.value == value && fits) return source.candidates(context);
@@ -196,29 +196,29 @@ Candidates candidates_of(const Context& context, std::string_view value, const s
 }
 
 /// `SKILL`, `SKILL[=LEVEL]`, `SKILL=LEVEL`: keys, and behind a key its value.
-Candidates pairs(const Context& context, std::string_view value, const std::string& option, const std::string& typed) {
+Offers pairs(const Context& context, std::string_view value, const std::string& option, const std::string& typed) {
   const std::size_t sign = value.find('=');
   const bool is_optional = sign != std::string_view::npos && value[sign - 1] == '[';
   const std::string_view key = value.substr(0, is_optional ? sign - 1 : sign);
   if (sign == std::string_view::npos) return candidates_of(context, key, option);
   const std::size_t typed_sign = typed.find('=');
   if (typed_sign == std::string::npos) {
-    Candidates out = candidates_of(context, key, option);
-    for (Candidate& candidate : out)
+    Offers out = candidates_of(context, key, option);
+    for (Offer& candidate : out)
       candidate.word += is_optional ? "" : "=";
     return out;
   }
   std::string_view rest = value.substr(sign + 1);
   if (rest.ends_with(']')) rest.remove_suffix(1);
-  Candidates out = candidates_of(context, rest, option);
-  for (Candidate& candidate : out)
+  Offers out = candidates_of(context, rest, option);
+  for (Offer& candidate : out)
     candidate.word.insert(0, typed.substr(0, typed_sign + 1));
   return out;
 }
 
 /// `present|remote`: each word that stands for itself, and the values of each that stands for others.
-Candidates alternatives(const Context& context, const Input& input, const std::string& typed) {
-  Candidates out;
+Offers alternatives(const Context& context, const Input& input, const std::string& typed) {
+  Offers out;
   std::string_view rest = input.value;
   const std::string option = input.long_name();
   while (!rest.empty()) {
@@ -226,7 +226,7 @@ Candidates alternatives(const Context& context, const Input& input, const std::s
     const std::string_view word = rest.substr(0, end);
     const bool stands_for_others = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (stands_for_others) {
-      for (Candidate& candidate : pairs(context, word, option, typed))
+      for (Offer& candidate : pairs(context, word, option, typed))
         out.push_back(std::move(candidate));
     } else if (!word.starts_with('@')) {
       out.push_back({std::string(word), ""});
@@ -255,9 +255,8 @@ Completion values_of(const Context& context, const Input& input, const std::stri
     return {};  // Outside a workspace, and in a damaged one, there is nothing to offer.
   }
   std::set<std::string> seen;
-  std::erase_if(out.candidates,
-                [&](const Candidate& one) { return !is_plain(one.word) || !seen.insert(one.word).second; });
-  for (Candidate& candidate : out.candidates)
+  std::erase_if(out.candidates, [&](const Offer& one) { return !is_plain(one.word) || !seen.insert(one.word).second; });
+  for (Offer& candidate : out.candidates)
     candidate.about = sanitized(candidate.about);
   return out;
 }
