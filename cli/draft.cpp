@@ -4,6 +4,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <system_error>
+
+#include "base/error.h"
+#include "base/text.h"
+
 namespace guerdon {
 
 namespace fs = std::filesystem;
@@ -20,7 +26,13 @@ void Draft::write(const std::string& text) const {
   std::error_code fault;
   fs::create_directories(file_.parent_path(), fault);
   const int made = ::open(file_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-  if (made >= 0) ::close(made);
+  if (made < 0) {
+    throw Error(Failure::access,
+                fmt::format("cannot write `{}`: {}", sanitized(file_.string()),
+                            lower_case(std::generic_category().message(errno))),
+                "see who may write in .guerdon");
+  }
+  ::close(made);
   write_file(file_, text);
 }
 

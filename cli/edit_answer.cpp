@@ -44,6 +44,12 @@ std::string with_complaints(const Report& report, const std::string& path, const
   return complaints(report, path, text, height) + text;
 }
 
+/// What was written before looks like what is recorded, where that is to be replaced.
+std::string taken_up(const std::string& text) {
+  return text.starts_with(mark) ? text
+                                : fmt::format("{}You wrote this before; it is not recorded yet.\n{}", mark, text);
+}
+
 Report given_up(const std::string& talk) {
   Report report;
   report.schema = "guerdon.record/1";
@@ -58,8 +64,8 @@ Report given_up(const std::string& talk) {
 Report edit_answer(Context& context, const Draft& draft, const AnswerEdit& edit,
                    const std::function<Report(const std::string& path, const std::string& text)>& take) {
   const std::string left_over = draft.left_over();
-  std::string text = left_over.empty() ? edit.text : left_over;
-  bool is_own = !left_over.empty();
+  bool is_own = !left_over.empty() && left_over != edit.text;
+  std::string text = is_own ? taken_up(left_over) : edit.text;
   while (true) {
     draft.write(text);
     context.edit(draft.file());
@@ -78,7 +84,7 @@ Report edit_answer(Context& context, const Draft& draft, const AnswerEdit& edit,
     }
     Report report = take("<answer>", answer);
     if (!report.findings.has_errors()) {
-      draft.remove();
+      if (!edit.stays) draft.remove();
       return report;
     }
     text = with_complaints(report, "<answer>", answer);

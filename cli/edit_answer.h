@@ -10,8 +10,9 @@ namespace guerdon {
 
 /// An answer that a person writes in her editor.
 struct AnswerEdit {
-  std::string text;   ///< what she begins with
-  std::string again;  ///< the command that goes on with what she wrote
+  std::string text;    ///< what she begins with
+  std::string again;   ///< the command that goes on with what she wrote
+  bool stays = false;  ///< whether what she wrote is kept once it is taken: a dry run records nothing
 };
 
 /// Opens the draft until `take` has no error to find with it. What it finds comes back as comments above the answer;

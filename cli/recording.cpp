@@ -52,14 +52,16 @@ Report print_template(const Context& context, const Root& root, const FoundCase&
   return report;
 }
 
-/// The lines of a section as they stand in the case file, its key among them.
+/// A section as it is recorded, its key among it.
 std::string recorded_answer(const Root& root, const FoundCase& found, const std::string& section) {
-  const std::string text = read_record(root, found.path);
-  const std::size_t begin = text.starts_with(section + ':') ? 0 : text.find('\n' + section + ':') + 1;
-  std::size_t end = text.find('\n', begin) + 1;
-  while (end > 0 && end < text.size() && (text[end] == ' ' || text[end] == '-'))
-    end = std::min(text.find('\n', end), text.size() - 1) + 1;
-  return text.substr(begin, end > 0 ? end - begin : std::string::npos);
+  Diagnostics ignored;
+  const auto document = load_document(root, found.path, ignored);
+  const yaml::Node* present = document ? document->root.find(section) : nullptr;
+  if (present == nullptr)
+    throw Error(Failure::refused, fmt::format("the {} in `{}` cannot be read", section, found.path), "guerdon check");
+  yaml::Node value = *present;
+  settle(value);
+  return yaml::emit_entry(section, value, 0);
 }
 
 /// What the editor opens: what is recorded, where that is replaced, else the empty answer.
@@ -179,8 +181,10 @@ Report record(Context& context, const StepOptions& options, Entry entry,
       throw Error(Failure::usage, "`--edit` needs a terminal",
                   fmt::format("{} --template >answer.yaml, then {} --from answer.yaml", command, command));
     }
-    const AnswerEdit edit{answer_to_edit(context, root, standing, found, entry, options.on), command + " --edit"};
-    return edit_answer(context, Draft(root, found.id, entry.section), edit, take_text);
+    const AnswerEdit edit{answer_to_edit(context, root, standing, found, entry, options.on),
+                          fmt::format("{} --edit{}", command, entry.replace ? " --replace" : ""), entry.dry_run};
+    const Draft draft(root, found.id, entry.section + (entry.replace ? "-anew" : ""));
+    return edit_answer(context, draft, edit, take_text);
   }
   if (options.from.empty()) return take(make_answer(entry.section, from_flags(root, found)));
 

@@ -100,6 +100,14 @@ with tempfile.TemporaryDirectory() as name:
     expect(f"replaced: {code} {shown}", code == 0 and work.seen(1).startswith("midterm:\n") and "on: 2026-05-30" in work.seen(1))
     expect("what was replaced", work.case() == recorded.replace("level: 3", "level: 4"))
 
+    code, shown = work.run("sed -i 's/    level: 4/    level: 5\\n      note: |\\n        One.\\n\\n        Two./; s/level: 4/level: 5\\n      note: |\\n        One.\\n\\n        Two./' \"$1\"", "--replace", "--dry-run")
+    expect(f"a dry run: {code} {shown}", code == 0 and "would record" in shown and "level: 4" in work.case())
+    code, shown = work.run("sed -i 's/Two/Three/' \"$1\"", "--replace")
+    expect(f"the dry run's answer is taken up: {code} {shown}", code == 0 and work.seen(1).startswith("#! You wrote this before"))
+    expect("a text of two paragraphs", "        One.\n\n        Three.\n" in work.case())
+    code, shown = work.run("sed -i 's/level: 5/level: 4/' \"$1\"", "--replace")
+    expect(f"what is recorded comes whole: {work.seen(1)}", code == 0 and "One.\n\n" in work.seen(1) and "Three." in work.case())
+
     code, shown = work.run(": >\"$1\"", "--replace")
     expect(f"emptied: {code} {shown}", code == 1 and work.draft() is None and "level: 4" in work.case())
 
