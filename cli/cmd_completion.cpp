@@ -20,8 +20,8 @@ std::string listed(const Completion& completion) {
   if (completion.paths == Completion::Paths::files) return ":files\n";
   if (completion.paths == Completion::Paths::folders) return ":folders\n";
   std::string out;
-  for (const Offer& candidate : completion.candidates)
-    out += fmt::format("{}\t{}\n", candidate.word, candidate.about);
+  for (const Offer& offer : completion.offers)
+    out += fmt::format("{}\t{}\n", offer.word, offer.about);
   return out;
 }
 
@@ -33,9 +33,9 @@ Report run(Context& context, const Options& o) {
     const Completion completion = complete(context, o.words);
     report.text = listed(completion);
     Json list = Json::array();
-    for (const Offer& candidate : completion.candidates)
-      list.push_back(Json::object({{"word", candidate.word}, {"about", candidate.about}}));
-    report.json = Json::object({{"candidates", std::move(list)}});
+    for (const Offer& offer : completion.offers)
+      list.push_back(Json::object({{"word", offer.word}, {"about", offer.about}}));
+    report.json = Json::object({{"offers", std::move(list)}});
     return report;
   }
   if (std::find(shells.begin(), shells.end(), o.shell) == shells.end())

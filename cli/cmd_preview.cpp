@@ -3,7 +3,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <memory>
 #include <sstream>
 
@@ -39,9 +38,8 @@ struct Options {
 std::string without_version(const std::string& scheme) { return scheme.substr(0, scheme.rfind('-')); }
 
 /// Throws Error{access} where no program is installed that draws pages, before anything is written.
-void require_rasteriser() {
-  const char* path = std::getenv("PATH");
-  std::istringstream folders(path == nullptr ? "" : path);
+void require_rasteriser(const std::string& search_path) {
+  std::istringstream folders(search_path);
   for (std::string folder; std::getline(folders, folder, ':');) {
     if (::access((fs::path(folder) / "pdftoppm").c_str(), X_OK) == 0) return;
   }
@@ -63,7 +61,7 @@ void rasterise(const fs::path& pdf, const fs::path& picture) {
 }
 
 Report run(Context& context, const Options& o) {
-  if (o.png) require_rasteriser();
+  if (o.png) require_rasteriser(context.search_path);
   const Root root = context.root();
   const Workspace workspace = load_workspace(root);
   PreviewOptions options;

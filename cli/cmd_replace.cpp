@@ -55,7 +55,7 @@ Report run(Context& context, const Options& o) {
   Report report;
   report.schema = "guerdon.replace/1";
   report.findings = replacing.findings;
-  report.json = Json::object({{"certificate", o.certificate}, {"outcome", to_string(replacing.outcome)}});
+  report.json = Json::object({{"certificate", replacing.replaced.text}, {"outcome", to_string(replacing.outcome)}});
   if (replacing.by.text.empty()) {
     report.code = replacing.outcome == IssueOutcome::undecided ? ExitCode::could_not_tell : ExitCode::answer_is_no;
     report.talk = count_findings(report.findings) + "; not replaced\n";
@@ -63,16 +63,16 @@ Report run(Context& context, const Options& o) {
   }
   report.json.set("replaced-by", replacing.by.text);
   report.json.set("pdf", replacing.pdf_path);
-  report.text = o.dry_run
-                    ? fmt::format("would replace {}\n", o.certificate)
-                    : fmt::format("replaced {} by {}  {}\n", o.certificate, replacing.by.text, replacing.pdf_path);
+  report.text = o.dry_run ? fmt::format("would replace {}\n", replacing.replaced.text)
+                          : fmt::format("replaced {} by {}  {}\n", replacing.replaced.text, replacing.by.text,
+                                        replacing.pdf_path);
   if (!replacing.event_path.empty()) report.json.set("event", replacing.event_path);
   Json named = Json::array();
   for (const std::string& other : replacing.named) {
     named.push_back(other);
     report.talk +=
         fmt::format("note: {} names {} on its page; to put that right: guerdon replace {} --because {} --by {}\n",
-                    other, o.certificate, other, o.reason, o.by.front());
+                    other, replacing.replaced.text, other, o.reason, o.by.front());
   }
   report.json.set("named-by", std::move(named));
   return report;

@@ -75,7 +75,7 @@ void take(const std::string& word, Context& context, Begun& line) {
 Completion all_commands() {
   Completion out;
   for (const Command& command : commands())
-    out.candidates.push_back({std::string(command.name), std::string(command.summary)});
+    out.offers.push_back({std::string(command.name), std::string(command.summary)});
   return out;
 }
 
@@ -84,10 +84,10 @@ Completion all_options(const Begun& line) {
   for (const Input& input : line.usage.inputs) {
     const std::string name = input.long_name();
     const bool stands = std::find(line.given.begin(), line.given.end(), name) != line.given.end();
-    if (!input.is_argument() && (input.is_list() || !stands)) out.candidates.push_back({name, input.description});
+    if (!input.is_argument() && (input.is_list() || !stands)) out.offers.push_back({name, input.description});
   }
   for (const GlobalOption& option : global_options)
-    out.candidates.push_back({std::string(option.name), std::string(option.description)});
+    out.offers.push_back({std::string(option.name), std::string(option.description)});
   return out;
 }
 
@@ -107,8 +107,8 @@ Completion behind_sign(const Context& context, const Begun& line, const std::str
   const Input* option = find_option(line.usage, typed.substr(0, sign));
   if (option == nullptr) return {};
   Completion out = values_of(context, *option, typed.substr(sign + 1));
-  for (Offer& candidate : out.candidates)
-    candidate.word.insert(0, typed.substr(0, sign + 1));
+  for (Offer& offer : out.offers)
+    offer.word.insert(0, typed.substr(0, sign + 1));
   return out;
 }
 

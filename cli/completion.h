@@ -17,8 +17,8 @@ struct Offer {
 struct Completion {
   enum class Paths : std::uint8_t { none, files, folders };
 
-  std::vector<Offer> candidates;  ///< not yet held against what is typed already
-  Paths paths = Paths::none;      ///< instead of candidates: the shell knows the paths
+  std::vector<Offer> offers;  ///< not yet held against what is typed already
+  Paths paths = Paths::none;  ///< instead of offers: the shell knows the paths
 };
 
 /// Completes the last of `words`, which follow the program's name. What is no command line of guerdon has no

@@ -25,7 +25,7 @@ using Offers = std::vector<Offer>;
 struct Source {
   std::string_view value;
   std::string_view options;  ///< only of these, with a space before and behind each; empty for all
-  Offers (*candidates)(const Context& context);
+  Offers (*offers)(const Context& context);
 };
 
 World world_of(const Context& context) {
@@ -86,40 +86,47 @@ Offers schemes(const Context& context) {
   return out;
 }
 
-Offers skills(const Context& context) {
+/// What `items` lists of each scheme, as `offer` makes it.
+template <class Items, class Make>
+Offers of_schemes(const Context& context, Items items, Make offer) {
   Offers out;
   for (const auto& [id, scheme] : world_of(context).schemes) {
-    for (const Skill& skill : scheme.framework.skills)
-      out.push_back({skill.id, skill.name});
+    for (const auto& item : items(scheme))
+      out.push_back(offer(item));
   }
   return out;
+}
+
+Offers skills(const Context& context) {
+  return of_schemes(
+      context, [](const Scheme& scheme) -> const auto& { return scheme.framework.skills; },
+      [](const Skill& skill) {
+        return Offer{skill.id, skill.name};
+      });
 }
 
 Offers levels(const Context& context) {
-  Offers out;
-  for (const auto& [id, scheme] : world_of(context).schemes) {
-    for (const Level& level : scheme.scale.levels)
-      out.push_back({std::to_string(level.number), level.word});
-  }
-  return out;
+  return of_schemes(
+      context, [](const Scheme& scheme) -> const auto& { return scheme.scale.levels; },
+      [](const Level& level) {
+        return Offer{std::to_string(level.number), level.word};
+      });
 }
 
 Offers sections(const Context& context) {
-  Offers out;
-  for (const auto& [id, scheme] : world_of(context).schemes) {
-    for (const Section& section : scheme.sections)
-      out.push_back({section.key, section.title});
-  }
-  return out;
+  return of_schemes(
+      context, [](const Scheme& scheme) -> const auto& { return scheme.sections; },
+      [](const Section& section) {
+        return Offer{section.key, section.title};
+      });
 }
 
 Offers certificate_kinds(const Context& context) {
-  Offers out;
-  for (const auto& [id, scheme] : world_of(context).schemes) {
-    for (const CertificateKind& kind : scheme.certificates)
-      out.push_back({kind.id, kind.name});
-  }
-  return out;
+  return of_schemes(
+      context, [](const Scheme& scheme) -> const auto& { return scheme.certificates; },
+      [](const CertificateKind& kind) {
+        return Offer{kind.id, kind.name};
+      });
 }
 
 Offers certificates(const Context& context) {
@@ -187,10 +194,10 @@ constexpr Source sources[] = {
     {"PAGE", "", pages},
 };
 
-Offers candidates_of(const Context& context, std::string_view value, const std::string& option) {
+Offers offers_of(const Context& context, std::string_view value, const std::string& option) {
   for (const Source& source : sources) {
     const bool fits = source.options.empty() || source.options.find(' ' + option + ' ') != std::string_view::npos;
-    if (source.value == value && fits) return source.candidates(context);
+    if (source.value == value && fits) return source.offers(context);
   }
   return {};
 }
@@ -200,19 +207,19 @@ Offers pairs(const Context& context, std::string_view value, const std::string& 
   const std::size_t sign = value.find('=');
   const bool is_optional = sign != std::string_view::npos && value[sign - 1] == '[';
   const std::string_view key = value.substr(0, is_optional ? sign - 1 : sign);
-  if (sign == std::string_view::npos) return candidates_of(context, key, option);
+  if (sign == std::string_view::npos) return offers_of(context, key, option);
   const std::size_t typed_sign = typed.find('=');
   if (typed_sign == std::string::npos) {
-    Offers out = candidates_of(context, key, option);
-    for (Offer& candidate : out)
-      candidate.word += is_optional ? "" : "=";
+    Offers out = offers_of(context, key, option);
+    for (Offer& offer : out)
+      offer.word += is_optional ? "" : "=";
     return out;
   }
   std::string_view rest = value.substr(sign + 1);
   if (rest.ends_with(']')) rest.remove_suffix(1);
-  Offers out = candidates_of(context, rest, option);
-  for (Offer& candidate : out)
-    candidate.word.insert(0, typed.substr(0, typed_sign + 1));
+  Offers out = offers_of(context, rest, option);
+  for (Offer& offer : out)
+    offer.word.insert(0, typed.substr(0, typed_sign + 1));
   return out;
 }
 
@@ -226,8 +233,8 @@ Offers alternatives(const Context& context, const Input& input, const std::strin
     const std::string_view word = rest.substr(0, end);
     const bool stands_for_others = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (stands_for_others) {
-      for (Offer& candidate : pairs(context, word, option, typed))
-        out.push_back(std::move(candidate));
+      for (Offer& offer : pairs(context, word, option, typed))
+        out.push_back(std::move(offer));
     } else if (!word.starts_with('@')) {
       out.push_back({std::string(word), ""});
     }
@@ -250,14 +257,14 @@ Completion values_of(const Context& context, const Input& input, const std::stri
   if (input.value == "FOLDER") return {{}, Completion::Paths::folders};
   Completion out;
   try {
-    out.candidates = alternatives(context, input, typed);
+    out.offers = alternatives(context, input, typed);
   } catch (const Error&) {
     return {};  // Outside a workspace, and in a damaged one, there is nothing to offer.
   }
   std::set<std::string> seen;
-  std::erase_if(out.candidates, [&](const Offer& one) { return !is_plain(one.word) || !seen.insert(one.word).second; });
-  for (Offer& candidate : out.candidates)
-    candidate.about = sanitized(candidate.about);
+  std::erase_if(out.offers, [&](const Offer& one) { return !is_plain(one.word) || !seen.insert(one.word).second; });
+  for (Offer& offer : out.offers)
+    offer.about = sanitized(offer.about);
   return out;
 }
 

@@ -25,6 +25,7 @@ struct Context {
   Random random;
   std::istream& in;
   bool at_terminal = false;                                ///< whether standard input is a person
+  std::string search_path = {};                            ///< the folders of programs, parted by colons
   bool wants_json = false;                                 ///< what only `--json` shows need not be made
   std::function<void(const std::filesystem::path&)> edit;  ///< opens a file in the person's editor
 

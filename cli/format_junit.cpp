@@ -4,39 +4,16 @@
 #include <set>
 
 #include "base/text.h"
+#include "base/xml.h"
 #include "cli/formats.h"
 
 namespace guerdon {
 namespace {
 
-/// Fit for an attribute or a text of XML.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string failure_text(const Diagnostic& finding, Sources& sources) {
   const std::string text = print_finding(finding, sources);
-  return fmt::format("      <failure type=\"{}\" message=\"{}\">{}</failure>\n", escaped(sanitized(finding.rule)),
-                     escaped(sanitized(finding.message)), escaped(text));
+  return fmt::format("      <failure type=\"{}\" message=\"{}\">{}</failure>\n", xml_text(sanitized(finding.rule)),
+                     xml_text(sanitized(finding.message)), xml_text(text));
 }
 
 }  // namespace
@@ -58,9 +35,9 @@ std::string junit_findings(const Diagnostics& findings, const std::vector<std::s
       "failures=\"{}\" errors=\"0\" skipped=\"0\">\n",
       tests.size(), failures.size());
   for (const std::string& path : tests) {
-    out += fmt::format("    <testcase classname=\"guerdon\" name=\"{}\">\n", escaped(sanitized(path)));
+    out += fmt::format("    <testcase classname=\"guerdon\" name=\"{}\">\n", xml_text(sanitized(path)));
     out += failures[path];
-    if (!warnings[path].empty()) out += fmt::format("      <system-out>{}</system-out>\n", escaped(warnings[path]));
+    if (!warnings[path].empty()) out += fmt::format("      <system-out>{}</system-out>\n", xml_text(warnings[path]));
     out += "    </testcase>\n";
   }
   return out + "  </testsuite>\n</testsuites>\n";

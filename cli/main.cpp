@@ -87,7 +87,8 @@ fs::path folder_of_findings(const Context& context) {
 
 int run(int argc, char** argv) {
   bool json = false;
-  Context context{".", {}, {}, {}, false, random_source(), std::cin, ::isatty(STDIN_FILENO) == 1, false, open_editor};
+  Context context{".", {},    {},         {}, false, random_source(), std::cin, ::isatty(STDIN_FILENO) == 1,
+                  {},  false, open_editor};
   Report report;
   try {
     for (int i = 1; i < argc; ++i) {
@@ -96,6 +97,7 @@ int run(int argc, char** argv) {
         throw Error(Failure::usage, fmt::format("argument {} is not UTF-8", i), "use a UTF-8 terminal");
     }
     context.wants_json = json;
+    if (const char* path = std::getenv("PATH")) context.search_path = path;
     const CommandLine line = parse_command_line({argv + 1, argv + argc});
     if (line.print) {
       std::cout << *line.print;

@@ -106,6 +106,7 @@ Replacing replace(const Root& root, const Workspace& workspace, const LocaleOf& 
   const World world = world_of(root, old.certificate.case_id, options.today);
   require_deciders(options, world);
   Replacing out;
+  out.replaced = id;
   const Certificate* successor = successor_of(id, world);
   if (successor != nullptr && !has_event(id, EventKind::replaced, world)) {
     out.outcome = IssueOutcome::finished;
@@ -130,6 +131,11 @@ Replacing replace(const Root& root, const Workspace& workspace, const LocaleOf& 
     issuing.replaced = id;
     Issuing issued = issue(root, workspace, locale_of, issuing, room, random);
     out.findings = std::move(issued.findings);
+    if (issued.results.empty()) {
+      throw Error(Failure::refused,
+                  fmt::format("case {} leads to no such certificate now", old.certificate.case_id.text),
+                  "guerdon show " + old.certificate.case_id.text);
+    }
     const IssueResult& result = issued.results.front();
     out.outcome = result.outcome;
     out.by = result.id;

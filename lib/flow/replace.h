@@ -23,6 +23,7 @@ struct ReplaceOptions {
 
 struct Replacing {
   IssueOutcome outcome = IssueOutcome::refused;
+  CertificateId replaced;
   CertificateId by;                ///< the certificate that stands in; empty when there is none
   std::string pdf_path;            ///< of that
   std::string event_path;          ///< empty when nothing was written

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/xml.h"
 #include "pdf/syntax.h"
 
 namespace guerdon::pdf {
@@ -13,26 +14,6 @@ constexpr std::string_view tool = "guerdon";
 
 std::string producer(const PdfMeta& meta) {
   return std::string(tool) + ", page version " + std::to_string(meta.page_version);
-}
-
-std::string xml(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
 }
 
 std::string element(std::string_view name, const std::string& content) {
@@ -102,15 +83,15 @@ const std::string& beginning() {
 std::string xmp_packet(const PdfMeta& meta) {
   std::string out = beginning();
   out += element("dc:format", "application/pdf");
-  out += element("dc:title", "<rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml(meta.title) + "</rdf:li></rdf:Alt>");
-  out += element("dc:language", element("rdf:Bag", element("rdf:li", xml(meta.language))));
-  out += element("dc:identifier", xml(meta.id));
+  out += element("dc:title", "<rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml_text(meta.title) + "</rdf:li></rdf:Alt>");
+  out += element("dc:language", element("rdf:Bag", element("rdf:li", xml_text(meta.language))));
+  out += element("dc:identifier", xml_text(meta.id));
   out += element("xmp:CreateDate", iso_date(meta.created)) + element("xmp:ModifyDate", iso_date(meta.created));
   out += element("xmp:CreatorTool", std::string(tool)) + element("pdf:Producer", producer(meta));
   out += element("guerdon:pageVersion", std::to_string(meta.page_version));
   std::string libraries;
   for (const auto& [name, version] : meta.libraries)
-    libraries += element("rdf:li", xml(std::string(name).append(1, ' ').append(version)));
+    libraries += element("rdf:li", xml_text(std::string(name).append(1, ' ').append(version)));
   if (!libraries.empty()) out += element("guerdon:libraries", element("rdf:Bag", libraries));
   out += "</rdf:Description>\n" + extensions() + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
   return out;

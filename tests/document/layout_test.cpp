@@ -52,23 +52,6 @@ std::vector<Sample> all_samples() {
   return all;
 }
 
-struct Box {
-  double left, top, right, bottom;
-};
-
-Box box_of(const TextRun& run) { return {run.at.x, run.box_top, run.at.x + run.width, run.box_top + run.box_height}; }
-
-bool overlap(const Box& a, const Box& b) {
-  constexpr double touch = 0.01;
-  return a.left < b.right - touch && b.left < a.right - touch && a.top < b.bottom - touch && b.top < a.bottom - touch;
-}
-
-/// Relative luminance. Source: WCAG 2.1.
-double luminance(Colour c) {
-  const auto linear = [](double v) { return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
-  return 0.2126 * linear(c.red / 255.0) + 0.7152 * linear(c.green / 255.0) + 0.0722 * linear(c.blue / 255.0);
-}
-
 }  // namespace
 
 TEST_CASE("Every text stands within the margins") {

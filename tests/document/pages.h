@@ -6,21 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "document/marks.h"
 #include "sample.h"
 
 // What tests ask of laid out pages.
 
 namespace guerdon::sample {
-
-/// Marks of one kind on a page.
-template <class Shape>
-std::vector<Shape> marks(const Page& page) {
-  std::vector<Shape> found;
-  for (const Mark& mark : page.marks) {
-    if (const auto* shape = std::get_if<Shape>(&mark.shape)) found.push_back(*shape);
-  }
-  return found;
-}
 
 inline std::size_t count(const Page& page, Tag tag) {
   std::size_t found = 0;

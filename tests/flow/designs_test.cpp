@@ -1,9 +1,9 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include <cmath>
 #include <set>
 
+#include "document/marks.h"
 #include "flow/press.h"
 #include "flow/validation_path.h"
 #include "model/designs.h"
@@ -13,36 +13,16 @@
 namespace guerdon {
 namespace {
 
-struct Box {
-  double left, top, right, bottom;
-};
-
-Box box_of(const TextRun& run) { return {run.at.x, run.box_top, run.at.x + run.width, run.box_top + run.box_height}; }
-
-bool overlap(const Box& a, const Box& b) {
-  constexpr double touch = 0.01;
-  return a.left < b.right - touch && b.left < a.right - touch && a.top < b.bottom - touch && b.top < a.bottom - touch;
-}
+using sample::Box;
+using sample::box_of;
+using sample::luminance;
+using sample::marks;
+using sample::overlap;
 
 /// Where the letters of a line stand, without the paper above and below them.
 Box ink_of(const TextRun& run) {
   const double em = run.size_pt * mm_per_point;
   return {run.at.x, run.at.y - 0.7 * em, run.at.x + run.width, run.at.y + 0.2 * em};
-}
-
-/// Relative luminance. Source: WCAG 2.1.
-double luminance(Colour c) {
-  const auto linear = [](double v) { return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
-  return 0.2126 * linear(c.red / 255.0) + 0.7152 * linear(c.green / 255.0) + 0.0722 * linear(c.blue / 255.0);
-}
-
-template <class Shape>
-std::vector<Shape> marks(const Page& page) {
-  std::vector<Shape> found;
-  for (const Mark& mark : page.marks) {
-    if (const auto* shape = std::get_if<Shape>(&mark.shape)) found.push_back(*shape);
-  }
-  return found;
 }
 
 /// What is wrong with a page, one a line.

@@ -268,33 +268,6 @@ TEST_CASE("A certificate that another replaces is not the one that was issued") 
   CHECK(again.results[0].id.text == second);
 }
 
-TEST_CASE("The longest address that a workspace may name fits on every page") {
-  const Office office;
-  const std::string address = "https://certificates.volontariato-internazionale-torino.euro";
-  REQUIRE(address.size() == 60);
-  office.write("guerdon.yaml", replaced(office.read("guerdon.yaml"), "https://certificates.example.org", address));
-  const Issuing out = office.issue(office.add_case());
-  CHECK(listed(out) ==
-        "2026-7kq3h2xd participation issued\n2026-7kq3h2xd soft-skills issued\n2026-7kq3h2xd statement issued\n");
-}
-
-TEST_CASE("A lost page that cannot be told to be the same fails alone") {
-  const Office office;
-  IssueOptions options;
-  options.kinds = {"participation"};
-  options.cases = {office.add_case()};
-  const IssueResult old = office.issue(options).results.at(0);
-  const std::string path = "certificates/2026/" + old.id.text + ".json";
-  office.write(path, test::digested(replaced(office.read(path), "\"page\":2", "\"page\":0")));
-  std::filesystem::remove(office.path() / old.pdf_path);
-  options.cases.push_back(office.add_case("2026-aaaaaaaa", "p-aaaaaaaa"));
-  const Issuing out = office.issue(options, 3);
-  CHECK(listed(out) == "2026-7kq3h2xd participation could not tell\n2026-aaaaaaaa participation issued\n");
-  CHECK(listed(out.findings)
-            .starts_with(path + ":0:0: error: could not tell: certificate " + old.id.text +
-                         " was made with page version 0"));
-}
-
 TEST_CASE("What is left of a case whose page failed is judged again without it") {
   const Office office;
   office.write("schemes/glore-1/scheme.yaml", replaced(office.read("schemes/glore-1/scheme.yaml"),
@@ -315,25 +288,6 @@ TEST_CASE("What is left of a case whose page failed is judged again without it")
         "2026-7kq3h2xd statement refused\n");
   CHECK(listed(out.findings).find("[page.printable]") != std::string::npos);
   CHECK(certificates(office).size() == 4);
-}
-
-TEST_CASE("A certificate that may stand alone does not name the one whose page failed") {
-  const Office office;
-  office.write("schemes/glore-1/competences.yaml",
-               replaced(office.read("schemes/glore-1/competences.yaml"), "name: Empathy", "name: 😀"));
-  const std::string waived = test::base_case_text() +
-                             "waivers:\n"
-                             "  - rule: statement.soft-skills-first\n"
-                             "    by: luca-bianchi\n"
-                             "    on: 2026-08-28\n"
-                             "    because: She goes home today\n";
-  IssueOptions options;
-  options.cases = {office.add_case("2026-7kq3h2xd", "p-8h2m4c9w", waived)};
-  options.kinds = {"soft-skills", "statement"};
-  const Issuing out = office.issue(options);
-  CHECK(listed(out) == "2026-7kq3h2xd soft-skills refused\n2026-7kq3h2xd statement issued\n");
-  const std::string facts = office.read("certificates/2026/" + out.results.at(1).id.text + ".json");
-  CHECK(facts.find("are stated in certificate") == std::string::npos);
 }
 
 TEST_CASE("Certificates are issued in the scheme's order, each once, whatever the order they were asked for in") {
