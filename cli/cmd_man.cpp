@@ -48,8 +48,12 @@ const ManPage& chosen(const std::vector<ManPage>& pages, const std::string& word
   const std::string name = word.empty() || word == "guerdon" ? "guerdon" : "guerdon-" + word;
   const auto found = std::find_if(pages.begin(), pages.end(), [&](const ManPage& page) { return page.name == name; });
   if (found != pages.end()) return *found;
+  std::vector<std::string> known{"format"};
+  for (const Command& command : commands())
+    known.emplace_back(command.name);
+  const auto near = nearest(word, known);
   throw Error(Failure::usage, fmt::format("there is no page of `{}`", sanitized(word)),
-              "write the name of a command, or format");
+              near.empty() ? "write the name of a command, or format" : "did you mean " + joined_or(near) + '?');
 }
 
 Report run(Context& context, const Options& o) {
