@@ -69,8 +69,12 @@ std::string answer_to_edit(const Context& context, const Root& root, const Stand
                            const Entry& entry, const std::string& on) {
   const bool stands = entry.kind == yaml::EditKind::set && is_recorded(standing.record, entry.section);
   if (stands && !entry.replace) {
-    throw Error(Failure::refused, fmt::format("the {} is recorded already", entry.section),
-                "--edit --replace opens what is recorded");
+    throw Error(Failure::refused, Diagnostic{Severity::error,
+                                             "recorded",
+                                             {standing.record.path, standing.record.section(entry.section)},
+                                             fmt::format("the {} is recorded already", entry.section),
+                                             fmt::format("to open what is recorded: guerdon {} {} --edit --replace",
+                                                         command_of(standing, entry.section), found.id)});
   }
   if (stands) return recorded_answer(root, found, entry.section);
   return empty_answer(context, root, standing, entry, on);

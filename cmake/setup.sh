@@ -7,14 +7,14 @@ set -euo pipefail
 packages=(
   g++ cmake ninja-build pkg-config ccache=ccache lld=ld.lld git=git
   libcli11-dev libdeflate-dev libfmt-dev libharfbuzz-dev libpng-dev libpodofo-dev libssl-dev libunistring-dev
-  libyaml-cpp-dev nlohmann-json3-dev zlib1g-dev
+  libyaml-cpp-dev zlib1g-dev
   libfribidi-dev libhyphen-dev libthai-dev libqpdf-dev librsvg2-dev
   fonts-lato fonts-sil-gentiumplus fonts-noto-core fonts-noto-cjk
   hyphen-en-gb hyphen-it hyphen-es hyphen-fr hyphen-pl hyphen-nl hyphen-el
   qpdf poppler-utils
 )
 if [[ ${1:-} == tests ]]; then
-  packages+=(doctest-dev python3=python3 clang-format=clang-format clang-tidy=clang-tidy zbar-tools parallel nodejs=node npm=npm
+  packages+=(doctest-dev nlohmann-json3-dev python3=python3 clang-format=clang-format clang-tidy=clang-tidy zbar-tools parallel nodejs=node npm=npm
     default-jdk-headless=javac zsh=zsh fish=fish mandoc=mandoc libjaxb-java libqrencode-dev libicu-dev
     clang-14=clang++-14 libclang-rt-14-dev strace=strace)
 fi

@@ -43,10 +43,6 @@ std::string shown_name(const QPDFObjectHandle& name) {
   throw Fault{what + " of the file is damaged", "export it again"};
 }
 
-[[noreturn]] void refuse_cmyk() {
-  throw Fault{"the page has colours in CMYK without a profile; certificates are in sRGB", "export it in sRGB"};
-}
-
 constexpr const char* outline =
     "export it with its texts as outlines (in Inkscape: Path > Object to Path), or with its fonts embedded, as PDF/A "
     "does";

@@ -63,10 +63,6 @@ const std::set<std::string> operators{"b",  "B",  "b*", "B*", "BDC", "BI", "BMC"
 
 const std::set<std::string> left_out{"BMC", "BDC", "EMC", "MP", "DP", "BX", "EX"};
 
-[[noreturn]] void refuse_cmyk() {
-  throw Fault{"the page has colours in CMYK without a profile; certificates are in sRGB", "export it in sRGB"};
-}
-
 /// Writes the operators that stay, each with what stands before it.
 class Cleaner : public QPDFObjectHandle::TokenFilter {
  public:

@@ -12,6 +12,10 @@ struct Fault {
   std::string hint;
 };
 
+[[noreturn]] inline void refuse_cmyk() {
+  throw Fault{"the page has colours in CMYK without a profile; certificates are in sRGB", "export it in sRGB"};
+}
+
 /// The first 60 bytes of what a file says, fit to stand in backquotes.
 inline std::string shown(std::string_view text) {
   std::string out(text.substr(0, 60));
