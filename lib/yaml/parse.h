@@ -3,12 +3,10 @@
 #include <optional>
 #include <string>
 
+#include "yaml/limits.h"
 #include "yaml/node.h"
 
 namespace guerdon::yaml {
-
-constexpr std::size_t max_file_bytes = 1'000'000;
-constexpr int max_depth = 32;
 
 /// Reads one YAML document of the kind guerdon keeps: no anchors, aliases, tags, merge keys, duplicate keys, second
 /// document, tabs, control or bidirectional characters; UTF-8; at most `max_file_bytes` and `max_depth`. Reports all it

@@ -26,6 +26,7 @@ SECONDS_PER_DENSE_INPUT = 15
 RECORDS = ["examples/**/*.yaml", "templates/*/answers/*.yaml", "templates/locale/*.yaml"]
 SEEDS = {
     "yaml": RECORDS,
+    "strict": RECORDS,
     "edit": ["examples/**/cases/**/*.yaml", "tests/cli/fixtures/**/cases/**/*.yaml"],
     "csv": ["examples/*.csv", "tests/**/*.csv"],
     "facts": ["examples/**/certificates/**/*.json", "tests/**/certificates/**/*.json"],
