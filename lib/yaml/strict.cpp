@@ -276,7 +276,7 @@ class Strict {
   Node flow_word() {
     if (peek() == '"' || peek() == '\'') return quoted();
     if (!begins_plain(peek(), peek(1))) throw Declined{};
-    const std::size_t end = text_.find_first_of(",[]{}:#\n", at_);
+    const std::size_t end = text_.find_first_of(",[]{}?:#\n", at_);
     if (end == std::string_view::npos) throw Declined{};
     return plain(end);
   }
@@ -337,7 +337,8 @@ class Strict {
 }  // namespace
 
 std::optional<Node> read_strict(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF") || text.find('\r') != std::string_view::npos) return std::nullopt;
+  if (text.starts_with("\xEF\xBB\xBF") || !text.ends_with('\n')) return std::nullopt;
+  if (text.find('\r') != std::string_view::npos) return std::nullopt;
   try {
     return Strict(text).document();
   } catch (const Declined&) {
