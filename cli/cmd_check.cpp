@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/formats.h"
+#include "cli/survey_settings.h"
 #include "flow/check.h"
 
 namespace guerdon {
@@ -70,7 +71,8 @@ Report run(Context& context, const Options& o) {
   if (!o.wanted_for.empty()) require_word("--for", o.wanted_for, {"issue"});
   const Root root = context.root();
   const Importer importer(context.pdf_module.parent_path().string());
-  Checked checked = check(root, context.today, importer, {chosen_paths(context, root, o), o.wanted_for == "issue"});
+  Checked checked =
+      check(root, survey_settings(context), importer, {chosen_paths(context, root, o), o.wanted_for == "issue"});
   Report report;
   report.schema = "guerdon.check/1";
   const bool has_fault = o.strict ? !checked.findings.empty() : checked.findings.has_errors();

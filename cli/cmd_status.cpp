@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "cli/status_views.h"
+#include "cli/survey_settings.h"
 #include "cli/table.h"
 #include "flow/board.h"
 
@@ -81,7 +82,7 @@ Report run(Context& context, const Options& o) {
     throw Error(Failure::usage, "`--centre` belongs to a `--view`",
                 "as in guerdon status --view candidates --centre ID");
   const Root root = context.root();
-  Board board = board_of(root, context.today, context.today.plus_days(days_of(o.due)));
+  Board board = board_of(root, survey_settings(context), context.today.plus_days(days_of(o.due)));
   const bool any_at_all = !board.rows.empty();
   std::erase_if(board.rows, [&](const BoardRow& row) {
     const bool other_place =

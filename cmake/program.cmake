@@ -28,6 +28,8 @@ if(cli_sources)
   target_include_directories(guerdon PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
   target_link_libraries(guerdon PRIVATE guerdon::flow guerdon::warnings CLI11::CLI11 Threads::Threads
     $<$<BOOL:${GUERDON_STATIC_RUNTIME}>:-static-libstdc++ -static-libgcc>)
+  # The cache is of the program that this names.
+  target_link_options(guerdon PRIVATE -Wl,--build-id=sha1)
   add_dependencies(guerdon ${guerdon_modules})
   install(TARGETS guerdon RUNTIME)
 endif()

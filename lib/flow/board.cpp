@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/packed_findings.h"
+#include "flow/board_packed.h"
 #include "model/service.h"
-#include "store/load.h"
 
 namespace guerdon {
 namespace {
 
-BoardRow row_of(const Case& record, const Scheme& scheme, const World& world, Date horizon) {
+BoardRow row_of(const Case& record, const Scheme& scheme, const World& world) {
   BoardRow row;
   row.case_id = record.id.value.text;
   const Person* person = world.find_person(record.person.value.text);
@@ -25,24 +26,39 @@ BoardRow row_of(const Case& record, const Scheme& scheme, const World& world, Da
   }
   if (const auto service = service_of(record)) row.ends = service->last;
   row.progress = progress_of(record, scheme, world);
-  if (row.progress.left) {
+  return row;
+}
+
+/// What stands next, and in which group that puts it today.
+void place(BoardRow& row, Date today, Date horizon) {
+  const Progress& progress = row.progress;
+  if (progress.left) {
     row.group = BoardGroup::left;
-  } else if (row.progress.out_of_reach) {
+  } else if (progress.out_of_reach) {
     row.group = BoardGroup::too_short;
-  } else if (row.progress.complete) {
+  } else if (progress.complete) {
     row.group = BoardGroup::issued;
-  } else if (row.progress.ready) {
+  } else if (progress.ready) {
     row.group = BoardGroup::ready;
     row.next = "issue";
-  } else if (row.progress.next) {
-    row.next = row.progress.next->section;
-    row.due = row.progress.next->due;
+  } else if (progress.next) {
+    row.next = progress.next->section;
+    row.due = progress.next->due;
     if (row.due)
-      row.group = *row.due < world.today ? BoardGroup::overdue
-                  : *row.due <= horizon  ? BoardGroup::due
-                                         : BoardGroup::waiting;
+      row.group = *row.due < today ? BoardGroup::overdue : *row.due <= horizon ? BoardGroup::due : BoardGroup::waiting;
   }
-  return row;
+}
+
+std::string row_text(const Asked& asked) {
+  Packed out;
+  if (asked.record == nullptr || asked.reading.has_errors() || asked.scheme == nullptr) {
+    out.add(std::uint64_t{0});
+    add(out, asked.reading);
+    return out.bytes();
+  }
+  out.add(std::uint64_t{1});
+  add(out, row_of(*asked.record, *asked.scheme, asked.world));
+  return out.bytes();
 }
 
 }  // namespace
@@ -67,20 +83,22 @@ std::string_view to_string(BoardGroup group) {
   return "";
 }
 
-Board board_of(const Root& root, Date today, Date horizon) {
+Board board_of(const Root& root, const SurveySettings& settings, Date horizon) {
   Board out;
-  Diagnostics loading;
-  const World world = load_world(root, today, {true, {}, {}, std::set<std::string>{}}, loading);
-  for (const auto& [id, path] : world.case_paths) {
-    Diagnostics reading;
-    const auto record = load_case(root, path, world, reading);
-    const auto scheme = record ? world.schemes.find(record->scheme.value) : world.schemes.end();
-    if (!record || reading.has_errors() || scheme == world.schemes.end()) {
-      out.findings.append(reading);
+  Survey survey(root, settings, std::set<std::string>{});
+  std::vector<std::string_view> paths;
+  for (const StampedFile& file : survey.cases())
+    paths.push_back(file.path);
+  for (const std::string& answer : survey.ask("board", paths, row_text)) {
+    Unpacked packed(answer);
+    if (packed.number() == 0) {
+      out.findings.append(findings_from(packed));
       continue;
     }
-    out.rows.push_back(row_of(*record, scheme->second, world, horizon));
+    out.rows.push_back(board_row_from(packed));
+    place(out.rows.back(), settings.today, horizon);
   }
+  survey.remember();
   const auto key = [](const BoardRow& row) {
     return std::tuple(row.group, row.due.value_or(Date{}), row.ends.value_or(Date{}), row.case_id);
   };

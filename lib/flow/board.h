@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/date.h"
+#include "flow/survey.h"
 #include "process/path.h"
-#include "store/file.h"
 
 namespace guerdon {
 
@@ -33,7 +33,7 @@ struct Board {
   Diagnostics findings;        ///< of cases that cannot be shown
 };
 
-/// Where every case stands on `today`; what is due up to `horizon` stands in the group `due`.
-Board board_of(const Root& root, Date today, Date horizon);
+/// Where every case stands today; what is due up to `horizon` stands in the group `due`.
+Board board_of(const Root& root, const SurveySettings& settings, Date horizon);
 
 }  // namespace guerdon

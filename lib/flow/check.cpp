@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
+#include "base/packed_findings.h"
 #include "base/text.h"
 #include "document/font_chain.h"
 #include "document/template.h"
@@ -20,6 +22,7 @@
 #include "store/load.h"
 
 namespace guerdon {
+namespace fs = std::filesystem;
 namespace {
 
 void check_design(const Root& root, const Scheme& scheme, const std::string& file, const Importer& importer,
@@ -57,15 +60,16 @@ void check_designs(const Root& root, const Scheme& scheme, const Importer& impor
 
 /// The one file that every clone shows first: `privacy.leak` looks at cases, this at guerdon.yaml. A name of one word
 /// is too common.
-void check_settings(const Root& root, const World& world, Diagnostics& findings) {
+/// The one file that every clone shows first: `privacy.leak` looks at cases, this at guerdon.yaml. A name of one word
+/// is too common.
+void check_settings(const Root& root, const std::vector<KnownPerson>& people, Diagnostics& findings) {
   const std::string text = folded(read_record(root, "guerdon.yaml"));
-  for (const auto& [id, person] : world.people) {
-    const std::string name = folded(person.name.value);
-    const bool named = name.find(' ') != std::string::npos && text.find(name) != std::string::npos;
-    const bool addressed = person.email && text.find(folded(person.email->value)) != std::string::npos;
+  for (const KnownPerson& person : people) {
+    const bool named = person.name.find(' ') != std::string::npos && text.find(person.name) != std::string::npos;
+    const bool addressed = !person.email.empty() && text.find(person.email) != std::string::npos;
     if (!named && !addressed) continue;
     findings.warning("privacy.leak", {"guerdon.yaml", {}},
-                     fmt::format("the settings hold the {} of {}", named ? "name" : "e-mail address", id),
+                     fmt::format("the settings hold the {} of {}", named ? "name" : "e-mail address", person.id),
                      "take it out: guerdon.yaml is read by everyone who has the repository");
   }
 }
@@ -81,27 +85,31 @@ void check_usual_design(const Workspace& workspace, const World& world, Diagnost
 }
 
 /// Whether a record stands where its id says that it does.
-void check_places(const World& world, Diagnostics& findings) {
-  for (const auto& [id, path] : world.case_paths) {
+void check_places(const Survey& survey, Diagnostics& findings) {
+  std::set<std::string, std::less<>> cases;
+  for (const StampedFile& file : survey.cases()) {
+    const std::string id = fs::path(file.path).stem().string();
     const std::string right = fmt::format("cases/{}/{}.yaml", id.substr(0, id.find('-')), id);
-    if (path != right)
-      findings.error("case.ids", {path, {}}, "a case stands in the folder of its id's year", "move it to " + right);
+    if (file.path != right)
+      findings.error("case.ids", {file.path, {}}, "a case stands in the folder of its id's year",
+                     "move it to " + right);
+    cases.insert(id);
   }
-  std::map<std::string, std::string> seen;
-  for (const auto& [case_id, issued] : world.issued) {
-    const Certificate& certificate = issued.certificate;
-    const std::string right = certificate_stem(certificate) + ".json";
-    const auto [first, fresh] = seen.emplace(certificate.id.text, issued.path);
+  std::map<std::string_view, std::string_view> seen;
+  for (const KnownCertificate& certificate : survey.register_of_all().certificates) {
+    if (certificate.id.empty()) continue;
+    const std::string& path = certificate.file.path;
+    const std::string right = fmt::format("certificates/{}/{}.json", certificate.issued_on.year(), certificate.id);
+    const auto [first, fresh] = seen.emplace(certificate.id, path);
     if (!fresh) {
-      findings.error("case.ids", {issued.path, {}},
-                     fmt::format("certificate {} also stands in {}", certificate.id.text, first->second),
-                     "delete the copy");
-    } else if (issued.path != right) {
-      findings.error("case.ids", {issued.path, {}}, "a certificate stands in the folder of the year of its issue",
+      findings.error("case.ids", {path, {}},
+                     fmt::format("certificate {} also stands in {}", certificate.id, first->second), "delete the copy");
+    } else if (path != right) {
+      findings.error("case.ids", {path, {}}, "a certificate stands in the folder of the year of its issue",
                      "move it to " + right);
     }
-    if (!certificate.badge && !world.case_paths.contains(case_id)) {
-      findings.error("case.ids", {issued.path, {}}, fmt::format("its case {} is not in this workspace", case_id),
+    if (!certificate.badge && !cases.contains(certificate.case_id)) {
+      findings.error("case.ids", {path, {}}, fmt::format("its case {} is not in this workspace", certificate.case_id),
                      "take the case from git again");
     }
   }
@@ -137,13 +145,14 @@ void check_issued(const Case& record, const Scheme& scheme, const World& world, 
 }
 
 /// A person whom no case names is most often left over from an enrolment that was interrupted.
-void check_people(const World& world, const std::set<std::string>& named, Diagnostics& findings) {
-  for (const auto& [id, person] : world.people) {
-    if (named.contains(id)) continue;
-    findings.warning("case.ids", {person.path, person.id.place}, fmt::format("no case names the person {}", id),
+void check_people(const std::vector<KnownPerson>& people, const std::set<std::string>& named, Diagnostics& findings) {
+  for (const KnownPerson& person : people) {
+    if (person.id.empty() || named.contains(person.id)) continue;
+    findings.warning("case.ids", {person.file.path, person.id_place},
+                     fmt::format("no case names the person {}", person.id),
                      fmt::format("run the enrolment that was interrupted again, enrol with --person {}, or remove the "
                                  "file",
-                                 id));
+                                 person.id));
   }
 }
 
@@ -156,25 +165,69 @@ void check_open_gates(const Case& record, const Scheme& scheme, const World& wor
 }
 
 /// The records that are looked at, as files.
-std::vector<std::string> files_in(const CheckScope& scope, const Root& root, const World& world) {
+std::vector<std::string> files_in(const CheckScope& scope, const Root& root, const Survey& survey) {
   std::vector<std::string> out{"guerdon.yaml"};
-  for (const auto& [id, path] : world.case_paths)
-    out.push_back(path);
-  for (const auto& [id, person] : world.people)
-    out.push_back(person.path);
-  for (const auto& [id, organisation] : world.organisations)
-    out.push_back(organisation.path);
-  for (const auto& [id, practitioner] : world.practitioners)
-    out.push_back(practitioner.path);
-  for (const auto& [id, issued] : world.issued)
-    out.push_back(issued.path);
-  for (std::string& path : event_paths(root))
-    out.push_back(std::move(path));
-  for (const auto& [id, scheme] : world.schemes)
-    out.push_back(scheme.folder + "/scheme.yaml");
+  const auto add = [&](const std::vector<StampedFile>& files) {
+    for (const StampedFile& file : files)
+      out.push_back(file.path);
+  };
+  const auto add_known = [&](const auto& all) {
+    for (const auto& known : all)
+      out.push_back(known.file.path);
+  };
+  add(survey.cases());
+  add_known(survey.register_of_all().people);
+  add_known(survey.register_of_all().certificates);
+  add_known(survey.register_of_all().events);
+  add(stamped_files(root, "organisations", ".yaml", Depth::here));
+  add(stamped_files(root, "practitioners", ".yaml", Depth::here));
+  add(stamped_files(root, "schemes", "/scheme.yaml", Depth::years));
   std::erase_if(out, [&](const std::string& path) { return !scope.holds(path); });
   std::sort(out.begin(), out.end());
   return out;
+}
+
+/// What is wrong with schemes, organisations, practitioners and events, behind the number of organisations.
+std::string surroundings_text(const Root& root, const Workspace& workspace, const Importer& importer, Survey& survey,
+                              bool& may_be_kept) {
+  Diagnostics findings;
+  const World& world = survey.surroundings(findings);
+  check_usual_design(workspace, world, findings);
+  check_organisations(world, findings);
+  check_logos(root, world, importer, findings);
+  check_events(root, world, survey.register_of_all().certificates, findings);
+  for (const auto& [id, scheme] : world.schemes) {
+    check_scheme(scheme, findings);
+    check_designs(root, scheme, importer, findings);
+  }
+  // A finding may lie in the machine, such as a missing module, and not in the records.
+  may_be_kept = findings.empty();
+  Packed out;
+  out.add(std::uint64_t{world.organisations.size()});
+  add(out, findings);
+  return out.bytes();
+}
+
+/// What is wrong with one case, behind the person whom it names; no person where the case could not be read.
+std::string case_text(const Root& root, const Workspace& workspace, const CheckScope& scope, const Asked& asked) {
+  Diagnostics findings = asked.reading;
+  // A rule would judge the default values that stand in for what could not be read.
+  if (asked.record != nullptr && asked.scheme != nullptr && !asked.reading.has_errors()) {
+    const Case& record = *asked.record;
+    findings.append(judge_record(record, *asked.scheme, asked.world).findings);
+    check_issued(record, *asked.scheme, asked.world, findings);
+    if (scope.for_issue) check_open_gates(record, *asked.scheme, asked.world, findings);
+    check_evidence(root, workspace, record, *asked.scheme, asked.world, findings);
+    if (record.documentation) {
+      for (const Evidence& evidence : record.documentation->evidence)
+        asked.rests_on.push_back(evidence.file.value);
+    }
+  }
+  Packed out;
+  out.add(asked.record == nullptr ? std::string_view() : std::string_view(asked.record->person.value.text));
+  out.add(std::uint64_t{asked.record == nullptr ? 0U : 1U});
+  add(out, findings);
+  return out.bytes();
 }
 
 }  // namespace
@@ -185,49 +238,47 @@ bool CheckScope::holds(std::string_view path) const {
          });
 }
 
-Checked check(const Root& root, Date today, const Importer& importer, const CheckScope& scope) {
+Checked check(const Root& root, const SurveySettings& settings, const Importer& importer, const CheckScope& scope) {
   Checked out;
   const Workspace workspace = load_workspace(root);
-  const World world = load_world(root, today, {}, out.findings);
-  out.people = world.people.size();
-  out.organisations = world.organisations.size();
-  out.certificates = world.issued.size();
-  check_settings(root, world, out.findings);
-  check_usual_design(workspace, world, out.findings);
-  check_places(world, out.findings);
-  check_organisations(world, out.findings);
-  check_logos(root, world, importer, out.findings);
-  check_events(root, world, out.findings);
-  for (const auto& [id, scheme] : world.schemes) {
-    check_scheme(scheme, out.findings);
-    check_designs(root, scheme, importer, out.findings);
+  Survey survey(root, settings);
+  const Register& known = survey.register_of_all();
+  const auto count_read = [](const auto& all) {
+    return static_cast<std::size_t>(
+        std::count_if(all.begin(), all.end(), [](const auto& one) { return !one.id.empty(); }));
+  };
+  out.people = count_read(known.people);
+  out.certificates = count_read(known.certificates);
+  out.findings.append(known.findings);
+  check_settings(root, known.people, out.findings);
+  check_places(survey, out.findings);
+  const std::string surroundings = survey.ask_once("surroundings", [&](bool& may_be_kept) {
+    return surroundings_text(root, workspace, importer, survey, may_be_kept);
+  });
+  Unpacked around(surroundings);
+  out.organisations = around.number();
+  out.findings.append(findings_from(around));
+
+  std::vector<std::string_view> paths;
+  for (const StampedFile& file : survey.cases()) {
+    if (scope.holds(file.path)) paths.push_back(file.path);
   }
+  out.cases = paths.size();
+  bool all_read = paths.size() == survey.cases().size();
   std::set<std::string> named;
-  bool all_read = true;
-  for (const auto& [id, path] : world.case_paths) {
-    if (!scope.holds(path)) {
-      all_read = false;
-      continue;
-    }
-    ++out.cases;
-    Diagnostics reading;
-    const auto record = load_case(root, path, world, reading);
-    out.findings.append(reading);
-    all_read = all_read && record.has_value();
-    if (record) named.insert(record->person.value.text);
-    // A rule would judge the default values that stand in for what could not be read.
-    if (!record || reading.has_errors()) continue;
-    const auto scheme = world.schemes.find(record->scheme.value);
-    if (scheme == world.schemes.end()) continue;
-    out.findings.append(judge_record(*record, scheme->second, world).findings);
-    check_issued(*record, scheme->second, world, out.findings);
-    if (scope.for_issue) check_open_gates(*record, scheme->second, world, out.findings);
-    check_evidence(root, workspace, *record, scheme->second, world, out.findings);
+  const auto question = [&](const Asked& asked) { return case_text(root, workspace, scope, asked); };
+  for (const std::string& answer : survey.ask(scope.for_issue ? "gates" : "check", paths, question)) {
+    Unpacked packed(answer);
+    const std::string_view person = packed.text();
+    if (packed.number() == 0) all_read = false;
+    named.emplace(person);
+    out.findings.append(findings_from(packed));
   }
-  if (all_read) check_people(world, named, out.findings);
+  if (all_read) check_people(known.people, named, out.findings);
   std::erase_if(out.findings.items(), [&](const Diagnostic& finding) { return !scope.holds(finding.where.path); });
   out.findings.sort();
-  out.files = files_in(scope, root, world);
+  out.files = files_in(scope, root, survey);
+  survey.remember();
   return out;
 }
 

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/date.h"
 #include "base/diagnostic.h"
 #include "document/importer.h"
+#include "flow/survey.h"
 #include "store/file.h"
 
 namespace guerdon {
@@ -31,7 +31,8 @@ struct Checked {
 };
 
 /// Reads every file and judges the cases in scope: the always and step rules, and the gates of certificates that were
-/// issued. Findings about files out of scope are left out. Writes nothing. `importer` reads drawings and backgrounds.
-Checked check(const Root& root, Date today, const Importer& importer, const CheckScope& scope = {});
+/// issued. Findings about files out of scope are left out. Writes no more than `.guerdon/cache`. `importer` reads
+/// drawings and backgrounds.
+Checked check(const Root& root, const SurveySettings& settings, const Importer& importer, const CheckScope& scope = {});
 
 }  // namespace guerdon

@@ -16,16 +16,17 @@ constexpr std::string_view correct_it = "put right the date that is wrong";
 
 /// The certificates whose facts are here, or only their digests.
 struct Known {
-  std::map<std::string, const Issued*, std::less<>> here;
-  std::set<std::string, std::less<>> elsewhere;
+  const Root& root;
+  std::map<std::string, const KnownCertificate*, std::less<>> here = {};
+  std::set<std::string, std::less<>> elsewhere = {};
 
-  Known(const Root& root, const World& world) {
-    for (const auto& [case_id, issued] : world.issued)
-      here.emplace(issued.certificate.id.text, &issued);
+  Known(const Root& workspace, const std::vector<KnownCertificate>& certificates) : root(workspace) {
+    for (const KnownCertificate& certificate : certificates)
+      here.emplace(certificate.id, &certificate);
     for (const std::string& path : digest_paths(root))
       elsewhere.insert(std::filesystem::path(path).stem().string());
   }
-  [[nodiscard]] const Issued* find(std::string_view id) const {
+  [[nodiscard]] const KnownCertificate* find(std::string_view id) const {
     const auto it = here.find(id);
     return it == here.end() ? nullptr : it->second;
   }
@@ -98,16 +99,17 @@ struct Life {
 
   void check_days(const Event& event) const {
     const std::string on = event.on.value.to_string();
-    if (world.today < event.on.value) {
+    if (!world.today.has_reached(event.on.value)) {
       object("case.dates", event, event.on.place,
-             fmt::format("the event of {} is after today, {}", on, world.today.to_string()), std::string(correct_it));
-    }
-    const Issued* issued = known.find(id.text);
-    if (issued != nullptr && event.on.value < issued->certificate.issued_on) {
-      object("case.dates", event, event.on.place,
-             fmt::format("the event of {} is before the certificate was issued, on {}", on,
-                         issued->certificate.issued_on.to_string()),
+             fmt::format("the event of {} is after today, {}", on, world.today.exact().to_string()),
              std::string(correct_it));
+    }
+    const KnownCertificate* issued = known.find(id.text);
+    if (issued != nullptr && event.on.value < issued->issued_on) {
+      object(
+          "case.dates", event, event.on.place,
+          fmt::format("the event of {} is before the certificate was issued, on {}", on, issued->issued_on.to_string()),
+          std::string(correct_it));
     }
     if (event.heard && event.on.value < event.heard->value) {
       object("case.dates", event, event.heard->place,
@@ -134,7 +136,7 @@ struct Life {
   void check_replacement(const Event& event) const {
     if (!event.replacement) return;
     const std::string& other = event.replacement->value.text;
-    const Issued* issued = known.find(other);
+    const KnownCertificate* issued = known.find(other);
     if (issued == nullptr && known.elsewhere.contains(other)) return;
     const auto erased = world.events.find(other);
     const bool is_tombstone =
@@ -143,7 +145,7 @@ struct Life {
     if (issued == nullptr) {
       object("case.ids", event, event.replacement->place, fmt::format("no certificate {}", other),
              "take its facts from git again, or mend the id");
-    } else if (issued->certificate.replaces != id) {
+    } else if (issued->replaces != id.text) {
       object("case.ids", event, event.replacement->place,
              fmt::format("certificate {} does not say that it replaces {}", other, id.text),
              "name the one that does: its facts have `replaces`");
@@ -151,17 +153,19 @@ struct Life {
   }
 
   void check_erasure(const Event& event) const {
-    const Issued* issued = known.find(id.text);
+    const KnownCertificate* issued = known.find(id.text);
     if (issued == nullptr) return;
-    const std::string digest = facts_digest(to_json(issued->certificate));
-    if (event.digest && event.digest->value != digest) {
-      object("case.ids", event, event.digest->place, fmt::format("this is not the digest of {}", issued->path),
+    const std::string& path = issued->file.path;
+    Diagnostics told_elsewhere;
+    const auto facts = load_certificate(known.root, path, nullptr, told_elsewhere);
+    const std::string digest = facts ? facts_digest(to_json(facts->certificate)) : std::string();
+    if (facts && event.digest && event.digest->value != digest) {
+      object("case.ids", event, event.digest->place, fmt::format("this is not the digest of {}", path),
              "write `" + digest + "`");
     }
-    findings.warning(
-        "case.ids", {event.path, event.kind.place},
-        fmt::format("{} is erased, but {} is still here", id.text, issued->path),
-        fmt::format("delete it and its page: git rm {}; the history of git still holds them", issued->path));
+    findings.warning("case.ids", {event.path, event.kind.place},
+                     fmt::format("{} is erased, but {} is still here", id.text, path),
+                     fmt::format("delete it and its page: git rm {}; the history of git still holds them", path));
   }
 
   void check_order() const {
@@ -196,7 +200,7 @@ struct Life {
 
   void check_lapsed() const {
     const Event* now = in_force(events, world.today);
-    if (now == nullptr || !now->until || world.today <= now->until->value) return;
+    if (now == nullptr || !now->until || world.today.exact() <= now->until->value) return;
     findings.warning(
         "case.dates", {now->path, now->until->place},
         fmt::format("the suspension of {} ended on {}, and nobody has decided", id.text, now->until->value.to_string()),
@@ -207,9 +211,11 @@ struct Life {
 
 }  // namespace
 
-void check_events(const Root& root, const World& world, Diagnostics& findings) {
+void check_events(const Root& root, const World& world, const std::vector<KnownCertificate>& certificates,
+                  Diagnostics& findings) {
   check_names(root, findings);
-  const Known known(root, world);
+  if (world.events.empty()) return;
+  const Known known(root, certificates);
   for (const auto& [id, events] : world.events)
     Life{world, known, *CertificateId::parse(id), events, findings}.check();
 }

@@ -2,11 +2,11 @@
 
 namespace guerdon {
 
-const Event* in_force(const std::vector<Event>& events, Date day) {
+const Event* in_force(const std::vector<Event>& events, const Today& day) {
   const Event* replaced = nullptr;
   const Event* now = nullptr;
   for (const Event& event : events) {
-    if (day < event.on.value) continue;
+    if (!day.has_reached(event.on.value)) continue;
     if (event.kind.value == EventKind::replaced) replaced = &event;
     now = event.kind.value == EventKind::reinstated ? replaced : &event;
   }

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/id.h"
+#include "model/today.h"
 
 namespace guerdon {
 
@@ -31,7 +32,7 @@ struct Event {
 
 /// What decides on a day how the certificate of these events stands, the events in the order of their numbers: the last
 /// replacement, revocation, suspension or erasure that no reinstatement has lifted; nullptr when it simply holds.
-const Event* in_force(const std::vector<Event>& events, Date day);
+const Event* in_force(const std::vector<Event>& events, const Today& day);
 
 /// Whether a certificate under this event, which may be nullptr, still counts as one: a suspended one does.
 bool still_counts(const Event* in_force);

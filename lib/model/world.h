@@ -12,6 +12,7 @@
 #include "model/person.h"
 #include "model/practitioner.h"
 #include "model/scheme.h"
+#include "model/today.h"
 
 namespace guerdon {
 
@@ -29,7 +30,7 @@ struct StaffOf {
 
 /// What a case refers to: every other record of the workspace, and the day on which it is looked at.
 struct World {
-  Date today;
+  Today today;
   std::map<std::string, Organisation, std::less<>> organisations;
   std::map<std::string, Person, std::less<>> people;                ///< by id
   std::map<std::string, Practitioner, std::less<>> practitioners;   ///< by id

@@ -53,10 +53,10 @@ std::vector<std::string> competences_to_show(const Case& record, int least) {
   return out;
 }
 
-std::vector<HeldResult> results_that_hold(const Case& record, Date day) {
+std::vector<HeldResult> results_that_hold(const Case& record, const Today& day) {
   std::vector<HeldResult> out;
   for (const Assessment& assessment : record.assessments) {
-    if (day < assessment.on.value) continue;
+    if (!day.has_reached(assessment.on.value)) continue;
     for (const Assessment::Result& result : assessment.results) {
       const auto same = std::find_if(out.begin(), out.end(), [&](const HeldResult& held) {
         return held.result->competence.value == result.competence.value;

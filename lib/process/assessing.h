@@ -34,7 +34,7 @@ struct HeldResult {
 
 /// The result that holds for each competence on a day: that of the last assessment until then that judged it. In the
 /// order in which the competences were first judged.
-std::vector<HeldResult> results_that_hold(const Case& record, Date day);
+std::vector<HeldResult> results_that_hold(const Case& record, const Today& day);
 
 /// The reached results that hold on the day of a request, for the competence that it names or for each.
 std::vector<HeldResult> results_asked_for(const Case& record, const IssueRequest& request);

@@ -28,7 +28,8 @@ bool is_blocking(const RuleSetting& setting, const Case& record) {
 /// Whether the service, as it is planned now, is long enough for a certificate; an unplanned one may become so.
 bool is_within_reach(const std::string& kind, const Case& record, const Scheme& scheme, const World& world) {
   if (!service_of(record)) return true;
-  const IssueRequest request{.kind = kind, .on = world.today, .together = {}, .signers = {}};
+  // The length of the service is the same on any day.
+  const IssueRequest request{.kind = kind, .on = {}, .together = {}, .signers = {}};
   Diagnostics findings;
   for (const std::string_view id : rules_of_length) {
     const Rule* rule = find_rule(id);
@@ -259,7 +260,7 @@ Progress progress_of(const Case& record, const Scheme& scheme, const World& worl
   }
   progress.next = next_of(progress.steps);
   const bool may_precede_end = scheme.find_rule("participation.after-end") == nullptr;
-  progress.ready = !progress.next && (may_precede_end || (service && service->last <= world.today));
+  progress.ready = !progress.next && (may_precede_end || (service && world.today.has_reached(service->last)));
   return progress;
 }
 

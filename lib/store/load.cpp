@@ -86,7 +86,7 @@ void add_files(const Root& root, const std::string& folder, const std::string& i
   }
 }
 
-void load_schemes(const Root& root, const Scope& scope, World& world, Diagnostics& findings) {
+void load_schemes(const Root& root, const Languages& languages, World& world, Diagnostics& findings) {
   for (const std::string& folder : folders_in(root, "schemes")) {
     SchemeFiles files;
     try {
@@ -97,7 +97,7 @@ void load_schemes(const Root& root, const Scope& scope, World& world, Diagnostic
       report(error, folder, findings);
       continue;
     }
-    auto scheme = read_scheme(folder, files, findings, scope.languages ? &*scope.languages : nullptr);
+    auto scheme = read_scheme(folder, files, findings, languages ? &*languages : nullptr);
     if (!scheme) continue;
     const std::string id = scheme->id;
     if (folder != "schemes/" + id) {
@@ -171,16 +171,6 @@ void load_events(const Root& root, World& world, Diagnostics& findings) {
     std::stable_sort(events.begin(), events.end(),
                      [](const Event& left, const Event& right) { return left.number < right.number; });
   }
-}
-
-void load_person(const Root& root, const std::string& path, World& world, Diagnostics& findings) {
-  const auto document = load_document(root, path, findings);
-  if (!document) return;
-  auto person = read_person(*document, findings);
-  if (!person) return;
-  check_file_name(path, person->id.value.text, person->id.place, findings);
-  const std::string id = person->id.value.text;
-  world.people.emplace(id, std::move(*person));
 }
 
 }  // namespace
@@ -293,13 +283,28 @@ std::optional<Issued> load_certificate(const Root& root, const std::string& path
   return Issued{path, std::move(*certificate)};
 }
 
-World load_world(const Root& root, Date today, const Scope& scope, Diagnostics& findings) {
+void load_person(const Root& root, const std::string& path, World& world, Diagnostics& findings) {
+  const auto document = load_document(root, path, findings);
+  if (!document) return;
+  auto person = read_person(*document, findings);
+  if (!person) return;
+  check_file_name(path, person->id.value.text, person->id.place, findings);
+  const std::string id = person->id.value.text;
+  world.people.emplace(id, std::move(*person));
+}
+
+World load_surroundings(const Root& root, Date today, const Languages& languages, Diagnostics& findings) {
   World world;
   world.today = today;
-  load_schemes(root, scope, world, findings);
+  load_schemes(root, languages, world, findings);
   load_organisations(root, world, findings);
   load_practitioners(root, world, findings);
   load_events(root, world, findings);
+  return world;
+}
+
+World load_world(const Root& root, Date today, const Scope& scope, Diagnostics& findings) {
+  World world = load_surroundings(root, today, scope.languages, findings);
   if (scope.everything) {
     for (const std::string& path : files_in(root, "people", ".yaml"))
       load_person(root, path, world, findings);

@@ -52,12 +52,21 @@ bool may_be_of(std::string_view facts, std::string_view case_id);
 std::optional<Issued> load_certificate(const Root& root, const std::string& path, const std::set<std::string>* cases,
                                        Diagnostics& findings, std::string* written = nullptr);
 
+/// The person at `path`, added to `world`; what does not fit is reported.
+void load_person(const Root& root, const std::string& path, World& world, Diagnostics& findings);
+
+/// Of which languages the schemes' words are wanted; all when empty.
+using Languages = std::optional<std::set<std::string>>;
+
+/// Organisations, practitioners, schemes and events: a world without people and certificates.
+World load_surroundings(const Root& root, Date today, const Languages& languages, Diagnostics& findings);
+
 /// Which people and certificates of a workspace are wanted.
 struct Scope {
   bool everything = true;
-  std::set<std::string> cases;                                    ///< else: the certificates of these cases
-  std::set<std::string> people;                                   ///< and these people
-  std::optional<std::set<std::string>> languages = std::nullopt;  ///< of the schemes' words; all when empty
+  std::set<std::string> cases;   ///< else: the certificates of these cases
+  std::set<std::string> people;  ///< and these people
+  Languages languages = std::nullopt;
 };
 
 /// Organisations, practitioners, schemes, events, and the people and certificates in scope. What does not fit is

@@ -15,11 +15,11 @@ using test::Office;
 using test::replaced;
 
 /// The office with one volunteer's participation certificate, issued on `today`, and events of it.
-struct Register : Office {
+struct Desk : Office {
   std::string id;
   std::string facts;
 
-  Register() {
+  Desk() {
     IssueOptions options;
     options.cases = {add_case()};
     options.kinds = {"participation"};
@@ -42,7 +42,7 @@ struct Register : Office {
   /// What check finds four months after the issue, without the paths of events.
   [[nodiscard]] std::string found() const {
     std::string out;
-    const Checked checked = check(root, *Date::parse("2026-12-31"), test::importer());
+    const Checked checked = check(root, {.today = *Date::parse("2026-12-31")}, test::importer());
     for (const Diagnostic& d : checked.findings.items())
       out += fmt::format("{} {}: {} [{}]\n", d.where.path.substr(d.where.path.rfind('-') + 1), d.where.place.line,
                          d.message, d.rule);
@@ -53,7 +53,7 @@ struct Register : Office {
 }  // namespace
 
 TEST_CASE("A certificate may be suspended, reinstated and revoked") {
-  const Register office;
+  const Desk office;
   office.add(1, "suspended", "2026-09-01", "until: 2026-09-30\nheard: 2026-09-01\n");
   office.add(2, "reinstated", "2026-09-20");
   office.add(3, "revoked", "2026-10-01");
@@ -61,7 +61,7 @@ TEST_CASE("A certificate may be suspended, reinstated and revoked") {
 }
 
 TEST_CASE("Nothing but an erasure follows a revocation, and nothing that") {
-  const Register office;
+  const Desk office;
   office.add(1, "revoked", "2026-10-01");
   office.add(2, "reinstated", "2026-10-02");
   CHECK(office.found() ==
@@ -74,13 +74,13 @@ TEST_CASE("Nothing but an erasure follows a revocation, and nothing that") {
 }
 
 TEST_CASE("Only what is suspended is reinstated") {
-  const Register office;
+  const Desk office;
   office.add(1, "reinstated", "2026-10-01");
   CHECK(office.found() == fmt::format("1.yaml 3: {} was not suspended on 2026-10-01 [case.dates]\n", office.id));
 }
 
 TEST_CASE("The days of events are not before the issue, nor after today, nor before the event that precedes them") {
-  const Register office;
+  const Desk office;
   office.add(1, "suspended", "2026-08-28");
   office.add(2, "suspended", "2027-01-01");
   office.add(3, "reinstated", "2026-09-01");
@@ -91,7 +91,7 @@ TEST_CASE("The days of events are not before the issue, nor after today, nor bef
 }
 
 TEST_CASE("The holder is heard before the decision, and a suspension ends after it") {
-  const Register office;
+  const Desk office;
   office.add(1, "suspended", "2026-12-10", "heard: 2026-12-11\nuntil: 2026-12-09\n");
   CHECK(office.found() ==
         fmt::format("1.yaml 7: the holder was heard on 2026-12-11, after the decision of 2026-12-10 [case.dates]\n"
@@ -101,18 +101,18 @@ TEST_CASE("The holder is heard before the decision, and a suspension ends after 
 }
 
 TEST_CASE("A suspension whose last day has passed waits for a decision, which is a warning") {
-  const Register office;
+  const Desk office;
   office.add(1, "suspended", "2026-10-01", "until: 2026-12-30\n");
   CHECK(office.found() ==
         fmt::format("1.yaml 7: the suspension of {} ended on 2026-12-30, and nobody has decided [case.dates]\n",
                     office.id));
-  CHECK_FALSE(check(office.root, *Date::parse("2026-12-31"), test::importer()).findings.has_errors());
+  CHECK_FALSE(check(office.root, {.today = *Date::parse("2026-12-31")}, test::importer()).findings.has_errors());
   office.write(office.path(1), replaced(office.read(office.path(1)), "2026-12-30", "2026-12-31"));
   CHECK(office.found().empty());
 }
 
 TEST_CASE("Events are numbered from 1 without gaps, though one may not be readable") {
-  const Register office;
+  const Desk office;
   office.add(2, "suspended", "2026-09-01");
   office.add(3, "reinstated", "2026-09-02");
   CHECK(office.found() ==
@@ -122,14 +122,14 @@ TEST_CASE("Events are numbered from 1 without gaps, though one may not be readab
 }
 
 TEST_CASE("Ten events stand in the order of their numbers") {
-  const Register office;
+  const Desk office;
   for (int number = 1; number <= 10; ++number)
     office.add(number, number % 2 == 1 ? "suspended" : "reinstated", fmt::format("2026-10-{:02}", number));
   CHECK(office.found().empty());
 }
 
 TEST_CASE("A file of events is named after its certificate") {
-  const Register office;
+  const Desk office;
   office.add(1, "suspended", "2026-09-01");
   office.write("events/8VVG-PXYB-XDH4-EJYG-1.yaml", office.read(office.path(1)));
   office.write("events/letter.yaml", office.read(office.path(1)));
@@ -142,14 +142,14 @@ TEST_CASE("A file of events is named after its certificate") {
 }
 
 TEST_CASE("Who decides is staff or a practitioner") {
-  const Register office;
+  const Desk office;
   office.add(1, "suspended", "2026-09-01");
   office.write(office.path(1), replaced(office.read(office.path(1)), "anna-verdi", "nobody"));
   CHECK(office.found() == "1.yaml 5: no member of staff and no practitioner `nobody` [case.ids]\n");
 }
 
 TEST_CASE("An event is of a certificate that is here, or of which the digest is") {
-  const Register office;
+  const Desk office;
   office.add(1, "suspended", "2026-09-01");
   office.remove(office.facts);
   CHECK(office.found() == fmt::format("1.yaml 2: no certificate {} [case.ids]\n", office.id));
@@ -158,7 +158,7 @@ TEST_CASE("An event is of a certificate that is here, or of which the digest is"
 }
 
 TEST_CASE("What replaces a certificate is here and says so") {
-  const Register office;
+  const Desk office;
   office.add(1, "replaced", "2026-09-01", "replaced-by: 8VVG-PXYB-XDH4-EJYG\n");
   CHECK(office.found() == "1.yaml 7: no certificate 8VVG-PXYB-XDH4-EJYG [case.ids]\n");
   const std::string other = "certificates/2026/8VVG-PXYB-XDH4-EJYG.json";
@@ -174,7 +174,7 @@ TEST_CASE("What replaces a certificate is here and says so") {
 }
 
 TEST_CASE("An erased certificate is missed no more, nor is the person of its case") {
-  const Register office;
+  const Desk office;
   const std::string facts = office.read(office.facts);
   const std::string digest = facts.substr(facts.find("\"digest\":\"") + 10, 64);
   office.add(1, "erased", "2026-09-01", "digest: " + digest + "\ncase: 2026-7kq3h2xd\n");
@@ -188,7 +188,7 @@ TEST_CASE("An erased certificate is missed no more, nor is the person of its cas
 }
 
 TEST_CASE("A tombstone whose digest is not that of the facts is refused while they are here") {
-  const Register office;
+  const Desk office;
   office.add(1, "erased", "2026-09-01", "digest: " + std::string(64, 'a') + '\n');
   CHECK(office.found().find("1.yaml 7: this is not the digest of " + office.facts) != std::string::npos);
 }

@@ -37,7 +37,7 @@ TEST_CASE("Each row of a table becomes a person and a case, and the workspace ch
     CHECK(one.path == "cases/2026/" + one.id.text + ".yaml");
   }
   CHECK(out.enrolled[1].name == "Άννα");
-  const Checked checked = check(office.root, arrival_day, test::importer());
+  const Checked checked = check(office.root, {.today = arrival_day}, test::importer());
   CHECK(listed(checked.findings).empty());
   CHECK(checked.cases == 2);
 }
@@ -166,13 +166,13 @@ TEST_CASE("The person that an interrupted enrolment left behind is taken by the 
   const Office office;
   const Enrolled first = enroll_table(office, header + zofia).enrolled.at(0);
   std::filesystem::remove(office.path() / first.path);
-  CHECK(listed(check(office.root, arrival_day, test::importer()).findings) ==
+  CHECK(listed(check(office.root, {.today = arrival_day}, test::importer()).findings) ==
         "people/" + first.person.text + ".yaml:3:9: warning: no case names the person " + first.person.text +
             " [case.ids]\n");
   const Enrolments out = enroll_table(office, header + zofia);
   REQUIRE(out.enrolled.size() == 1);
   CHECK(out.enrolled[0].person.text == first.person.text);
-  CHECK(listed(check(office.root, arrival_day, test::importer()).findings).empty());
+  CHECK(listed(check(office.root, {.today = arrival_day}, test::importer()).findings).empty());
 }
 
 TEST_CASE("Somebody else of the same name is another person") {

@@ -30,7 +30,7 @@ struct WithLogo : Office {
 
   [[nodiscard]] std::string check() const {
     std::string out;
-    const Checked checked = guerdon::check(root, test::today, test::importer());
+    const Checked checked = guerdon::check(root, {.today = test::today}, test::importer());
     for (const Diagnostic& finding : checked.findings.items()) {
       if (finding.where.path == record || finding.where.path.starts_with("schemes/"))
         out += finding.where.path + ": " + finding.message + '\n';
@@ -98,7 +98,7 @@ TEST_CASE("A page is made again with the logo of its day") {
 TEST_CASE("A logo that is missing or damaged is a finding at its line") {
   const WithLogo office;
   const auto finding = [&office] {
-    const Checked checked = check(office.root, test::today, test::importer());
+    const Checked checked = check(office.root, {.today = test::today}, test::importer());
     for (const Diagnostic& one : checked.findings.items()) {
       if (one.where.path == record) return std::pair(one.message, one.where.place.line);
     }

@@ -27,7 +27,7 @@ NewWorkspace wanted(const Folder& folder) {
 TEST_CASE("A new workspace holds its records, its scheme and its schemas, and checks green") {
   const Folder folder;
   const auto written = init_workspace(wanted(folder));
-  const Checked checked = check(Root(folder.path()), test::today, test::importer());
+  const Checked checked = check(Root(folder.path()), {.today = test::today}, test::importer());
   CHECK(listed(checked.findings).empty());
   CHECK(checked.organisations == 1);
   for (const char* file : {"guerdon.yaml", "organisations/orto-sociale-d-ozgur.yaml", "schemes/glore-1/scheme.yaml",

@@ -80,7 +80,7 @@ TEST_CASE("Two branches that fill different sections of one case merge cleanly, 
       for (const std::size_t step : {first, second})
         CHECK(text.find(fmt::format("\n{}:\n", steps[step].section)) != std::string::npos);
       CHECK(text.find("\nenrolment:\n") != std::string::npos);
-      CHECK(listed(check(repository.root, test::today, test::importer()).findings).empty());
+      CHECK(listed(check(repository.root, {.today = test::today}, test::importer()).findings).empty());
     }
   }
 }
@@ -92,7 +92,7 @@ TEST_CASE("Six branches that each fill a section merge one after the other into 
   repository.git("checkout -q main");
   for (const Step& step : steps)
     CHECK_NOTHROW(repository.git("merge -q --no-edit by-" + step.section));
-  CHECK(listed(check(repository.root, test::today, test::importer()).findings).empty());
+  CHECK(listed(check(repository.root, {.today = test::today}, test::importer()).findings).empty());
   const std::string text = repository.read(repository.found.path);
   std::size_t at = 0;
   for (const Step& step : steps) {

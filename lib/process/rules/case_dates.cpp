@@ -157,10 +157,10 @@ void check(const Inquiry& inquiry) {
   check_changes(inquiry);
   check_path(inquiry);
   for (const Act& act : acts_of(inquiry.record)) {
-    if (act.on.value <= inquiry.world.today) continue;
+    if (inquiry.world.today.has_reached(act.on.value)) continue;
     inquiry.object(act.on.place,
                    fmt::format("{} on {}, which is after today, {}", act.what, act.on.value.to_string(),
-                               inquiry.world.today.to_string()),
+                               inquiry.world.today.exact().to_string()),
                    std::string(correct_it));
   }
 }

@@ -1,0 +1,142 @@
+#include "flow/register.h"
+
+#include "base/packed_findings.h"
+#include "base/text.h"
+#include "flow/workers.h"
+#include "model/event_read.h"
+#include "store/load.h"
+
+namespace guerdon {
+namespace {
+
+Fingerprint print_of(const StampedFile& file) {
+  Fingerprint print;
+  add(print, file.stamp);
+  return print;
+}
+
+std::string pack(const KnownPerson& person, const Diagnostics& findings) {
+  Packed out;
+  for (const std::string* text : {&person.id, &person.name, &person.email})
+    out.add(*text);
+  for (const std::uint64_t number : {person.id_place.line, person.id_place.column, person.id_place.length})
+    out.add(number);
+  add(out, findings);
+  return out.bytes();
+}
+
+void unpack(Unpacked& packed, KnownPerson& person) {
+  for (std::string* text : {&person.id, &person.name, &person.email})
+    *text = packed.text();
+  for (std::uint32_t* number : {&person.id_place.line, &person.id_place.column, &person.id_place.length})
+    *number = static_cast<std::uint32_t>(packed.number());
+}
+
+void read(const Root& root, KnownPerson& person, Diagnostics& findings) {
+  World world;
+  load_person(root, person.file.path, world, findings);
+  if (world.people.empty()) return;
+  const Person& found = world.people.begin()->second;
+  person.id = found.id.value.text;
+  person.id_place = found.id.place;
+  person.name = folded(found.name.value);
+  if (found.email) person.email = folded(found.email->value);
+}
+
+std::string pack(const KnownCertificate& certificate, const Diagnostics& findings) {
+  Packed out;
+  for (const std::string* text : {&certificate.id, &certificate.case_id, &certificate.person, &certificate.replaces})
+    out.add(*text);
+  out.add(static_cast<std::uint64_t>(certificate.issued_on.days_since_1970()));
+  out.add(std::uint64_t{certificate.badge ? 1U : 0U});
+  add(out, findings);
+  return out.bytes();
+}
+
+void unpack(Unpacked& packed, KnownCertificate& certificate) {
+  for (std::string* text : {&certificate.id, &certificate.case_id, &certificate.person, &certificate.replaces})
+    *text = packed.text();
+  certificate.issued_on = Date::from_days(static_cast<int>(packed.number()));
+  certificate.badge = packed.number() != 0;
+}
+
+void read(const Root& root, KnownCertificate& certificate, Diagnostics& findings) {
+  const auto issued = load_certificate(root, certificate.file.path, nullptr, findings);
+  if (!issued) return;
+  const Certificate& facts = issued->certificate;
+  certificate.id = facts.id.text;
+  certificate.case_id = facts.case_id.text;
+  certificate.person = facts.person.text;
+  if (facts.replaces) certificate.replaces = facts.replaces->text;
+  certificate.issued_on = facts.issued_on;
+  certificate.badge = facts.badge.has_value();
+}
+
+std::string pack(const KnownEvent& event, const Diagnostics& /*findings*/) {
+  Packed out;
+  out.add(event.certificate);
+  out.add(event.case_id);
+  add(out, Diagnostics{});
+  return out.bytes();
+}
+
+void unpack(Unpacked& packed, KnownEvent& event) {
+  event.certificate = packed.text();
+  event.case_id = packed.text();
+}
+
+/// What is wrong with an event is told where all of them are judged.
+void read(const Root& root, KnownEvent& event, Diagnostics& /*findings*/) {
+  Diagnostics untold;
+  const auto document = load_document(root, event.file.path, untold);
+  const auto found = document ? read_event(*document, untold) : std::nullopt;
+  if (!found) return;
+  event.certificate = found->certificate.value.text;
+  if (found->case_id) event.case_id = found->case_id->value.text;
+}
+
+/// Each file's entry from the cache where it is the file that was read, else from the file.
+template <class Known>
+std::vector<Known> recall(const Root& root, std::vector<StampedFile> files, unsigned jobs, Cache& cache,
+                          std::optional<std::int64_t> now, Diagnostics& findings) {
+  std::vector<Known> out(files.size());
+  std::vector<std::size_t> unknown;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    out[i].file = std::move(files[i]);
+    const CacheEntry* entry = out[i].file.stamp ? cache.find(out[i].file.path) : nullptr;
+    if (entry == nullptr || entry->of != print_of(out[i].file)) {
+      unknown.push_back(i);
+      continue;
+    }
+    Unpacked packed(entry->answer);
+    unpack(packed, out[i]);
+    findings.append(findings_from(packed));
+  }
+  std::vector<Diagnostics> objections(unknown.size());
+  work_in_parallel(unknown.size(), jobs, [&](std::size_t /*worker*/, std::size_t index) {
+    read(root, out[unknown[index]], objections[index]);
+  });
+  for (std::size_t index = 0; index < unknown.size(); ++index) {
+    const Known& known = out[unknown[index]];
+    if (now && known.file.stamp && is_settled(*known.file.stamp, *now))
+      cache.keep(known.file.path, print_of(known.file), {}, pack(known, objections[index]));
+    findings.append(objections[index]);
+  }
+  return out;
+}
+
+}  // namespace
+
+Register read_register(const Root& root, unsigned jobs, Cache& cache, std::optional<std::int64_t> now) {
+  Register out;
+  std::vector<StampedFile> certificates = stamped_files(root, "certificates", ".json", Depth::years);
+  std::erase_if(certificates, [](const StampedFile& file) { return file.path.ends_with(".credential.json"); });
+  out.people =
+      recall<KnownPerson>(root, stamped_files(root, "people", ".yaml", Depth::here), jobs, cache, now, out.findings);
+  out.certificates = recall<KnownCertificate>(root, std::move(certificates), jobs, cache, now, out.findings);
+  out.events =
+      recall<KnownEvent>(root, stamped_files(root, "events", ".yaml", Depth::here), jobs, cache, now, out.findings);
+  return out;
+}
+
+}  // namespace guerdon

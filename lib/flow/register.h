@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "store/cache.h"
+#include "store/stamp.h"
+
+namespace guerdon {
+
+/// A person's file, and what may be asked of it without reading it again.
+struct KnownPerson {
+  StampedFile file;
+  std::string id;  ///< empty where the file could not be read
+  Place id_place;
+  std::string name;   ///< folded
+  std::string email;  ///< folded; empty when there is none
+};
+
+/// A certificate's facts, and what may be asked of them without reading them again.
+struct KnownCertificate {
+  StampedFile file;
+  std::string id;  ///< empty where the file could not be read
+  std::string case_id;
+  std::string person;
+  std::string replaces;  ///< empty when it replaces none
+  Date issued_on;
+  bool badge = false;
+};
+
+/// An event's file, the certificate that it is of, and of an erasure the case.
+struct KnownEvent {
+  StampedFile file;
+  std::string certificate;  ///< empty where the file could not be read
+  std::string case_id;
+};
+
+/// The people, the certificates and the events of a workspace, each file read once as long as it does not change.
+struct Register {
+  std::vector<KnownPerson> people;             ///< by path
+  std::vector<KnownCertificate> certificates;  ///< by path
+  std::vector<KnownEvent> events;              ///< by path
+  Diagnostics findings;                        ///< what people and certificates were objected to when they were read
+};
+
+/// `now` is the file system's time before anything is read; empty when nothing is to be kept.
+Register read_register(const Root& root, unsigned jobs, Cache& cache, std::optional<std::int64_t> now);
+
+}  // namespace guerdon

@@ -1,0 +1,286 @@
+#include "flow/survey.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <unordered_set>
+#include <utility>
+
+#include "base/packed.h"
+#include "flow/workers.h"
+
+namespace guerdon {
+namespace {
+
+std::string_view stem_of(std::string_view path) {
+  path.remove_prefix(path.rfind('/') + 1);
+  return path.substr(0, path.rfind('.'));
+}
+
+/// "glore-1" of "schemes/glore-1/text/en.yaml"
+std::string folder_of(std::string_view path) {
+  path.remove_prefix(path.find('/') + 1);
+  return std::string(path.substr(0, path.find('/')));
+}
+
+void add(Fingerprint& print, const StampedFile& file) {
+  print.add(file.path);
+  add(print, file.stamp);
+}
+
+Fingerprint print_of_all(const std::vector<StampedFile>& files) {
+  Fingerprint print;
+  for (const StampedFile& file : files)
+    add(print, file);
+  return print;
+}
+
+void append(std::vector<StampedFile>& to, std::vector<StampedFile> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(to));
+}
+
+}  // namespace
+
+/// A case and what its answer rests on besides its own file.
+struct Survey::Unit {
+  std::string_view path;
+  std::string scheme;
+  std::vector<std::string> rests_on;
+  DaySpan days;
+  bool is_sound = false;  ///< whether the case could be read and has the id that its file is named after
+
+  std::string pack(std::string_view text) const {
+    Packed out;
+    out.add(scheme);
+    out.add(std::uint64_t{rests_on.size()});
+    for (const std::string& file : rests_on)
+      out.add(file);
+    out.add(text);
+    return out.bytes();
+  }
+
+  /// The text that was packed.
+  std::string_view unpack(std::string_view bytes) {
+    Unpacked in(bytes);
+    scheme = in.text();
+    for (std::uint64_t left = in.number(); left > 0 && in.good(); --left)
+      rests_on.emplace_back(in.text());
+    return in.text();
+  }
+};
+
+Survey::Survey(const Root& root, SurveySettings settings, Languages languages)
+    : root_(root),
+      settings_(std::move(settings)),
+      languages_(std::move(languages)),
+      now_(settings_.remembers ? file_system_time(root) : std::nullopt),
+      cache_(root, settings_.remembers ? settings_.program : std::string_view()),
+      cases_(stamped_files(root, "cases", ".yaml", Depth::years)),
+      around_(stamped_files(root, "organisations", "", Depth::any)),
+      schemes_(stamped_files(root, "schemes", "", Depth::any)),
+      register_(read_register(root, settings_.jobs, cache_, now_)) {
+  append(around_, stamped_files(root, "practitioners", "", Depth::here));
+  around_.push_back({"guerdon.yaml", stamp_of(root, "guerdon.yaml")});
+  around_print_ = print_of_all(around_);
+  schemes_print_ = print_of_all(schemes_);
+  for (const StampedFile& file : schemes_)
+    add(scheme_prints_[folder_of(file.path)], file);
+  const auto all_settled = [&](const std::vector<StampedFile>& files) {
+    return std::all_of(files.begin(), files.end(),
+                       [&](const StampedFile& file) { return now_ && file.stamp && is_settled(*file.stamp, *now_); });
+  };
+  around_is_settled_ = all_settled(around_) && all_settled(schemes_);
+  for (const StampedFile& file : cases_)
+    cases_by_id_.emplace(stem_of(file.path), &file);
+  for (const KnownCertificate& certificate : register_.certificates)
+    certificates_of_case_.emplace(certificate.case_id, &certificate);
+  for (const KnownEvent& event : register_.events) {
+    events_of_.emplace(event.certificate, &event.file);
+    if (!event.case_id.empty()) events_of_.emplace(event.case_id, &event.file);
+  }
+}
+
+const World& Survey::surroundings(Diagnostics& findings) {
+  if (!surroundings_) surroundings_ = load_surroundings(root_, settings_.today, languages_, surroundings_findings_);
+  findings.append(surroundings_findings_);
+  return *surroundings_;
+}
+
+std::optional<Stamp> Survey::stamp_now(const std::string& path) const {
+  const auto& people = register_.people;
+  const auto person =
+      std::lower_bound(people.begin(), people.end(), path,
+                       [](const KnownPerson& one, const auto& wanted) { return one.file.path < wanted; });
+  const bool is_listed = person != people.end() && person->file.path == path;
+  return is_listed ? person->file.stamp : stamp_of(root_, path);
+}
+
+/// The files that a case's answer rests on besides the workspace's own, by path.
+std::vector<Survey::Seen> Survey::files_of(const Unit& unit) const {
+  std::vector<Seen> out;
+  const auto add_under = [&](std::string_view id, const auto& map) {
+    const auto [begin, end] = map.equal_range(id);
+    for (auto it = begin; it != end; ++it)
+      out.push_back({it->second->path, it->second->stamp});
+  };
+  const std::string_view id = stem_of(unit.path);
+  add_under(id, cases_by_id_);
+  add_under(id, events_of_);
+  const auto [begin, end] = certificates_of_case_.equal_range(id);
+  for (auto it = begin; it != end; ++it) {
+    out.push_back({it->second->file.path, it->second->file.stamp});
+    add_under(it->second->id, events_of_);
+  }
+  for (const std::string& path : unit.rests_on)
+    out.push_back({path, stamp_now(path)});
+  std::sort(out.begin(), out.end(), [](const auto& left, const auto& right) { return left.path < right.path; });
+  return out;
+}
+
+Fingerprint Survey::print_of(const Unit& unit, const std::vector<Seen>& files) const {
+  Fingerprint print = around_print_;
+  const auto scheme = scheme_prints_.find(unit.scheme);
+  const Fingerprint& of_scheme = scheme != scheme_prints_.end() ? scheme->second : schemes_print_;
+  print.add(of_scheme.high);
+  print.add(of_scheme.low);
+  for (const Seen& file : files) {
+    print.add(file.path);
+    add(print, file.stamp);
+  }
+  return print;
+}
+
+/// Whether nothing of this can change without its fingerprint changing.
+bool Survey::may_be_kept(const Unit& unit, const std::vector<Seen>& files) const {
+  if (!now_ || !around_is_settled_ || !unit.is_sound) return false;
+  const auto scheme = surroundings_->schemes.find(unit.scheme);
+  if (scheme != surroundings_->schemes.end() && scheme->second.folder != "schemes/" + unit.scheme) return false;
+  return std::all_of(files.begin(), files.end(), [&](const Seen& file) {
+    return file.stamp ? is_settled(*file.stamp, *now_) : !is_there(root_.folder() / std::string(file.path));
+  });
+}
+
+std::string Survey::answer(Unit& unit, World& world, const Question& question) const {
+  Diagnostics reading;
+  const std::string path(unit.path);
+  const auto record = load_case(root_, path, world, reading);
+  world.people.clear();
+  world.issued.clear();
+  world.case_paths.clear();
+  const Scheme* scheme = nullptr;
+  if (record) {
+    gather(*record, world, unit);
+    unit.scheme = record->scheme.value;
+    unit.is_sound = record->id.value.text == stem_of(unit.path);
+    const auto found = world.schemes.find(unit.scheme);
+    if (found != world.schemes.end()) scheme = &found->second;
+  }
+  world.today.watch(&unit.days);
+  std::string text = question({path, record ? &*record : nullptr, scheme, world, reading, unit.rests_on});
+  world.today.watch(nullptr);
+  return text;
+}
+
+/// Loads what a case refers to into `world`.
+void Survey::gather(const Case& record, World& world, Unit& unit) const {
+  Diagnostics told_already;
+  const std::string& id = record.id.value.text;
+  const auto need_person = [&](const std::string& person) {
+    const std::string path = "people/" + person + ".yaml";
+    if (person.empty() || std::find(unit.rests_on.begin(), unit.rests_on.end(), path) != unit.rests_on.end()) return;
+    unit.rests_on.push_back(path);
+    if (is_there(root_.folder() / path)) load_person(root_, path, world, told_already);
+  };
+  need_person(record.person.value.text);
+  const auto [begin, end] = certificates_of_case_.equal_range(id);
+  for (auto it = begin; it != end; ++it) {
+    need_person(it->second->person);
+    auto issued = load_certificate(root_, it->second->file.path, nullptr, told_already);
+    if (issued) world.issued.emplace(id, std::move(*issued));
+  }
+  const auto [first, last] = cases_by_id_.equal_range(id);
+  for (auto it = first; it != last; ++it)
+    world.case_paths.emplace(id, it->second->path);
+}
+
+std::vector<std::string> Survey::ask(std::string_view name, const std::vector<std::string_view>& paths,
+                                     const Question& question) {
+  std::vector<std::string> out(paths.size());
+  std::vector<std::size_t> open;
+  const auto key_of = [&](std::string_view path) { return std::string(name) + ' ' + std::string(path); };
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    const CacheEntry* entry = cache_.find(key_of(paths[i]));
+    Unit unit{paths[i], {}, {}, {}};
+    const std::string_view text = entry == nullptr ? std::string_view() : unit.unpack(entry->answer);
+    const bool holds =
+        entry != nullptr && entry->days.holds(settings_.today) && entry->of == print_of(unit, files_of(unit));
+    if (holds) out[i] = text;
+    if (!holds) open.push_back(i);
+  }
+  if (open.empty()) return out;
+  Diagnostics told_elsewhere;
+  const World& around = surroundings(told_elsewhere);
+  std::vector<std::unique_ptr<World>> worlds(std::max(settings_.jobs, 1U));
+  std::mutex keeping;
+  work_in_parallel(open.size(), settings_.jobs, [&](std::size_t worker, std::size_t index) {
+    if (!worlds[worker]) worlds[worker] = std::make_unique<World>(around);
+    Unit unit{paths[open[index]], {}, {}, {}};
+    std::string& text = out[open[index]];
+    text = answer(unit, *worlds[worker], question);
+    const std::vector<Seen> files = files_of(unit);
+    if (!may_be_kept(unit, files)) return;
+    const std::lock_guard guard(keeping);
+    cache_.keep(key_of(unit.path), print_of(unit, files), unit.days, unit.pack(text));
+  });
+  return out;
+}
+
+std::string Survey::ask_once(std::string_view name, const std::function<std::string(bool&)>& question) {
+  Fingerprint print = around_print_;
+  print.add(schemes_print_.high);
+  print.add(schemes_print_.low);
+  bool is_settled_all = now_ && around_is_settled_;
+  const auto rest_on = [&](const StampedFile& file) {
+    add(print, file);
+    is_settled_all = is_settled_all && file.stamp && is_settled(*file.stamp, *now_);
+  };
+  for (const KnownEvent& event : register_.events)
+    rest_on(event.file);
+  if (!register_.events.empty()) {
+    for (const KnownCertificate& certificate : register_.certificates)
+      rest_on(certificate.file);
+    for (const StampedFile& file : stamped_files(root_, "certificates", ".sha256", Depth::years))
+      rest_on(file);
+  }
+  const DaySpan today{settings_.today, settings_.today.plus_days(1)};
+  const CacheEntry* entry = cache_.find(name);
+  if (entry != nullptr && entry->of == print && entry->days.holds(settings_.today)) return std::string(entry->answer);
+  bool is_worth_keeping = true;
+  std::string text = question(is_worth_keeping);
+  if (is_worth_keeping && is_settled_all) cache_.keep(std::string(name), print, today, text);
+  return text;
+}
+
+void Survey::remember() {
+  if (!now_ || !cache_.has_news()) return;
+  std::unordered_set<std::string_view> there;
+  for (const StampedFile& file : cases_)
+    there.insert(file.path);
+  const auto add_files = [&](const auto& all) {
+    for (const auto& known : all)
+      there.insert(known.file.path);
+  };
+  add_files(register_.people);
+  add_files(register_.certificates);
+  add_files(register_.events);
+  for (const auto& [name, entry] : cache_.read()) {
+    const std::string_view path = name.substr(name.find(' ') + 1);
+    if (path.ends_with(".yaml") || path.ends_with(".json")) {
+      if (!there.contains(path)) cache_.drop(name);
+    }
+  }
+  cache_.save(root_);
+}
+
+}  // namespace guerdon

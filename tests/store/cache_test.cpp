@@ -1,0 +1,113 @@
+#include "store/cache.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+
+#include "store/folder.h"
+
+namespace guerdon {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Workspace : test::Folder {
+  Workspace() {
+    write("guerdon.yaml", "x\n");
+    fs::create_directories(path() / ".guerdon");
+  }
+  [[nodiscard]] Root root() const { return Root(path()); }
+  [[nodiscard]] fs::path file() const { return path() / ".guerdon/cache"; }
+};
+
+Fingerprint print(std::uint64_t number) {
+  Fingerprint out;
+  out.add(number);
+  return out;
+}
+
+const DaySpan june{*Date::parse("2026-06-01"), *Date::parse("2026-07-01")};
+
+void fill(const Workspace& folder) {
+  Cache cache(folder.root(), "a");
+  cache.keep("one", print(1), june, "first");
+  cache.keep("two", print(2), {}, "");
+  cache.save(folder.root());
+}
+
+TEST_CASE("what is kept is found again by the same program, with what it holds for") {
+  const Workspace folder;
+  fill(folder);
+  const Cache cache(folder.root(), "a");
+  const CacheEntry* one = cache.find("one");
+  REQUIRE(one != nullptr);
+  CHECK(one->answer == "first");
+  CHECK(one->of == print(1));
+  CHECK(one->days.holds(june.first));
+  CHECK_FALSE(one->days.holds(june.end));
+  CHECK_FALSE(one->days.holds(june.first.plus_days(-1)));
+  REQUIRE(cache.find("two") != nullptr);
+  CHECK(cache.find("two")->days.holds(june.end));
+  CHECK(cache.find("three") == nullptr);
+  CHECK(Cache(folder.root(), "b").find("one") == nullptr);
+}
+
+TEST_CASE("an answer is replaced or dropped, the others stay; without news nothing is written") {
+  const Workspace folder;
+  fill(folder);
+  {
+    Cache cache(folder.root(), "a");
+    CHECK_FALSE(cache.has_news());
+    cache.keep("one", print(3), {}, "again");
+    cache.drop("two");
+    cache.keep("three", print(4), {}, "new");
+    CHECK(cache.has_news());
+    cache.save(folder.root());
+  }
+  const Cache cache(folder.root(), "a");
+  CHECK(cache.read().size() == 2);
+  CHECK(cache.find("one")->answer == "again");
+  CHECK(cache.find("three")->answer == "new");
+  const auto written = fs::last_write_time(folder.file());
+  cache.save(folder.root());
+  CHECK(fs::last_write_time(folder.file()) == written);
+}
+
+TEST_CASE("a cache that is damaged anywhere, cut off, a link or no file is empty") {
+  const Workspace folder;
+  fill(folder);
+  const std::string whole = folder.read(".guerdon/cache");
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    std::string damaged = whole;
+    damaged[i] = static_cast<char>(damaged[i] ^ 0x20);
+    folder.write(".guerdon/cache", damaged);
+    CAPTURE(i);
+    CHECK(Cache(folder.root(), "a").read().empty());
+    folder.write(".guerdon/cache", whole.substr(0, i));
+    CHECK(Cache(folder.root(), "a").read().empty());
+  }
+  folder.write("elsewhere", whole);
+  fs::remove(folder.file());
+  fs::create_symlink("../elsewhere", folder.file());
+  CHECK(Cache(folder.root(), "a").read().empty());
+  fs::remove(folder.file());
+  fs::create_directory(folder.file());
+  CHECK(Cache(folder.root(), "a").read().empty());
+  fill(folder);
+}
+
+TEST_CASE("nobody else may read it, and where it cannot be written nothing is lost") {
+  const Workspace folder;
+  fill(folder);
+  struct stat status {};
+  REQUIRE(::stat(folder.file().c_str(), &status) == 0);
+  CHECK((status.st_mode & 0777U) == 0600U);
+  const Workspace bare;
+  fs::remove_all(bare.path() / ".guerdon");
+  fill(bare);
+  CHECK_FALSE(fs::exists(bare.path() / ".guerdon"));
+}
+
+}  // namespace
+}  // namespace guerdon
