@@ -141,10 +141,12 @@ def same(expected, found):
 
 
 def listing(folder):
-    """Every file below `folder` and what is in it."""
+    """Every file below `folder` and what is in it, but for the cache, which any command may make again."""
     found = {}
     for path in sorted(folder.rglob("*")):
         name = str(path.relative_to(folder))
+        if name.endswith(".guerdon/cache"):
+            continue
         if path.is_symlink():
             found[name] = "-> " + os.readlink(path)
         elif path.is_file():

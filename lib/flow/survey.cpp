@@ -80,7 +80,7 @@ Survey::Survey(const Root& root, SurveySettings settings, Languages languages)
       around_(stamped_files(root, "organisations", "", Depth::any)),
       schemes_(stamped_files(root, "schemes", "", Depth::any)),
       register_(read_register(root, settings_.jobs, cache_, now_)) {
-  append(around_, stamped_files(root, "practitioners", "", Depth::here));
+  append(around_, stamped_files(root, "practitioners", "", Depth::any));
   around_.push_back({"guerdon.yaml", stamp_of(root, "guerdon.yaml")});
   around_print_ = print_of_all(around_);
   schemes_print_ = print_of_all(schemes_);

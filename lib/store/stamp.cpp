@@ -57,8 +57,9 @@ struct Listing {
       return;
     }
     const bool is_link_to_folder = S_ISLNK(status.st_mode) && is_folder(root.folder() / path);
-    if (S_ISDIR(status.st_mode) || is_link_to_folder) {
-      if (depth == Depth::any || (depth == Depth::years && top)) add(path, false);
+    const bool descends = depth == Depth::any || (depth == Depth::years && top);
+    if (descends && (S_ISDIR(status.st_mode) || is_link_to_folder)) {
+      add(path, false);
     } else if (path.ends_with(ending) && (depth != Depth::years || !top)) {
       out.push_back({std::move(path), stamp_from(status)});
     }

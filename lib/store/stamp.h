@@ -32,7 +32,8 @@ struct StampedFile {
 enum class Depth : std::uint8_t { here, years, any };
 
 /// The files of a folder of the workspace that are not hidden and end with `ending`, sorted; none where the folder is
-/// missing: those in it, those in the folders in it, or both and all below. Throws Error{access} when it cannot be
+/// missing: those in it, those in the folders in it, or both and all below. What is named as one and is no file comes
+/// along without a stamp. Throws Error{access} when it cannot be
 /// listed, or leads out of the workspace.
 std::vector<StampedFile> stamped_files(const Root& root, const std::string& folder, std::string_view ending,
                                        Depth depth);

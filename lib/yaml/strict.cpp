@@ -11,7 +11,7 @@ namespace {
 /// Thrown by nobody outside: the text is not one for this reader.
 struct Declined {};
 
-/// yaml-cpp takes no longer key without `?`.
+/// A longer key needs a `?` for yaml-cpp.
 constexpr std::size_t longest_key = 1000;
 /// Above this, keys are looked up in a tree.
 constexpr std::size_t few_keys = 12;

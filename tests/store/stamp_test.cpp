@@ -41,13 +41,15 @@ TEST_CASE("files are listed in a folder, in its years, or at any depth; hidden o
   CHECK(stamped_files(folder.root(), "people", ".yaml", Depth::here).empty());
 }
 
-TEST_CASE("a link has no stamp, and a folder that leads out of the workspace is refused") {
+TEST_CASE("a link or a folder has no stamp, and a folder that leads out of the workspace is refused") {
   const Workspace folder;
   const Folder other;
   other.write("x.yaml", "");
   folder.write("people/a.yaml", "");
   fs::create_symlink("a.yaml", folder.path() / "people/b.yaml");
-  CHECK(paths(stamped_files(folder.root(), "people", ".yaml", Depth::here)) == "people/a.yaml people/b.yaml! ");
+  fs::create_directories(folder.path() / "people/c.yaml");
+  CHECK(paths(stamped_files(folder.root(), "people", ".yaml", Depth::here)) ==
+        "people/a.yaml people/b.yaml! people/c.yaml! ");
   fs::create_directories(folder.path() / "cases");
   fs::create_directory_symlink(other.path(), folder.path() / "cases/2026");
   CHECK_THROWS_AS(stamped_files(folder.root(), "cases", ".yaml", Depth::years), Error);
