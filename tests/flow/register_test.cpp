@@ -33,7 +33,8 @@ Looked look(const Office& office) {
 TEST_CASE("people, certificates and events are known from their files, and then from the cache, findings too") {
   const Office office;
   office.issue(office.add_case());
-  office.add_case("2026-22222222", "p-22222222", {}, "name: [\n");
+  office.add_case("2026-22222222", "p-22222222");
+  office.write("people/p-22222222.yaml", "name: [\n");
   const std::string id =
       std::filesystem::path(stamped_files(office.root, "certificates", ".json", Depth::years).at(0).path)
           .stem()
