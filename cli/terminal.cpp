@@ -41,8 +41,8 @@ Screen screen_of(int descriptor, ColourWhen colour) {
 }
 
 std::optional<std::string> ask_person(const std::string& text) {
-  std::cerr << text << std::flush;
   last_words = "\n";
+  std::cerr << text << std::flush;
   std::string line;
   const bool answered = static_cast<bool>(std::getline(std::cin, line));
   last_words = nullptr;

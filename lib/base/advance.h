@@ -17,11 +17,12 @@ struct Advance {
 /// Is told so, after each item and by whichever thread did it, so not always in order. Null where nobody listens.
 using OnAdvance = std::function<void(const Advance&)>;
 
-/// A step of the work: tells that it begins, and each item that is done. Outlived by the function that it tells.
+/// A step of the work: tells that it begins, where there is anything to do, and each item that is done. Outlived by the
+/// function that it tells.
 class Stretch {
  public:
   Stretch(const OnAdvance& told, std::string_view step, std::size_t total) : told_(told), step_(step), total_(total) {
-    if (told_) told_({step_, 0, total_});
+    if (told_ && total_ > 0) told_({step_, 0, total_});
   }
 
   /// May be called by several threads.
