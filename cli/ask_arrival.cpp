@@ -51,7 +51,7 @@ std::string complaint(const std::string& column, const std::string& answer, cons
   if (find_bad_utf8(answer)) return "error: this is not UTF-8\nhint: use a UTF-8 terminal\n";
   Arrival tried = arrival;
   tried[column] = {answer, {}};
-  return told(faults_of(column, std::move(tried), desk));
+  return told(faults_of(column, tried, desk));
 }
 
 }  // namespace

@@ -58,8 +58,8 @@ void leave_out(Lines& lines, TableFit& fit) {
 
 /// The widths of the columns within the terminal's; the spare column is taken out of `lines` where it must go.
 Widths fitted(Lines& lines, TableFit fit) {
+  if (fit.width == 0) return widths_of(lines);
   const Widths natural = widths_of(lines);
-  if (fit.width == 0) return natural;
   Widths shrunk = natural;
   shrink(shrunk, fit);
   const bool is_enough = total(shrunk) <= fit.width && !is_too_narrow(shrunk, natural, fit);

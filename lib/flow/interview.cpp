@@ -110,11 +110,12 @@ std::string settled(const Question& question, std::string_view answer) {
   return std::string(answer);
 }
 
-Diagnostics faults_of(std::string_view column, Arrival arrival, const EnrolmentDesk& desk) {
+Diagnostics faults_of(std::string_view column, const Arrival& arrival, const EnrolmentDesk& desk) {
   constexpr std::uint32_t marked = 1;
-  for (auto& [key, cell] : arrival)
+  Arrival tried = arrival;
+  for (auto& [key, cell] : tried)
     cell.place = {key == column ? marked : 0, 0, 0};
-  const NewRecords made = make_records(arrival, desk.workspace, desk.world, desk.on, desk.random);
+  const NewRecords made = make_records(tried, desk.workspace, desk.world, desk.on, desk.random);
   Diagnostics out;
   const auto take = [&](Diagnostic finding) {
     finding.where = {};

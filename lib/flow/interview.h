@@ -42,6 +42,6 @@ std::string settled(const Question& question, std::string_view answer);
 
 /// The errors in what an arrival says in one column, as the readers and rules find them in the files that it would
 /// make, without a place. What other columns lack is passed over.
-Diagnostics faults_of(std::string_view column, Arrival arrival, const EnrolmentDesk& desk);
+Diagnostics faults_of(std::string_view column, const Arrival& arrival, const EnrolmentDesk& desk);
 
 }  // namespace guerdon
