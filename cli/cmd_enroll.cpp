@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/ask_arrival.h"
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "cli/recording.h"
@@ -24,19 +25,46 @@ struct Options {
   bool quiet = false;
 };
 
-std::vector<Arrival> arrivals_of(Context& context, const Options& o, const std::string& source, Report& report) {
-  if (!o.csv.empty()) {
-    const std::string text =
-        o.csv == "-" ? std::string(std::istreambuf_iterator<char>(context.in), {}) : read_file(context.folder / o.csv);
-    report.sources[source] = text;
-    return read_arrivals(source, text, report.findings);
-  }
+std::vector<Arrival> table_rows(Context& context, const Options& o, const std::string& source, Report& report) {
+  const std::string text =
+      o.csv == "-" ? std::string(std::istreambuf_iterator<char>(context.in), {}) : read_file(context.folder / o.csv);
+  report.sources[source] = text;
+  return read_arrivals(source, text, report.findings);
+}
+
+Arrival arrival_of(const Options& o) {
   Arrival arrival;
   for (const auto& [column, value] : o.values) {
     if (!value.empty()) arrival[column] = {value, {}};
   }
   if (o.adult) arrival["adult"] = {"true", {}};
-  return {std::move(arrival)};
+  return arrival;
+}
+
+/// Asks for what the command line does not say, and shows the command that says it all. What it says wrong is found
+/// before anything is asked. False when there is nobody to enrol.
+bool complete(Context& context, const Options& o, const std::vector<Input>& inputs, const Workspace& workspace,
+              Arrival& arrival, Report& report) {
+  Diagnostics ignored;
+  World world = load_world(context.root(), context.today, {true, {}, {}, std::set<std::string>{}}, ignored);
+  const EnrolmentDesk desk{workspace, world, context.today, context.random};
+  for (const auto& [column, said] : arrival)
+    report.findings.append(faults_of(column, arrival, desk));
+  if (report.findings.has_errors()) return false;
+  Interview interview = ask_arrival(context, inputs, std::move(arrival), desk);
+  arrival = std::move(interview.arrival);
+  if (interview.broken_off) {
+    report.code = ExitCode::interrupted;
+    report.talk = "nobody enrolled\n";
+    return false;
+  }
+  std::vector<std::string> flags;
+  for (const auto& [given, flag] :
+       {std::pair(o.again, "--again"), std::pair(o.dry_run, "--dry-run"), std::pair(o.quiet, "--quiet")}) {
+    if (given) flags.emplace_back(flag);
+  }
+  context.say("\nthe same without questions:\n" + enroll_command(context, inputs, arrival, flags) + "\n\n");
+  return true;
 }
 
 void tell(const Enrolments& enrolments, const Options& o, Report& report) {
@@ -71,7 +99,7 @@ void need_flags(const Options& o) {
     throw Error(Failure::usage, fmt::format("`guerdon enroll` needs {}", missing), "guerdon enroll --help");
 }
 
-Report run(Context& context, const Options& o) {
+Report run(Context& context, const Options& o, const std::vector<Input>& inputs) {
   Report report;
   report.schema = "guerdon.enroll/1";
   if (o.print_header) {
@@ -81,14 +109,17 @@ Report run(Context& context, const Options& o) {
     report.json = Json::object({{"header", report.text}});
     return report;
   }
-  if (o.csv.empty()) need_flags(o);
+  const bool asks = o.csv.empty() && context.ask && is_incomplete(arrival_of(o));
+  if (o.csv.empty() && !asks) need_flags(o);
   const Root root = context.root();
+  const Workspace workspace = load_workspace(root);
   const std::string source = o.csv.empty() ? "<enrolment>" : o.csv == "-" ? "<stdin>" : o.csv;
-  const std::vector<Arrival> arrivals = arrivals_of(context, o, source, report);
+  std::vector<Arrival> arrivals = o.csv.empty() ? std::vector{arrival_of(o)} : table_rows(context, o, source, report);
+  if (asks && !complete(context, o, inputs, workspace, arrivals.front(), report)) arrivals.clear();
   if (!arrivals.empty()) {
     // A table with a row that cannot be read enrols nobody; what is wrong with its other rows is told all the same.
     const EnrolOptions options{source, context.today, o.again, o.dry_run || report.findings.has_errors()};
-    Enrolments enrolments = enroll(root, load_workspace(root), context.today, arrivals, options, context.random);
+    Enrolments enrolments = enroll(root, workspace, context.today, arrivals, options, context.random);
     report.findings.append(enrolments.findings);
     report.sources.insert(enrolments.sources.begin(), enrolments.sources.end());
     if (report.findings.has_errors()) enrolments.enrolled.clear();
@@ -138,7 +169,7 @@ Run setup_enroll(Usage& usage) {
       "  guerdon enroll \"Zofia Wiśniewska\" --project \"Community garden\" --from 2026-03-02 --to 2026-08-28 --hours "
       "640\n"
       "  guerdon enroll --csv arrivals.csv --dry-run\n";
-  return [o](Context& context) { return run(context, *o); };
+  return [o, inputs = usage.inputs](Context& context) { return run(context, *o, inputs); };
 }
 
 }  // namespace guerdon

@@ -229,6 +229,7 @@ Report run(Context& context, const Options& o) {
   options.design = chosen_design(o, schemes);
   options.signers = once(o.signers);
   options.shard = shard_given(o.shard);
+  options.on_advance = context.on_advance;
   options.dry_run = o.dry_run;
   options.all_or_nothing = o.all_or_nothing;
   options.jobs = worker_count(o.jobs);

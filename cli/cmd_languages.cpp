@@ -6,10 +6,10 @@
 #include <optional>
 
 #include "base/error.h"
+#include "base/table.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/press_room.h"
-#include "cli/table.h"
 #include "flow/init.h"
 #include "process/text_gaps.h"
 #include "store/load.h"

@@ -21,7 +21,7 @@ struct Options {
 std::vector<Json> load_schemas(const Context& context) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(context.data_folder / "schemas"))
-    files.push_back(entry.path());
+    if (entry.is_regular_file()) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   std::vector<Json> out;
   for (const fs::path& file : files) {

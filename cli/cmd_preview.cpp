@@ -74,6 +74,7 @@ Report run(Context& context, const Options& o) {
   options.languages = o.languages.empty() ? std::vector<std::string>{workspace.language.value} : o.languages;
   options.competence = o.competence;
   options.on = day_given(o.on, "--on", context.today);
+  options.on_advance = context.on_advance;
   LocaleShelf locales(context);
   const LocaleOf locale = [&](const std::string& language) -> const Locale& { return locales.find(language); };
   Previewing previewing = preview(root, workspace, options, locale, press_room(context));

@@ -84,7 +84,7 @@ Report run(Context& context, const Options& o) {
       facts.empty() ? "no PDF is missing\n" : fmt::format("none of these is in part {}\n", o.shard);
   std::erase_if(facts,
                 [&](const std::string& path) { return !shard.holds(std::filesystem::path(path).stem().string()); });
-  const Rendering rendering = render(root, facts, press_room(context), worker_count(o.jobs), shard);
+  const Rendering rendering = render(root, facts, press_room(context), worker_count(o.jobs), shard, context.on_advance);
   Report report;
   report.schema = "guerdon.render/1";
   report.findings = rendering.findings;

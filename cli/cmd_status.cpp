@@ -8,9 +8,9 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/print.h"
+#include "cli/status_board.h"
 #include "cli/status_views.h"
 #include "cli/survey_settings.h"
-#include "cli/table.h"
 #include "flow/board.h"
 
 namespace guerdon {
@@ -23,6 +23,7 @@ struct Options {
   std::string view;
   std::string centre;
   bool ready = false;
+  bool all = false;
   bool quiet = false;
 };
 
@@ -32,30 +33,6 @@ int days_of(const std::string& due) {
   const std::string_view unit(end, static_cast<std::size_t>(due.data() + due.size() - end));
   if (fault == std::errc{} && days >= 0 && days <= 3660 && (unit == "d" || unit.empty())) return days;
   throw Error(Failure::usage, fmt::format("`--due {}` is not a number of days", sanitized(due)), "as in --due 30d");
-}
-
-std::string dots(const Progress& progress) {
-  std::string out;
-  for (const Step& step : progress.steps)
-    out += step.done ? "●" : step.waived ? "◌" : "○";
-  return out;
-}
-
-std::string day(const std::optional<Date>& date) { return date ? date->to_string() : std::string("-"); }
-
-std::string table(const std::vector<BoardRow>& rows) {
-  std::vector<std::vector<std::string>> cells{{"case", "name", "organisation", "ends", "done", "next", "due"}};
-  for (const BoardRow& row : rows) {
-    cells.push_back({row.case_id, sanitized(row.name), sanitized(row.organisation), day(row.ends), dots(row.progress),
-                     row.next.empty() ? "-" : row.next, day(row.due)});
-  }
-  const std::vector<std::string> lines = aligned(cells);
-  std::string out = lines.front();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (i == 0 || rows[i].group != rows[i - 1].group) out += std::string(to_string(rows[i].group)) + '\n';
-    out += lines[i + 1];
-  }
-  return out;
 }
 
 Json row_json(const BoardRow& row) {
@@ -82,7 +59,8 @@ Report run(Context& context, const Options& o) {
     throw Error(Failure::usage, "`--centre` belongs to a `--view`",
                 "as in guerdon status --view candidates --centre ID");
   const Root root = context.root();
-  Board board = board_of(root, survey_settings(context), context.today.plus_days(days_of(o.due)));
+  const int days = days_of(o.due);
+  Board board = board_of(root, survey_settings(context), context.today.plus_days(days));
   const bool any_at_all = !board.rows.empty();
   std::erase_if(board.rows, [&](const BoardRow& row) {
     const bool other_place =
@@ -103,7 +81,8 @@ Report run(Context& context, const Options& o) {
     if (o.quiet) report.text += row.case_id + '\n';
   }
   report.json = Json::object({{"today", context.today.to_string()}, {"cases", std::move(list)}});
-  if (!o.quiet && !board.rows.empty()) report.text = table(board.rows);
+  if (!o.quiet && !board.rows.empty())
+    report.text = board_text(board.rows, {context.today, days, o.all, context.screen});
   if (!o.quiet && board.rows.empty()) {
     report.talk = o.ready      ? "no case is ready\n"
                   : any_at_all ? "no case matches\n"
@@ -118,10 +97,12 @@ Report run(Context& context, const Options& o) {
 
 Run setup_status(Usage& usage) {
   const auto o = std::make_shared<Options>();
-  usage.add("--due", &o->due, "DAYSd", "what is due within so many days stands under `due`; 30d when left away");
+  usage.add("--due", &o->due, "DAYSd",
+            "what is due within so many days is a group; 30d, called this month, when left away");
   usage.add("--organisation", &o->organisation, "NAME|ID", "only cases at an organisation of this name or id");
   usage.add("--year", &o->year, "YEAR", "only cases enrolled in this year");
   usage.flag("--ready", o->ready, "only cases that are ready to be issued");
+  usage.flag("--all", o->all, "at a terminal, list what is issued, too short or left as well");
   usage.flag("-q,--quiet", o->quiet, "print the ids alone");
   usage.add("--view", &o->view, "WHO", "who waits for whom: candidates, tutors, assessors or centres");
   usage.add("--centre", &o->centre, "ID", "with --view: only what belongs to this service centre");

@@ -188,6 +188,30 @@ std::string value_behind(const std::vector<std::string>& words, std::size_t& at,
   return words[++at];
 }
 
+/// The place of a value among the words that an option takes.
+std::size_t place_of(const std::string& value, std::string_view name, const std::vector<std::string>& words) {
+  const auto found = std::find(words.begin(), words.end(), value);
+  if (found == words.end())
+    wrong(fmt::format("`{} {}` is not known", name, sanitized(value)), "write " + joined_or(words));
+  return static_cast<std::size_t>(found - words.begin());
+}
+
+/// Takes an option that holds everywhere and has a value; false when the word is none.
+bool take_value(const std::vector<std::string>& words, std::size_t& at, CommandLine& out) {
+  const std::string name = words[at].substr(0, words[at].find('='));
+  if (name == "--today") {
+    out.today = value_behind(words, at, name);
+  } else if (name == "--color") {
+    constexpr std::array when{ColourWhen::by_terminal, ColourWhen::always, ColourWhen::never};
+    out.colour = when.at(place_of(value_behind(words, at, name), name, {"auto", "always", "never"}));
+  } else if (name == "--progress") {
+    out.progress_json = place_of(value_behind(words, at, name), name, {"auto", "json"}) == 1;
+  } else {
+    return false;
+  }
+  return true;
+}
+
 /// Takes the options that hold everywhere, up to `--`.
 Remaining take_global_options(const std::vector<std::string>& words, CommandLine& out) {
   Remaining rest;
@@ -196,15 +220,15 @@ Remaining take_global_options(const std::vector<std::string>& words, CommandLine
     const std::string& word = words[at];
     if (word == "-C") {
       out.folder = value_behind(words, at, "-C");
-    } else if (word == "--today" || word.starts_with("--today=")) {
-      out.today = value_behind(words, at, "--today");
     } else if (word == "--json") {
       out.json = true;
+    } else if (word == "--no-input") {
+      out.no_input = true;
     } else if (word == "-h" || word == "--help") {
       rest.help = true;
     } else if (word == "--version" && rest.words.empty()) {
       out.print = fmt::format("guerdon {}\n", version);
-    } else {
+    } else if (!take_value(words, at, out)) {
       rest.words.push_back(word);
     }
   }

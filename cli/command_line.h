@@ -13,6 +13,9 @@ struct CommandLine {
   std::string folder = ".";
   std::optional<std::string> today;
   bool json = false;
+  bool no_input = false;
+  ColourWhen colour = ColourWhen::by_terminal;
+  bool progress_json = false;
   std::optional<std::string> print;  ///< what to print instead of running: help, version
   const Command* command = nullptr;
   Run run;

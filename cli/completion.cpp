@@ -37,6 +37,10 @@ const GlobalOption* find_global(std::string_view name) {
   return nullptr;
 }
 
+Input input_of(const GlobalOption& option) {
+  return {std::string(option.name), {}, std::string(option.value), std::string(option.description)};
+}
+
 void take_option(const std::string& word, Begun& line) {
   const std::string name = word.substr(0, word.find('='));
   const bool has_value = name.size() < word.size();
@@ -121,8 +125,7 @@ Completion complete(Context& context, const std::vector<std::string>& words) {
     take(words[i], context, line);
   if (line.lost) return {};
   const std::string& typed = words.back();
-  if (line.global == "-C") return {{}, Completion::Paths::folders};
-  if (!line.global.empty()) return {};
+  if (!line.global.empty()) return values_of(context, input_of(*find_global(line.global)), typed);
   if (line.waiting != nullptr) return values_of(context, *line.waiting, typed);
   if (!line.options_ended && typed.starts_with('-')) {
     const std::size_t sign = typed.find('=');

@@ -4,13 +4,16 @@
 #include <functional>
 #include <istream>
 #include <map>
+#include <optional>
 #include <string>
 
+#include "base/advance.h"
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/id.h"
 #include "base/json.h"
 #include "cli/exit_code.h"
+#include "cli/terminal.h"
 #include "store/file.h"
 
 namespace guerdon {
@@ -25,9 +28,15 @@ struct Context {
   Random random;
   std::istream& in;
   bool at_terminal = false;                                ///< whether standard input is a person
+  bool no_input = false;                                   ///< never ask, and open no editor
   std::string search_path = {};                            ///< the folders of programs, parted by colons
   bool wants_json = false;                                 ///< what only `--json` shows need not be made
   std::function<void(const std::filesystem::path&)> edit;  ///< opens a file in the person's editor
+  /// Shows the person a text and takes a line; empty when there is none any more. Null where nobody is to be asked.
+  std::function<std::optional<std::string>(const std::string&)> ask = {};
+  std::function<void(const std::string&)> say = {};  ///< shows a text before the command is done
+  Screen screen = {};                                ///< where the result is shown
+  OnAdvance on_advance = {};                         ///< shows how far a long piece of work is
 
   /// The workspace at or above `folder`. Throws Error{usage} when there is none.
   [[nodiscard]] Root root() const { return Root::find(folder); }

@@ -18,7 +18,7 @@ std::string everywhere() {
     if (!option.short_name.empty()) left = fmt::format("{}, {}", option.short_name, option.name);
     if (option.short_name.empty() && option.name.starts_with("--")) left.insert(0, "    ");
     if (!option.value.empty()) left += fmt::format(" {}", option.value);
-    out += fmt::format("  {:20}  {}\n", left, option.description);
+    out += fmt::format("  {:29}  {}\n", left, option.description);
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <iostream>
 #include <random>
@@ -12,6 +13,8 @@
 #include "cli/command_line.h"
 #include "cli/editor.h"
 #include "cli/print.h"
+#include "cli/progress_line.h"
+#include "cli/terminal.h"
 #include "version.h"
 
 namespace {
@@ -49,7 +52,7 @@ void find_companions(Context& context) {
       is_installed ? program.parent_path() / module_folder / "guerdon-pdf.so" : program / "guerdon-pdf.so";
 }
 
-void print_report(Report& report, bool json, const fs::path& folder) {
+void print_report(Report& report, bool json, const fs::path& folder, ColourWhen colour) {
   report.findings.shorten();
   Sources sources(folder, report.sources);
   if (json) {
@@ -63,9 +66,10 @@ void print_report(Report& report, bool json, const fs::path& folder) {
     return;
   }
   std::ostream& finding_stream = report.findings_are_result ? std::cout : std::cerr;
+  const Screen screen = screen_of(report.findings_are_result ? STDOUT_FILENO : STDERR_FILENO, colour);
   std::cout << report.text;
   for (const Diagnostic& finding : report.findings.items())
-    finding_stream << print_finding(finding, sources);
+    finding_stream << print_finding(finding, sources, screen.colour);
   std::cout.flush();
   std::cerr << report.talk;
 }
@@ -85,10 +89,44 @@ fs::path folder_of_findings(const Context& context) {
   }
 }
 
+/// Gives a command what its line and the world outside say.
+void prepare(Context& context, const CommandLine& line, ProgressLine& progress) {
+  context.folder = line.folder;
+  context.no_input = line.no_input;
+  context.wants_json = line.json;
+  if (const char* path = std::getenv("PATH")) context.search_path = path;
+  const Screen talk = screen_of(STDERR_FILENO, line.colour);
+  context.screen = screen_of(STDOUT_FILENO, line.colour);
+  if (context.at_terminal && talk.is_terminal && !line.no_input && !line.json) context.ask = ask_person;
+  progress.show_as(line.progress_json ? ProgressLine::Form::json
+                   : talk.redraws     ? ProgressLine::Form::bar
+                                      : ProgressLine::Form::none);
+  context.on_advance = progress.listener();
+  find_companions(context);
+  context.today = read_clock();
+  if (!line.today) return;
+  const auto today = Date::parse(*line.today);
+  if (!today)
+    throw Error(Failure::usage, fmt::format("`{}` is not a date", sanitized(*line.today)),
+                "write year-month-day, as in --today 2026-03-02");
+  context.today = *today;
+  context.today_is_set = true;
+  std::cerr << fmt::format("note: today is taken to be {}\n", today->to_string());
+}
+
 int run(int argc, char** argv) {
   bool json = false;
-  Context context{".", {},    {},         {}, false, random_source(), std::cin, ::isatty(STDIN_FILENO) == 1,
-                  {},  false, open_editor};
+  ColourWhen colour = ColourWhen::by_terminal;
+  ProgressLine progress;
+  Context context{.folder = ".",
+                  .data_folder = {},
+                  .pdf_module = {},
+                  .today = {},
+                  .random = random_source(),
+                  .in = std::cin,
+                  .at_terminal = ::isatty(STDIN_FILENO) == 1,
+                  .edit = open_editor,
+                  .say = [](const std::string& text) { std::cerr << text << std::flush; }};
   Report report;
   try {
     for (int i = 1; i < argc; ++i) {
@@ -96,30 +134,19 @@ int run(int argc, char** argv) {
       if (find_bad_utf8(argv[i]))
         throw Error(Failure::usage, fmt::format("argument {} is not UTF-8", i), "use a UTF-8 terminal");
     }
-    context.wants_json = json;
-    if (const char* path = std::getenv("PATH")) context.search_path = path;
     const CommandLine line = parse_command_line({argv + 1, argv + argc});
     if (line.print) {
       std::cout << *line.print;
       return 0;
     }
-    context.folder = line.folder;
-    find_companions(context);
-    context.today = read_clock();
-    if (line.today) {
-      const auto today = Date::parse(*line.today);
-      if (!today)
-        throw Error(Failure::usage, fmt::format("`{}` is not a date", sanitized(*line.today)),
-                    "write year-month-day, as in --today 2026-03-02");
-      context.today = *today;
-      context.today_is_set = true;
-      std::cerr << fmt::format("note: today is taken to be {}\n", today->to_string());
-    }
+    colour = line.colour;
+    prepare(context, line, progress);
     report = line.run(context);
   } catch (const Error& error) {
     report = report_of(error);
   }
-  print_report(report, json, folder_of_findings(context));
+  progress.take_away();
+  print_report(report, json, folder_of_findings(context), colour);
   std::cout.flush();
   if (!std::cout) {
     std::cerr << "error: cannot write the result to standard output\n";
@@ -128,7 +155,12 @@ int run(int argc, char** argv) {
   return static_cast<int>(report.code);
 }
 
-void stop_at_interrupt(int /*signal*/) { std::_Exit(static_cast<int>(ExitCode::interrupted)); }
+void stop_at_interrupt(int /*signal*/) {
+  if (const char* const words = last_words) {
+    [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, words, std::strlen(words));
+  }
+  std::_Exit(static_cast<int>(ExitCode::interrupted));
+}
 
 }  // namespace
 

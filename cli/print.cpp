@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/paint.h"
 #include "cli/private_words.h"
 #include "store/file.h"
 
@@ -85,7 +86,11 @@ Excerpt without_private_words(std::string_view line, std::size_t begin, std::siz
   return out;
 }
 
-std::string caret_lines(const Diagnostic& finding, Sources& sources) {
+Ink ink_of(Severity severity) {
+  return severity == Severity::error ? Ink::red : severity == Severity::warning ? Ink::yellow : Ink::cyan;
+}
+
+std::string caret_lines(const Diagnostic& finding, Sources& sources, bool colour) {
   const Place& place = finding.where.place;
   if (place.line == 0) return {};
   const std::string line = sources.line(finding.where.path, place.line);
@@ -97,15 +102,16 @@ std::string caret_lines(const Diagnostic& finding, Sources& sources) {
   const Excerpt shown = without_private_words(line, begin, length, open);
   const std::string marks(std::max<std::size_t>(1, display_width(shown.marked)), '^');
   return fmt::format("{:5} | {}{}{}\n      | {}{}\n", place.line, shown.before, shown.marked, shown.after,
-                     std::string(display_width(shown.before), ' '), marks);
+                     std::string(display_width(shown.before), ' '), painted(marks, ink_of(finding.severity), colour));
 }
 
 /// "hint: " before the first line, the others below it.
-std::string hint_lines(std::string_view hint) {
+std::string hint_lines(std::string_view hint, bool colour) {
   std::string out;
   while (!hint.empty()) {
     const std::size_t end = std::min(hint.find('\n'), hint.size());
-    out += (out.empty() ? "hint: " : "      ") + std::string(hint.substr(0, end)) + '\n';
+    out +=
+        (out.empty() ? painted("hint:", Ink::cyan, colour) + ' ' : "      ") + std::string(hint.substr(0, end)) + '\n';
     hint.remove_prefix(std::min(end + 1, hint.size()));
   }
   return out;
@@ -145,12 +151,13 @@ std::size_t column_of(const Location& where, Sources& sources) {
   return column_in(sources.line(where.path, where.place.line), where.place.column);
 }
 
-std::string print_finding(const Diagnostic& finding, Sources& sources) {
-  std::string out = place_text(finding, sources);
-  if (!out.empty()) out += ": ";
-  out += fmt::format("{}: {}", to_string(finding.severity), finding.message);
-  if (finding.rule.find('.') != std::string::npos) out += fmt::format(" [{}]", finding.rule);
-  out += '\n' + caret_lines(finding, sources) + hint_lines(finding.hint);
+std::string print_finding(const Diagnostic& finding, Sources& sources, bool colour) {
+  const std::string place = place_text(finding, sources);
+  std::string out = place.empty() ? place : painted(place + ':', Ink::bold, colour) + ' ';
+  out += painted(fmt::format("{}:", to_string(finding.severity)), ink_of(finding.severity), colour);
+  out += ' ' + finding.message;
+  if (finding.rule.find('.') != std::string::npos) out += ' ' + painted('[' + finding.rule + ']', Ink::dim, colour);
+  out += '\n' + caret_lines(finding, sources, colour) + hint_lines(finding.hint, colour);
   return out;
 }
 

@@ -37,7 +37,7 @@ class Sources {
 std::size_t column_of(const Location& where, Sources& sources);
 
 /// A finding as text: `path:line:col: error: message [rule]`, the source line, a caret, the hint.
-std::string print_finding(const Diagnostic& finding, Sources& sources);
+std::string print_finding(const Diagnostic& finding, Sources& sources, bool colour = false);
 
 /// "1 error, 2 warnings"; empty for none.
 std::string count_findings(const Diagnostics& findings);

@@ -181,9 +181,11 @@ Report record(Context& context, const StepOptions& options, Entry entry,
   if (options.edit) {
     const Standing standing = load_standing(context, root, found);
     const std::string command = fmt::format("guerdon {} {}", command_of(standing, entry.section), found.id);
-    if (!context.at_terminal) {
-      throw Error(Failure::usage, "`--edit` needs a terminal",
-                  fmt::format("{} --template >answer.yaml, then {} --from answer.yaml", command, command));
+    if (!context.at_terminal || context.no_input) {
+      throw Error(
+          Failure::usage,
+          context.no_input ? "`--edit` opens an editor, which `--no-input` forbids" : "`--edit` needs a terminal",
+          fmt::format("{} --template >answer.yaml, then {} --from answer.yaml", command, command));
     }
     const AnswerEdit edit{answer_to_edit(context, root, standing, found, entry, options.on),
                           fmt::format("{} --edit{}", command, entry.replace ? " --replace" : ""), entry.dry_run};

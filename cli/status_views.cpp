@@ -6,8 +6,8 @@
 #include <array>
 
 #include "base/error.h"
+#include "base/table.h"
 #include "base/text.h"
-#include "cli/table.h"
 #include "flow/roster.h"
 #include "process/words.h"
 
@@ -138,7 +138,10 @@ Report status_view(Context& context, const std::string& view, const std::string&
     report.talk = fmt::format("there are no {}\n", view);
     return report;
   }
-  for (const std::string& line : aligned(shown.lines))
+  TableFit fit{context.screen.width, {}};
+  for (std::size_t column = 1; column < shown.lines.front().size(); ++column)
+    fit.elastic.push_back(column);
+  for (const std::string& line : aligned(std::move(shown.lines), fit))
     report.text += line;
   if (view == "assessors") report.text += unassigned(roster);
   return report;

@@ -9,12 +9,8 @@
 #include "base/csv.h"
 #include "base/text.h"
 #include "flow/new_records.h"
-#include "model/case_read.h"
-#include "model/person_read.h"
-#include "process/judge.h"
 #include "store/load.h"
 #include "store/lock.h"
-#include "yaml/parse.h"
 
 namespace guerdon {
 namespace {
@@ -33,15 +29,6 @@ Place place_of(const Arrival& arrival) {
   return first;
 }
 
-/// The key of the line that a finding points at in a new record's text.
-std::string key_on_line(std::string_view text, std::uint32_t line) {
-  for (std::uint32_t at = 1; at < line; ++at)
-    text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
-  text = text.substr(0, text.find('\n'));
-  const std::size_t begin = std::min(text.find_first_not_of(" -"), text.size());
-  return std::string(text.substr(begin, text.find(':', begin) - begin));
-}
-
 /// Enrols arrivals one by one into memory; what is not wrong can then be written.
 class Reception {
  public:
@@ -56,7 +43,7 @@ class Reception {
         make_records(options_.again ? arrival : with_waiting_person(arrival), workspace_, world_, options_.on, random_);
     Diagnostics findings = std::move(made.findings);
     place_in_row(arrival, findings);
-    if (!findings.has_errors()) judge(made, findings);
+    if (!findings.has_errors()) findings.append(findings_of(made, world_));
     if (!findings.has_errors() && !options_.again) refuse_repetition(arrival, made, findings);
     relocate(arrival, made, findings);
     out_.findings.append(findings);
@@ -72,20 +59,6 @@ class Reception {
   }
 
  private:
-  void judge(const NewRecords& made, Diagnostics& findings) {
-    if (!made.person_text.empty()) {
-      const auto document = yaml::parse(made.person_path, made.person_text, findings);
-      auto person = document ? read_person(*document, findings) : std::nullopt;
-      if (!person || findings.has_errors()) return;
-      world_.people[made.person_id.text] = std::move(*person);
-    }
-    const auto document = yaml::parse(made.case_path, made.case_text, findings);
-    const auto record = document ? read_case(*document, world_.schemes, findings) : std::nullopt;
-    if (!record || findings.has_errors()) return;
-    const auto scheme = world_.schemes.find(record->scheme.value);
-    if (scheme != world_.schemes.end()) findings.append(judge_record(*record, scheme->second, world_).findings);
-  }
-
   /// A stretch of service that somebody is enrolled for: in a case, or in an earlier arrival.
   struct Known {
     Enrolled enrolled;
@@ -236,8 +209,7 @@ class Reception {
         out_.sources[finding.where.path] = of_person ? made.person_text : made.case_text;
         continue;
       }
-      const auto cell =
-          arrival.find(key_on_line(of_person ? made.person_text : made.case_text, finding.where.place.line));
+      const auto cell = arrival.find(column_at(made, finding.where));
       finding.where = {options_.source, cell != arrival.end() ? cell->second.place : place_of(arrival)};
     }
   }

@@ -119,6 +119,8 @@ std::vector<Scheme> add_schemes(const NewWorkspace& wanted, Files& files) {
     out.push_back(std::move(shipped.scheme));
   }
   add_folder(wanted.data_folder / "schemas", ".guerdon/schemas", files);
+  // What guerdon prints is nothing that an editor opens.
+  std::erase_if(files, [](const auto& file) { return file.first.starts_with(".guerdon/schemas/output/"); });
   return out;
 }
 

@@ -376,8 +376,8 @@ Issuing issue(const Root& root, const Workspace& workspace, const LocaleOf& loca
   for (const Planned& one : unfinished)
     write_missing_digest(root, workspace, one.certificate);
   write_facts(root, workspace, planned, press);
-  write_pdfs(root, unfinished, press, options.jobs);
-  write_pdfs(root, planned, press, options.jobs);
+  write_pdfs(root, unfinished, press, options);
+  write_pdfs(root, planned, press, options);
   for (const Planned& one : planned)
     out.results[one.result].outcome = IssueOutcome::issued;
   return out;

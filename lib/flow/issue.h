@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/advance.h"
 #include "base/shard.h"
 #include "flow/find_case.h"
 #include "flow/locale_of.h"
@@ -36,6 +37,7 @@ struct IssueOptions {
   bool all_or_nothing = false;
   unsigned jobs = 1;
   std::optional<CertificateId> replaced = {};  ///< a certificate that holds, to be issued anew
+  OnAdvance on_advance = {};                   ///< told how far it is
   Shard shard;                                 ///< the part of `cases` that this run is for; the others are passed over
 };
 

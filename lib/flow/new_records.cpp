@@ -2,9 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
+#include "model/case_read.h"
+#include "model/person_read.h"
+#include "process/judge.h"
 #include "yaml/edit.h"
 #include "yaml/emit.h"
+#include "yaml/parse.h"
 #include "yaml/reader.h"
 
 namespace guerdon {
@@ -162,6 +168,15 @@ class Maker {
   NewRecords out_;
 };
 
+/// The key on a line of a new record.
+std::string key_on_line(std::string_view text, std::uint32_t line) {
+  for (std::uint32_t at = 1; at < line; ++at)
+    text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
+  text = text.substr(0, text.find('\n'));
+  const std::size_t begin = std::min(text.find_first_not_of(" -"), text.size());
+  return std::string(text.substr(begin, text.find(':', begin) - begin));
+}
+
 }  // namespace
 
 std::string scheme_id(const std::string& name, const World& world) {
@@ -182,6 +197,29 @@ std::string case_text(const CaseId& id, const PersonId& person, const Scheme& sc
     if (section.key == "enrolment") out += enrolment_and_placement + '\n';
   }
   return out;
+}
+
+Diagnostics findings_of(const NewRecords& made, World& world) {
+  Diagnostics findings;
+  if (!made.person_text.empty()) {
+    const auto document = yaml::parse(made.person_path, made.person_text, findings);
+    auto person = document ? read_person(*document, findings) : std::nullopt;
+    if (person) world.people[made.person_id.text] = std::move(*person);
+  }
+  const auto document = yaml::parse(made.case_path, made.case_text, findings);
+  const auto record = document ? read_case(*document, world.schemes, findings) : std::nullopt;
+  if (!record || findings.has_errors()) return findings;
+  const auto scheme = world.schemes.find(record->scheme.value);
+  if (scheme != world.schemes.end()) findings.append(judge_record(*record, scheme->second, world).findings);
+  return findings;
+}
+
+std::string column_at(const NewRecords& made, const Location& where) {
+  const bool of_person = where.path == made.person_path;
+  if ((!of_person && where.path != made.case_path) || where.place.line == 0) return {};
+  std::string key = key_on_line(of_person ? made.person_text : made.case_text, where.place.line);
+  const auto& columns = arrival_columns();
+  return std::find(columns.begin(), columns.end(), key) != columns.end() ? key : std::string();
 }
 
 NewRecords make_records(const Arrival& arrival, const Workspace& workspace, const World& world, Date on,

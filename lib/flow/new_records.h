@@ -23,6 +23,12 @@ struct NewRecords {
 NewRecords make_records(const Arrival& arrival, const Workspace& workspace, const World& world, Date on,
                         const Random& random);
 
+/// What the readers and the rules have to say of these files, at their paths. The person joins `world`.
+Diagnostics findings_of(const NewRecords& made, World& world);
+
+/// The column of an arrival that a place in one of its new files was filled from; "" where it was none.
+std::string column_at(const NewRecords& made, const Location& where);
+
 /// The id of the scheme that `name` names: an id of the workspace, or what stands before the version of just one of
 /// them. `name` itself when there is none.
 std::string scheme_id(const std::string& name, const World& world);

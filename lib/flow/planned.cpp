@@ -13,6 +13,7 @@ void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& 
   for (auto& shaper : shapers)
     shaper = std::make_unique<Shaper>();
   std::vector<IssueOutcome> failed(planned.size(), IssueOutcome::refused);
+  Stretch stretch(options.on_advance, "setting", planned.size());
   work_in_parallel(planned.size(), options.jobs, [&](std::size_t worker, std::size_t index) {
     Planned& one = planned[index];
     try {
@@ -29,6 +30,7 @@ void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& 
       one.findings.add(std::move(finding));
       if (error.failure() == Failure::undecidable) failed[index] = IssueOutcome::undecided;
     }
+    stretch.one_done();
   });
   for (std::size_t i = 0; i < planned.size(); ++i) {
     IssueResult& result = out.results[planned[i].result];
@@ -61,14 +63,16 @@ void write_facts(const Root& root, const Workspace& workspace, const std::vector
     write_facts(root, workspace, one.certificate);
 }
 
-void write_pdfs(const Root& root, const std::vector<Planned>& planned, Press& press, unsigned jobs) {
-  std::vector<std::unique_ptr<Shaper>> shapers(jobs);
+void write_pdfs(const Root& root, const std::vector<Planned>& planned, Press& press, const IssueOptions& options) {
+  std::vector<std::unique_ptr<Shaper>> shapers(options.jobs);
   for (auto& shaper : shapers)
     shaper = std::make_unique<Shaper>();
-  work_in_parallel(planned.size(), jobs, [&](std::size_t worker, std::size_t index) {
+  Stretch stretch(options.on_advance, "writing", planned.size());
+  work_in_parallel(planned.size(), options.jobs, [&](std::size_t worker, std::size_t index) {
     const Certificate& certificate = planned[index].certificate;
     const std::string pdf = press.pdf(certificate, *shapers[worker]);
     write_file(root.resolve(certificate_stem(certificate) + ".pdf"), pdf, Durability::rebuildable);
+    stretch.one_done();
   });
 }
 

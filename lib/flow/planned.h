@@ -40,6 +40,6 @@ void write_missing_digest(const Root& root, const Workspace& workspace, const Ce
 void write_facts(const Root& root, const Workspace& workspace, const std::vector<Planned>& planned, Press& press);
 
 /// Writes the PDFs. Once its facts are there a certificate is issued, and its PDF can be made again from them.
-void write_pdfs(const Root& root, const std::vector<Planned>& planned, Press& press, unsigned jobs);
+void write_pdfs(const Root& root, const std::vector<Planned>& planned, Press& press, const IssueOptions& options);
 
 }  // namespace guerdon

@@ -184,6 +184,7 @@ Previewing preview(const Root& root, const Workspace& workspace, const PreviewOp
   Press press(root, room);
   press.know_logos(Root(subject.folder), subject.world);
   Setting setting(subject, workspace, options, press, out);
+  Stretch stretch(options.on_advance, "setting", languages.size() * kinds.size() * designs.size());
   for (const std::string& language : languages) {
     const Locale& said = locale(language);
     for (const std::string& kind_id : kinds) {
@@ -191,12 +192,9 @@ Previewing preview(const Root& root, const Workspace& workspace, const PreviewOp
       const std::string& usual = kind != nullptr ? kind->design : scheme.find_document(kind_id)->design;
       for (const std::string& design : designs) {
         const std::string file = design_file(scheme, kind_id, usual, design);
-        if (file.empty()) continue;
-        if (kind != nullptr) {
-          setting.set(*kind, design, file, said);
-        } else {
-          setting.set_badge(design, file, said);
-        }
+        if (kind != nullptr && !file.empty()) setting.set(*kind, design, file, said);
+        if (kind == nullptr && !file.empty()) setting.set_badge(design, file, said);
+        stretch.one_done();
       }
     }
   }

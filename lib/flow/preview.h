@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/advance.h"
 #include "flow/find_case.h"
 #include "flow/locale_of.h"
 #include "flow/press.h"
@@ -23,6 +24,7 @@ struct PreviewOptions {
   std::vector<std::string> languages;  ///< "all": every one that the scheme has words in
   std::string competence;              ///< of certificates for each; empty: the first that was reached
   Date on;                             ///< the issue date that is printed
+  OnAdvance on_advance = {};           ///< told how far it is
 };
 
 /// One page, or several, marked as no certificate.

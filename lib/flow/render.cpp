@@ -42,7 +42,7 @@ void render_one(const Root& root, const std::string& path, Press& press, Shaper&
 }  // namespace
 
 Rendering render(const Root& root, const std::vector<std::string>& paths, const PressRoom& room, unsigned jobs,
-                 Shard shard) {
+                 Shard shard, const OnAdvance& on_advance) {
   const Lock lock(root, "guerdon render", shard);
   Rendering out;
   out.results.resize(paths.size());
@@ -52,9 +52,11 @@ Rendering render(const Root& root, const std::vector<std::string>& paths, const 
   std::vector<std::unique_ptr<Shaper>> shapers(jobs);
   for (auto& shaper : shapers)
     shaper = std::make_unique<Shaper>();
+  Stretch stretch(on_advance, "rendering", paths.size());
   work_in_parallel(paths.size(), jobs, [&](std::size_t worker, std::size_t index) {
     Diagnostics findings;
     render_one(root, paths[index], press, *shapers[worker], out.results[index], findings);
+    stretch.one_done();
     if (findings.empty()) return;
     const std::lock_guard lock_of_findings(telling);
     out.findings.append(findings);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/advance.h"
 #include "base/error.h"
 #include "base/shard.h"
 #include "flow/press.h"
@@ -24,6 +25,6 @@ struct Rendering {
 /// Makes the PDFs of the facts at `paths` again, each from its facts alone. A file that holds the same bytes is not
 /// touched. `shard` says which part of a workspace `paths` are: other parts may be made at the same time.
 Rendering render(const Root& root, const std::vector<std::string>& paths, const PressRoom& room, unsigned jobs,
-                 Shard shard = {});
+                 Shard shard = {}, const OnAdvance& on_advance = {});
 
 }  // namespace guerdon

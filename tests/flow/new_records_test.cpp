@@ -145,5 +145,20 @@ TEST_CASE("Country and role come from the organisation unless they are told") {
   CHECK(desk.make(arrival).case_text.find("country: \"NO\"") != std::string::npos);
 }
 
+TEST_CASE("What is wrong with the person and with the stay is found in one go, each in its column") {
+  Desk desk;
+  Arrival arrival = zofia;
+  arrival["email"] = {"nomail", {}};
+  arrival["hours"] = {"many", {}};
+  const NewRecords made = desk.make(arrival);
+  const Diagnostics found = findings_of(made, desk.world);
+  REQUIRE(found.items().size() == 2);
+  CHECK(column_at(made, found.items()[0].where) == "email");
+  CHECK(column_at(made, found.items()[1].where) == "hours");
+  CHECK(column_at(made, {made.case_path, {}}).empty());
+  CHECK(column_at(made, {"guerdon.yaml", {1, 1, 1}}).empty());
+  CHECK(column_at(made, {made.case_path, {1, 1, 1}}).empty());
+}
+
 }  // namespace
 }  // namespace guerdon

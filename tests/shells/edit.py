@@ -108,6 +108,9 @@ with tempfile.TemporaryDirectory() as name:
     code, shown = work.run("sed -i 's/level: 5/level: 4/' \"$1\"", "--replace")
     expect(f"what is recorded comes whole: {work.seen(1)}", code == 0 and "One.\n\n" in work.seen(1) and "Three." in work.case())
 
+    code, shown = work.run(": >\"$1\"", "--replace", "--no-input")
+    expect(f"--no-input opens no editor: {code} {shown}", code == 2 and "--no-input" in shown and "--template" in shown and "level: 4" in work.case())
+
     code, shown = work.run(": >\"$1\"", "--replace")
     expect(f"emptied: {code} {shown}", code == 1 and work.draft() is None and "level: 4" in work.case())
 
