@@ -13,6 +13,7 @@
 #include "cli/press_room.h"
 #include "cli/print.h"
 #include "cli/recording.h"
+#include "cli/survey_settings.h"
 #include "flow/issue.h"
 #include "model/designs.h"
 #include "store/load.h"
@@ -233,6 +234,7 @@ Report run(Context& context, const Options& o) {
   options.dry_run = o.dry_run;
   options.all_or_nothing = o.all_or_nothing;
   options.jobs = worker_count(o.jobs);
+  options.program = survey_settings(context).program;
   LocaleShelf locales(context);
   for (const std::string& language : options.languages) {
     if (language != persons_language) locales.find(language);

@@ -38,6 +38,7 @@ struct IssueOptions {
   unsigned jobs = 1;
   std::optional<CertificateId> replaced = {};  ///< a certificate that holds, to be issued anew
   OnAdvance on_advance = {};                   ///< told how far it is
+  std::string program = {};                    ///< see `SurveySettings`; nothing is remembered when it is empty
   Shard shard;                                 ///< the part of `cases` that this run is for; the others are passed over
 };
 

@@ -19,12 +19,13 @@ struct Planned {
   Place place;             ///< where a finding about the page points
   std::size_t result = 0;  ///< index into Issuing::results
   Diagnostics findings;    ///< what the page would not hold
-  bool issued = false;     ///< earlier: its facts stay as they are
+  std::vector<Page> pages;
+  bool issued = false;  ///< earlier: its facts stay as they are
 };
 
-/// Lays out every page. A certificate whose page does not print is refused; of one that was issued already and cannot
-/// be told to be the one it was nothing can be said.
-void try_pages(std::vector<Planned>& planned, Press& press, const IssueOptions& options, Issuing& out);
+/// Lays out every page and keeps it. A certificate whose page does not print is refused; of one that was issued already
+/// and cannot be told to be the one it was nothing can be said.
+void try_pages(std::vector<Planned>& planned, Press& press, Shaper& shaper, Issuing& out);
 
 /// Writes the facts of one certificate, and their digest where the facts are kept out of git.
 void write_facts(const Root& root, const Workspace& workspace, const Certificate& certificate);
@@ -34,12 +35,5 @@ bool lacks_digest(const Root& root, const Workspace& workspace, const Certificat
 
 /// Writes that digest, as whoever was interrupted between the two files did not.
 void write_missing_digest(const Root& root, const Workspace& workspace, const Certificate& certificate);
-
-/// Keeps the fonts, then writes the facts in order: a certificate that names another of the same case is never there
-/// without it.
-void write_facts(const Root& root, const Workspace& workspace, const std::vector<Planned>& planned, Press& press);
-
-/// Writes the PDFs. Once its facts are there a certificate is issued, and its PDF can be made again from them.
-void write_pdfs(const Root& root, const std::vector<Planned>& planned, Press& press, const IssueOptions& options);
 
 }  // namespace guerdon

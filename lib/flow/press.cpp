@@ -298,9 +298,13 @@ std::string Press::pdf(const Certificate& certificate, Shaper& shaper, std::stri
   Diagnostics findings;
   const auto made = pages(certificate, shaper, {}, findings);
   if (!made) throw Error(Failure::refused, findings.items().front());
+  return pdf(certificate, *made, std::move(facts));
+}
+
+std::string Press::pdf(const Certificate& certificate, const std::vector<Page>& pages, std::string facts) {
   PdfMeta meta = pdf_meta(certificate);
   meta.facts = facts.empty() ? canonical_json(to_json(certificate)) + '\n' : std::move(facts);
-  return write_pdf(*made, meta, module_);
+  return write_pdf(pages, meta, module_);
 }
 
 }  // namespace guerdon

@@ -75,6 +75,9 @@ class Press {
   /// of its facts as they were written; made here when empty.
   std::string pdf(const Certificate& certificate, Shaper& shaper, std::string facts = {});
 
+  /// The PDF file of a certificate from its pages, as `pages` and `first_pages` give them.
+  std::string pdf(const Certificate& certificate, const std::vector<Page>& pages, std::string facts = {});
+
   /// The PDF file of a certificate with `word` across each page; what does not print is reported at `where`, and
   /// nothing comes back. The design and the fonts are those that are here, whatever the facts name.
   std::optional<std::string> specimen(const Certificate& certificate, const std::string& folder, std::string_view word,

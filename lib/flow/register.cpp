@@ -127,15 +127,17 @@ std::vector<Known> recall(const Root& root, std::vector<StampedFile> files, unsi
 
 }  // namespace
 
-Register read_register(const Root& root, unsigned jobs, Cache& cache, std::optional<std::int64_t> now) {
+Register read_register(const Root& root, const SurveySettings& settings, Cache& cache,
+                       std::optional<std::int64_t> now) {
   Register out;
+  std::vector<StampedFile> people;
+  if (settings.wants_people) people = stamped_files(root, "people", ".yaml", Depth::here);
   std::vector<StampedFile> certificates = stamped_files(root, "certificates", ".json", Depth::years);
   std::erase_if(certificates, [](const StampedFile& file) { return file.path.ends_with(".credential.json"); });
-  out.people =
-      recall<KnownPerson>(root, stamped_files(root, "people", ".yaml", Depth::here), jobs, cache, now, out.findings);
-  out.certificates = recall<KnownCertificate>(root, std::move(certificates), jobs, cache, now, out.findings);
-  out.events =
-      recall<KnownEvent>(root, stamped_files(root, "events", ".yaml", Depth::here), jobs, cache, now, out.findings);
+  std::vector<StampedFile> events = stamped_files(root, "events", ".yaml", Depth::here);
+  out.people = recall<KnownPerson>(root, std::move(people), settings.jobs, cache, now, out.findings);
+  out.certificates = recall<KnownCertificate>(root, std::move(certificates), settings.jobs, cache, now, out.findings);
+  out.events = recall<KnownEvent>(root, std::move(events), settings.jobs, cache, now, out.findings);
   return out;
 }
 

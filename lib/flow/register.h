@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/diagnostic.h"
+#include "flow/survey_settings.h"
 #include "store/cache.h"
 #include "store/stamp.h"
 
@@ -47,6 +48,6 @@ struct Register {
 };
 
 /// `now` is the file system's time before anything is read; empty when nothing is to be kept.
-Register read_register(const Root& root, unsigned jobs, Cache& cache, std::optional<std::int64_t> now);
+Register read_register(const Root& root, const SurveySettings& settings, Cache& cache, std::optional<std::int64_t> now);
 
 }  // namespace guerdon

@@ -79,7 +79,7 @@ Survey::Survey(const Root& root, SurveySettings settings, Languages languages)
       cases_(stamped_files(root, "cases", ".yaml", Depth::years)),
       around_(stamped_files(root, "organisations", "", Depth::any)),
       schemes_(stamped_files(root, "schemes", "", Depth::any)),
-      register_(read_register(root, settings_.jobs, cache_, now_)) {
+      register_(read_register(root, settings_, cache_, now_)) {
   append(around_, stamped_files(root, "practitioners", "", Depth::any));
   around_.push_back({"guerdon.yaml", stamp_of(root, "guerdon.yaml")});
   around_print_ = print_of_all(around_);
@@ -163,14 +163,11 @@ bool Survey::may_be_kept(const Unit& unit, const std::vector<Seen>& files) const
 
 std::string Survey::answer(Unit& unit, World& world, const Question& question) const {
   Diagnostics reading;
+  Diagnostics told_already;
   const std::string path(unit.path);
-  const auto record = load_case(root_, path, world, reading);
-  world.people.clear();
-  world.issued.clear();
-  world.case_paths.clear();
+  const auto record = open(path, world, reading, told_already, unit.rests_on);
   const Scheme* scheme = nullptr;
   if (record) {
-    gather(*record, world, unit);
     unit.scheme = record->scheme.value;
     unit.is_sound = record->id.value.text == stem_of(unit.path);
     const auto found = world.schemes.find(unit.scheme);
@@ -182,26 +179,31 @@ std::string Survey::answer(Unit& unit, World& world, const Question& question) c
   return text;
 }
 
-/// Loads what a case refers to into `world`.
-void Survey::gather(const Case& record, World& world, Unit& unit) const {
-  Diagnostics told_already;
-  const std::string& id = record.id.value.text;
+std::optional<Case> Survey::open(const std::string& path, World& world, Diagnostics& reading, Diagnostics& behind,
+                                 std::vector<std::string>& people) const {
+  world.people.clear();
+  world.issued.clear();
+  world.case_paths.clear();
+  auto record = load_case(root_, path, world, reading);
+  if (!record) return record;
+  const std::string& id = record->id.value.text;
   const auto need_person = [&](const std::string& person) {
-    const std::string path = "people/" + person + ".yaml";
-    if (person.empty() || std::find(unit.rests_on.begin(), unit.rests_on.end(), path) != unit.rests_on.end()) return;
-    unit.rests_on.push_back(path);
-    if (is_there(root_.folder() / path)) load_person(root_, path, world, told_already);
+    const std::string file = "people/" + person + ".yaml";
+    if (person.empty() || std::find(people.begin(), people.end(), file) != people.end()) return;
+    people.push_back(file);
+    if (is_there(root_.folder() / file)) load_person(root_, file, world, behind);
   };
-  need_person(record.person.value.text);
+  need_person(record->person.value.text);
   const auto [begin, end] = certificates_of_case_.equal_range(id);
   for (auto it = begin; it != end; ++it) {
     need_person(it->second->person);
-    auto issued = load_certificate(root_, it->second->file.path, nullptr, told_already);
+    auto issued = load_certificate(root_, it->second->file.path, nullptr, behind);
     if (issued) world.issued.emplace(id, std::move(*issued));
   }
   const auto [first, last] = cases_by_id_.equal_range(id);
   for (auto it = first; it != last; ++it)
     world.case_paths.emplace(id, it->second->path);
+  return record;
 }
 
 std::vector<std::string> Survey::ask(std::string_view name, const std::vector<std::string_view>& paths,
@@ -276,8 +278,9 @@ void Survey::remember() {
   add_files(register_.events);
   for (const auto& [name, entry] : cache_.read()) {
     const std::string_view path = name.substr(name.find(' ') + 1);
+    const bool is_unseen = path.starts_with("people/") && !settings_.wants_people;
     if (path.ends_with(".yaml") || path.ends_with(".json")) {
-      if (!there.contains(path)) cache_.drop(name);
+      if (!is_unseen && !there.contains(path)) cache_.drop(name);
     }
   }
   cache_.save(root_);

@@ -9,19 +9,12 @@
 #include <vector>
 
 #include "flow/register.h"
+#include "flow/survey_settings.h"
 #include "model/case.h"
 #include "model/world.h"
 #include "store/load.h"
 
 namespace guerdon {
-
-/// How a workspace is gone through.
-struct SurveySettings {
-  Date today;
-  std::string program = {};  ///< tells apart programs that answer otherwise; see `Cache`
-  unsigned jobs = 1;
-  bool remembers = false;  ///< whether answers are taken from `.guerdon/cache` and left there
-};
 
 /// One case, and all that it rests on: `world` has its person and its certificates, and no others.
 struct Asked {
@@ -49,6 +42,12 @@ class Survey {
   /// Schemes, organisations, practitioners and events; read when first asked for.
   const World& surroundings(Diagnostics& findings);
 
+  /// The case at `path`, and in `world` its person and its certificates in place of another case's. What is objected to
+  /// in the case goes to `reading`, in what it rests on to `behind`; `people` takes the paths of people that it needs.
+  /// Several threads may do so, each with its own copy of `surroundings`, which were read before.
+  std::optional<Case> open(const std::string& path, World& world, Diagnostics& reading, Diagnostics& behind,
+                           std::vector<std::string>& people) const;
+
   /// The answer for each of `paths`, which are some of `cases`, in their order. `name` says which question it is.
   std::vector<std::string> ask(std::string_view name, const std::vector<std::string_view>& paths,
                                const Question& question);
@@ -71,7 +70,6 @@ class Survey {
   [[nodiscard]] std::vector<Seen> files_of(const Unit& unit) const;
   [[nodiscard]] Fingerprint print_of(const Unit& unit, const std::vector<Seen>& files) const;
   [[nodiscard]] bool may_be_kept(const Unit& unit, const std::vector<Seen>& files) const;
-  void gather(const Case& record, World& world, Unit& unit) const;
   std::string answer(Unit& unit, World& world, const Question& question) const;
 
   const Root& root_;

@@ -22,7 +22,7 @@ struct Looked {
 
 Looked look(const Office& office) {
   Cache cache(office.root, "test");
-  Looked out{read_register(office.root, 2, cache, file_system_time(office.root)), false};
+  Looked out{read_register(office.root, {.jobs = 2}, cache, file_system_time(office.root)), false};
   out.had_news = cache.has_news();
   cache.save(office.root);
   return out;
@@ -70,7 +70,7 @@ TEST_CASE("where nothing is to be kept, nothing is") {
   const Office office;
   office.add_case();
   Cache cache(office.root, "test");
-  CHECK(read_register(office.root, 1, cache, std::nullopt).people.size() == 1);
+  CHECK(read_register(office.root, {}, cache, std::nullopt).people.size() == 1);
   CHECK_FALSE(cache.has_news());
 }
 

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "base/date.h"
+
+namespace guerdon {
+
+/// How a workspace is gone through.
+struct SurveySettings {
+  Date today;
+  std::string program = {};  ///< tells apart programs that answer otherwise; see `Cache`
+  unsigned jobs = 1;
+  bool wants_people = true;  ///< whether the register of people is asked for
+  bool remembers = false;    ///< whether answers are taken from `.guerdon/cache` and left there
+};
+
+}  // namespace guerdon
