@@ -96,7 +96,7 @@ void check_places(const Survey& survey, Diagnostics& findings) {
     cases.insert(id);
   }
   std::map<std::string_view, std::string_view> seen;
-  for (const KnownCertificate& certificate : survey.register_of_all().certificates) {
+  for (const KnownCertificate& certificate : survey.register_so_far().certificates) {
     if (certificate.id.empty()) continue;
     const std::string& path = certificate.file.path;
     const std::string right = fmt::format("certificates/{}/{}.json", certificate.issued_on.year(), certificate.id);
@@ -176,9 +176,9 @@ std::vector<std::string> files_in(const CheckScope& scope, const Root& root, con
       out.push_back(known.file.path);
   };
   add(survey.cases());
-  add_known(survey.register_of_all().people);
-  add_known(survey.register_of_all().certificates);
-  add_known(survey.register_of_all().events);
+  add_known(survey.register_so_far().people);
+  add_known(survey.register_so_far().certificates);
+  add_known(survey.register_so_far().events);
   add(stamped_files(root, "organisations", ".yaml", Depth::here));
   add(stamped_files(root, "practitioners", ".yaml", Depth::here));
   add(stamped_files(root, "schemes", "/scheme.yaml", Depth::years));
@@ -195,7 +195,7 @@ std::string surroundings_text(const Root& root, const Workspace& workspace, cons
   check_usual_design(workspace, world, findings);
   check_organisations(world, findings);
   check_logos(root, world, importer, findings);
-  check_events(root, world, survey.register_of_all().certificates, findings);
+  check_events(root, world, survey.register_so_far().certificates, findings);
   for (const auto& [id, scheme] : world.schemes) {
     check_scheme(scheme, findings);
     check_designs(root, scheme, importer, findings);
@@ -242,15 +242,6 @@ Checked check(const Root& root, const SurveySettings& settings, const Importer& 
   Checked out;
   const Workspace workspace = load_workspace(root);
   Survey survey(root, settings);
-  const Register& known = survey.register_of_all();
-  const auto count_read = [](const auto& all) {
-    return static_cast<std::size_t>(
-        std::count_if(all.begin(), all.end(), [](const auto& one) { return !one.id.empty(); }));
-  };
-  out.people = count_read(known.people);
-  out.certificates = count_read(known.certificates);
-  out.findings.append(known.findings);
-  check_settings(root, known.people, out.findings);
   check_places(survey, out.findings);
   const std::string surroundings = survey.ask_once("surroundings", [&](bool& may_be_kept) {
     return surroundings_text(root, workspace, importer, survey, may_be_kept);
@@ -274,6 +265,15 @@ Checked check(const Root& root, const SurveySettings& settings, const Importer& 
     named.emplace(person);
     out.findings.append(findings_from(packed));
   }
+  const Register& known = survey.complete_register();
+  const auto count_read = [](const auto& all) {
+    return static_cast<std::size_t>(
+        std::count_if(all.begin(), all.end(), [](const auto& one) { return !one.id.empty(); }));
+  };
+  out.people = count_read(known.people);
+  out.certificates = count_read(known.certificates);
+  out.findings.append(known.findings);
+  check_settings(root, known.people, out.findings);
   if (all_read) check_people(known.people, named, out.findings);
   std::erase_if(out.findings.items(), [&](const Diagnostic& finding) { return !scope.holds(finding.where.path); });
   out.findings.sort();

@@ -63,7 +63,7 @@ void award_ids(Issuing& out, const Random& random, AwardedIds& ids) {
 class Batch {
  public:
   Batch(const IssueDesk& desk, Survey& survey) : desk_(desk), survey_(survey), around_(survey.surroundings(loading_)) {
-    loading_.append(survey.register_of_all().findings);
+    loading_.append(survey.register_so_far().findings);
     for (const auto& [id, scheme] : around_.schemes)
       check_scheme(scheme, loading_);
     for (const FoundCase& found : desk.options.cases) {
@@ -109,7 +109,7 @@ class Batch {
   }
 
   const IssueDesk& desk_;
-  const Survey& survey_;
+  Survey& survey_;
   Diagnostics loading_;
   const World& around_;
   std::vector<const FoundCase*> cases_;

@@ -1,5 +1,7 @@
 #include "flow/register.h"
 
+#include <algorithm>
+
 #include "base/packed_findings.h"
 #include "base/text.h"
 #include "flow/workers.h"
@@ -30,17 +32,6 @@ void unpack(Unpacked& packed, KnownPerson& person) {
     *text = packed.text();
   for (std::uint32_t* number : {&person.id_place.line, &person.id_place.column, &person.id_place.length})
     *number = static_cast<std::uint32_t>(packed.number());
-}
-
-void read(const Root& root, KnownPerson& person, Diagnostics& findings) {
-  World world;
-  load_person(root, person.file.path, world, findings);
-  if (world.people.empty()) return;
-  const Person& found = world.people.begin()->second;
-  person.id = found.id.value.text;
-  person.id_place = found.id.place;
-  person.name = folded(found.name.value);
-  if (found.email) person.email = folded(found.email->value);
 }
 
 std::string pack(const KnownCertificate& certificate, const Diagnostics& findings) {
@@ -95,12 +86,18 @@ void read(const Root& root, KnownEvent& event, Diagnostics& /*findings*/) {
   if (found->case_id) event.case_id = found->case_id->value.text;
 }
 
-/// Each file's entry from the cache where it is the file that was read, else from the file.
 template <class Known>
-std::vector<Known> recall(const Root& root, std::vector<StampedFile> files, unsigned jobs, Cache& cache,
-                          std::optional<std::int64_t> now, Diagnostics& findings) {
-  std::vector<Known> out(files.size());
+void keep(const Known& known, const Diagnostics& objections, Cache& cache, std::optional<std::int64_t> now) {
+  if (now && known.file.stamp && is_settled(*known.file.stamp, *now))
+    cache.keep(known.file.path, print_of(known.file), {}, pack(known, objections));
+}
+
+/// Each file's entry from the cache where it is the file that was read; which ones are not.
+template <class Known>
+std::vector<std::size_t> recall(std::vector<StampedFile> files, const Cache& cache, std::vector<Known>& out,
+                                Diagnostics& findings) {
   std::vector<std::size_t> unknown;
+  out.resize(files.size());
   for (std::size_t i = 0; i < files.size(); ++i) {
     out[i].file = std::move(files[i]);
     const CacheEntry* entry = out[i].file.stamp ? cache.find(out[i].file.path) : nullptr;
@@ -112,20 +109,42 @@ std::vector<Known> recall(const Root& root, std::vector<StampedFile> files, unsi
     unpack(packed, out[i]);
     findings.append(findings_from(packed));
   }
+  return unknown;
+}
+
+/// The same, with the others read.
+template <class Known>
+std::vector<Known> recall_or_read(const Root& root, std::vector<StampedFile> files, unsigned jobs, Cache& cache,
+                                  std::optional<std::int64_t> now, Diagnostics& findings) {
+  std::vector<Known> out;
+  const std::vector<std::size_t> unknown = recall(std::move(files), cache, out, findings);
   std::vector<Diagnostics> objections(unknown.size());
   work_in_parallel(unknown.size(), jobs, [&](std::size_t /*worker*/, std::size_t index) {
     read(root, out[unknown[index]], objections[index]);
   });
   for (std::size_t index = 0; index < unknown.size(); ++index) {
-    const Known& known = out[unknown[index]];
-    if (now && known.file.stamp && is_settled(*known.file.stamp, *now))
-      cache.keep(known.file.path, print_of(known.file), {}, pack(known, objections[index]));
+    keep(out[unknown[index]], objections[index], cache, now);
     findings.append(objections[index]);
   }
   return out;
 }
 
 }  // namespace
+
+void close(KnownPerson& person, const World& world, const Diagnostics& objections, Register& known, Cache& cache,
+           std::optional<std::int64_t> now) {
+  person.is_open = false;
+  const auto found = std::find_if(world.people.begin(), world.people.end(),
+                                  [&](const auto& one) { return one.second.path == person.file.path; });
+  if (found != world.people.end()) {
+    person.id = found->second.id.value.text;
+    person.id_place = found->second.id.place;
+    person.name = folded(found->second.name.value);
+    if (found->second.email) person.email = folded(found->second.email->value);
+  }
+  keep(person, objections, cache, now);
+  known.findings.append(objections);
+}
 
 Register read_register(const Root& root, const SurveySettings& settings, Cache& cache,
                        std::optional<std::int64_t> now) {
@@ -135,9 +154,13 @@ Register read_register(const Root& root, const SurveySettings& settings, Cache& 
   std::vector<StampedFile> certificates = stamped_files(root, "certificates", ".json", Depth::years);
   std::erase_if(certificates, [](const StampedFile& file) { return file.path.ends_with(".credential.json"); });
   std::vector<StampedFile> events = stamped_files(root, "events", ".yaml", Depth::here);
-  out.people = recall<KnownPerson>(root, std::move(people), settings.jobs, cache, now, out.findings);
-  out.certificates = recall<KnownCertificate>(root, std::move(certificates), settings.jobs, cache, now, out.findings);
-  out.events = recall<KnownEvent>(root, std::move(events), settings.jobs, cache, now, out.findings);
+  for (const std::size_t index : recall(std::move(people), cache, out.people, out.findings))
+    out.people[index].is_open = true;
+  const auto read_all = [&]<class Known>(std::vector<StampedFile> files, std::vector<Known>& known) {
+    known = recall_or_read<Known>(root, std::move(files), settings.jobs, cache, now, out.findings);
+  };
+  read_all(std::move(certificates), out.certificates);
+  read_all(std::move(events), out.events);
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "flow/survey_settings.h"
+#include "model/world.h"
 #include "store/cache.h"
 #include "store/stamp.h"
 
@@ -17,8 +18,9 @@ struct KnownPerson {
   StampedFile file;
   std::string id;  ///< empty where the file could not be read
   Place id_place;
-  std::string name;   ///< folded
-  std::string email;  ///< folded; empty when there is none
+  std::string name;      ///< folded
+  std::string email;     ///< folded; empty when there is none
+  bool is_open = false;  ///< not read yet
 };
 
 /// A certificate's facts, and what may be asked of them without reading them again.
@@ -47,6 +49,12 @@ struct Register {
   Diagnostics findings;                        ///< what people and certificates were objected to when they were read
 };
 
+/// Notes what is asked of a person whose file was read into `world`, if it could be, with these objections, and keeps
+/// it.
+void close(KnownPerson& person, const World& world, const Diagnostics& objections, Register& known, Cache& cache,
+           std::optional<std::int64_t> now);
+
+/// People whose files are not known from the cache stay open: a case that names them reads them anyway.
 /// `now` is the file system's time before anything is read; empty when nothing is to be kept.
 Register read_register(const Root& root, const SurveySettings& settings, Cache& cache, std::optional<std::int64_t> now);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
-#include <mutex>
 #include <unordered_set>
 #include <utility>
 
@@ -107,17 +106,46 @@ const World& Survey::surroundings(Diagnostics& findings) {
   return *surroundings_;
 }
 
-std::optional<Stamp> Survey::stamp_now(const std::string& path) const {
-  const auto& people = register_.people;
+/// Null where there is no such file, or people were not asked for.
+KnownPerson* Survey::person_at(const std::string& path) {
+  auto& people = register_.people;
   const auto person =
       std::lower_bound(people.begin(), people.end(), path,
                        [](const KnownPerson& one, const auto& wanted) { return one.file.path < wanted; });
-  const bool is_listed = person != people.end() && person->file.path == path;
-  return is_listed ? person->file.stamp : stamp_of(root_, path);
+  return person != people.end() && person->file.path == path ? &*person : nullptr;
+}
+
+void Survey::read_person(const std::string& path, World& world, Diagnostics& behind) {
+  KnownPerson* known = person_at(path);
+  if (known == nullptr && (settings_.wants_people || !is_there(root_.folder() / path))) return;
+  Diagnostics objections;
+  load_person(root_, path, world, objections);
+  behind.append(objections);
+  if (known == nullptr) return;
+  const std::lock_guard guard(closing_);
+  if (known->is_open) close(*known, world, objections, register_, cache_, now_);
+}
+
+const Register& Survey::complete_register() {
+  std::vector<const std::string*> open;
+  for (const KnownPerson& person : register_.people) {
+    if (person.is_open) open.push_back(&person.file.path);
+  }
+  work_in_parallel(open.size(), settings_.jobs, [&](std::size_t /*worker*/, std::size_t index) {
+    World alone;
+    Diagnostics told_with_the_register;
+    read_person(*open[index], alone, told_with_the_register);
+  });
+  return register_;
+}
+
+std::optional<Stamp> Survey::stamp_now(const std::string& path) {
+  const KnownPerson* person = person_at(path);
+  return person != nullptr ? person->file.stamp : stamp_of(root_, path);
 }
 
 /// The files that a case's answer rests on besides the workspace's own, by path.
-std::vector<Survey::Seen> Survey::files_of(const Unit& unit) const {
+std::vector<Survey::Seen> Survey::files_of(const Unit& unit) {
   std::vector<Seen> out;
   const auto add_under = [&](std::string_view id, const auto& map) {
     const auto [begin, end] = map.equal_range(id);
@@ -161,7 +189,7 @@ bool Survey::may_be_kept(const Unit& unit, const std::vector<Seen>& files) const
   });
 }
 
-std::string Survey::answer(Unit& unit, World& world, const Question& question) const {
+std::string Survey::answer(Unit& unit, World& world, const Question& question) {
   Diagnostics reading;
   Diagnostics told_already;
   const std::string path(unit.path);
@@ -180,7 +208,7 @@ std::string Survey::answer(Unit& unit, World& world, const Question& question) c
 }
 
 std::optional<Case> Survey::open(const std::string& path, World& world, Diagnostics& reading, Diagnostics& behind,
-                                 std::vector<std::string>& people) const {
+                                 std::vector<std::string>& people) {
   world.people.clear();
   world.issued.clear();
   world.case_paths.clear();
@@ -191,7 +219,7 @@ std::optional<Case> Survey::open(const std::string& path, World& world, Diagnost
     const std::string file = "people/" + person + ".yaml";
     if (person.empty() || std::find(people.begin(), people.end(), file) != people.end()) return;
     people.push_back(file);
-    if (is_there(root_.folder() / file)) load_person(root_, file, world, behind);
+    read_person(file, world, behind);
   };
   need_person(record->person.value.text);
   const auto [begin, end] = certificates_of_case_.equal_range(id);
@@ -224,7 +252,6 @@ std::vector<std::string> Survey::ask(std::string_view name, const std::vector<st
   Diagnostics told_elsewhere;
   const World& around = surroundings(told_elsewhere);
   std::vector<std::unique_ptr<World>> worlds(std::max(settings_.jobs, 1U));
-  std::mutex keeping;
   work_in_parallel(open.size(), settings_.jobs, [&](std::size_t worker, std::size_t index) {
     if (!worlds[worker]) worlds[worker] = std::make_unique<World>(around);
     Unit unit{paths[open[index]], {}, {}, {}};
@@ -232,7 +259,7 @@ std::vector<std::string> Survey::ask(std::string_view name, const std::vector<st
     text = answer(unit, *worlds[worker], question);
     const std::vector<Seen> files = files_of(unit);
     if (!may_be_kept(unit, files)) return;
-    const std::lock_guard guard(keeping);
+    const std::lock_guard guard(closing_);
     cache_.keep(key_of(unit.path), print_of(unit, files), unit.days, unit.pack(text));
   });
   return out;

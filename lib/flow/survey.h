@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,7 +38,10 @@ class Survey {
   Survey(const Root& root, SurveySettings settings, Languages languages = std::nullopt);
 
   [[nodiscard]] const std::vector<StampedFile>& cases() const { return cases_; }
-  [[nodiscard]] const Register& register_of_all() const { return register_; }
+  /// People whom no case was asked about may still be open in it; certificates and events are not.
+  [[nodiscard]] const Register& register_so_far() const { return register_; }
+  /// With every person's file read.
+  const Register& complete_register();
 
   /// Schemes, organisations, practitioners and events; read when first asked for.
   const World& surroundings(Diagnostics& findings);
@@ -46,7 +50,7 @@ class Survey {
   /// in the case goes to `reading`, in what it rests on to `behind`; `people` takes the paths of people that it needs.
   /// Several threads may do so, each with its own copy of `surroundings`, which were read before.
   std::optional<Case> open(const std::string& path, World& world, Diagnostics& reading, Diagnostics& behind,
-                           std::vector<std::string>& people) const;
+                           std::vector<std::string>& people);
 
   /// The answer for each of `paths`, which are some of `cases`, in their order. `name` says which question it is.
   std::vector<std::string> ask(std::string_view name, const std::vector<std::string_view>& paths,
@@ -66,11 +70,13 @@ class Survey {
     std::string_view path;
     std::optional<Stamp> stamp;
   };
-  [[nodiscard]] std::optional<Stamp> stamp_now(const std::string& path) const;
-  [[nodiscard]] std::vector<Seen> files_of(const Unit& unit) const;
+  KnownPerson* person_at(const std::string& path);
+  void read_person(const std::string& path, World& world, Diagnostics& behind);
+  std::optional<Stamp> stamp_now(const std::string& path);
+  std::vector<Seen> files_of(const Unit& unit);
   [[nodiscard]] Fingerprint print_of(const Unit& unit, const std::vector<Seen>& files) const;
   [[nodiscard]] bool may_be_kept(const Unit& unit, const std::vector<Seen>& files) const;
-  std::string answer(Unit& unit, World& world, const Question& question) const;
+  std::string answer(Unit& unit, World& world, const Question& question);
 
   const Root& root_;
   SurveySettings settings_;
@@ -81,6 +87,7 @@ class Survey {
   std::vector<StampedFile> around_;   ///< guerdon.yaml, organisations, practitioners
   std::vector<StampedFile> schemes_;  ///< all their files
   Register register_;
+  std::mutex closing_;  ///< what several threads find out goes into the register and the cache
   std::optional<World> surroundings_;
   Diagnostics surroundings_findings_;
 

@@ -8,7 +8,7 @@ namespace guerdon {
 
 /// How a workspace is gone through.
 struct SurveySettings {
-  Date today;
+  Date today = {};
   std::string program = {};  ///< tells apart programs that answer otherwise; see `Cache`
   unsigned jobs = 1;
   bool wants_people = true;  ///< whether the register of people is asked for

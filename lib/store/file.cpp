@@ -204,6 +204,30 @@ void remember_folder(const fs::path& file, const fs::path& real) {
   known_folders[folder] = {status.st_dev, status.st_ino, real.parent_path()};
 }
 
+/// All bytes of an open file.
+std::string read_open(const Descriptor& fd, const fs::path& file, const struct stat& status) {
+  // One more: of a regular file the end shows itself with the last bytes.
+  std::string out(static_cast<std::size_t>(status.st_size) + 1, '\0');
+  std::size_t length = 0;
+  while (true) {
+    if (length == out.size()) out.resize(out.size() + std::max<std::size_t>(4096, out.size() / 2));
+    const ssize_t got = ::read(fd.get(), out.data() + length, out.size() - length);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail("read", file, errno);
+    if (got == 0) break;
+    length += static_cast<std::size_t>(got);
+    if (length > static_cast<std::size_t>(most_bytes)) fail("read", file, EFBIG);
+    if (S_ISREG(status.st_mode) && length < out.size()) break;
+  }
+  out.resize(length);
+  return out;
+}
+
+[[noreturn]] void refuse_record(std::string_view path, std::string message, std::string hint) {
+  throw Error(Failure::access,
+              Diagnostic{Severity::error, "workspace", {std::string(path), {}}, std::move(message), std::move(hint)});
+}
+
 }  // namespace
 
 Root::Root(const fs::path& folder) {
@@ -267,19 +291,7 @@ std::string read_file(const fs::path& file) {
   if (::fstat(fd.get(), &status) != 0) fail("read", file, errno);
   if (S_ISDIR(status.st_mode)) fail("read", file, EISDIR);
   if (status.st_size > most_bytes) fail("read", file, EFBIG);
-  std::string out(static_cast<std::size_t>(status.st_size), '\0');
-  std::size_t length = 0;
-  while (true) {
-    if (length == out.size()) out.resize(out.size() + std::max<std::size_t>(4096, out.size() / 2));
-    const ssize_t got = ::read(fd.get(), out.data() + length, out.size() - length);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) fail("read", file, errno);
-    if (got == 0) break;
-    length += static_cast<std::size_t>(got);
-    if (length > static_cast<std::size_t>(most_bytes)) fail("read", file, EFBIG);
-  }
-  out.resize(length);
-  return out;
+  return read_open(fd, file, status);
 }
 
 bool holds_pdf(const fs::path& file) {
@@ -314,26 +326,25 @@ std::vector<std::string> names_in(const fs::path& folder) {
 
 std::string read_record(const Root& root, std::string_view relative, std::uintmax_t limit) {
   const fs::path file = root.resolve(relative);
-  std::error_code fault;
-  const fs::file_status status = fs::status(file, fault);
-  if (fs::exists(status) && !fs::is_regular_file(status)) {
-    throw Error(Failure::access, Diagnostic{Severity::error,
-                                            "workspace",
-                                            {std::string(relative), {}},
-                                            fs::is_directory(status) ? "a folder stands where a file is expected"
-                                                                     : "this is no file that holds text",
-                                            "move it out of the workspace"});
+  // Not to wait for whoever writes into a pipe.
+  const Descriptor fd(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+  const int fault = errno;
+  struct stat status {};
+  if (fd.get() < 0 || ::fstat(fd.get(), &status) != 0) {
+    // A socket cannot be opened, but told of.
+    if (::stat(file.c_str(), &status) != 0 || S_ISREG(status.st_mode)) fail("read", file, fault);
   }
-  const std::uintmax_t size = fs::exists(status) ? fs::file_size(file, fault) : 0;
-  if (!fault && size > limit) {
-    throw Error(Failure::access,
-                Diagnostic{Severity::error,
-                           "workspace",
-                           {std::string(relative), {}},
-                           fmt::format("the file has {} bytes, one of its kind has at most {}", size, limit),
-                           "see whether it is what its name says"});
+  if (!S_ISREG(status.st_mode)) {
+    refuse_record(
+        relative,
+        S_ISDIR(status.st_mode) ? "a folder stands where a file is expected" : "this is no file that holds text",
+        "move it out of the workspace");
   }
-  return read_file(file);
+  if (static_cast<std::uintmax_t>(status.st_size) > limit) {
+    refuse_record(relative, fmt::format("the file has {} bytes, one of its kind has at most {}", status.st_size, limit),
+                  "see whether it is what its name says");
+  }
+  return read_open(fd, file, status);
 }
 
 void write_file(const fs::path& file, std::string_view bytes, Durability durability) {

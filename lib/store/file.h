@@ -58,7 +58,7 @@ std::vector<std::string> names_in(const std::filesystem::path& folder);
 bool holds_pdf(const std::filesystem::path& file);
 
 /// The bytes of a file of the workspace. Throws Error{access} that names it when it leads out of the workspace or is no
-/// regular file, or has more bytes than `limit`; that is not opened.
+/// regular file, or has more bytes than `limit`; that is not read.
 std::string read_record(const Root& root, std::string_view relative, std::uintmax_t limit = 64'000'000);
 
 /// Whether a written file must outlive a power cut, or can be made again at will.

@@ -22,7 +22,15 @@ struct Looked {
 
 Looked look(const Office& office) {
   Cache cache(office.root, "test");
-  Looked out{read_register(office.root, {.jobs = 2}, cache, file_system_time(office.root)), false};
+  const auto now = file_system_time(office.root);
+  Looked out{read_register(office.root, {.jobs = 2}, cache, now), false};
+  for (KnownPerson& person : out.known.people) {
+    if (!person.is_open) continue;
+    World world;
+    Diagnostics objections;
+    load_person(office.root, person.file.path, world, objections);
+    close(person, world, objections, out.known, cache, now);
+  }
   out.had_news = cache.has_news();
   cache.save(office.root);
   return out;
