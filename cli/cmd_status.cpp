@@ -61,8 +61,11 @@ Report run(Context& context, const Options& o) {
   const Root root = context.root();
   const int days = days_of(o.due);
   Board board = board_of(root, survey_settings(context), context.today.plus_days(days));
-  const bool any_at_all = !board.rows.empty();
-  std::erase_if(board.rows, [&](const BoardRow& row) {
+  const bool any_at_all = !board.lines.empty();
+  const bool is_whole = o.organisation.empty() && o.year.empty() && !o.ready;
+  std::erase_if(board.lines, [&](const BoardLine& line) {
+    if (is_whole) return false;
+    const BoardRow row = line.row();
     const bool other_place =
         !o.organisation.empty() &&
         std::none_of(row.organisations.begin(), row.organisations.end(), [&](const std::string& name) {
@@ -76,14 +79,14 @@ Report run(Context& context, const Options& o) {
   report.findings = board.findings;
   if (board.findings.has_errors()) report.code = ExitCode::answer_is_no;
   Json list = Json::array();
-  for (const BoardRow& row : board.rows) {
-    list.push_back(row_json(row));
-    if (o.quiet) report.text += row.case_id + '\n';
+  for (const BoardLine& line : board.lines) {
+    if (context.wants_json) list.push_back(row_json(line.row()));
+    if (o.quiet) report.text += line.row().case_id + '\n';
   }
   report.json = Json::object({{"today", context.today.to_string()}, {"cases", std::move(list)}});
-  if (!o.quiet && !board.rows.empty())
-    report.text = board_text(board.rows, {context.today, days, o.all, context.screen});
-  if (!o.quiet && board.rows.empty()) {
+  if (!o.quiet && !board.lines.empty())
+    report.text = board_text(board.lines, {context.today, days, o.all, context.screen});
+  if (!o.quiet && board.lines.empty()) {
     report.talk = o.ready      ? "no case is ready\n"
                   : any_at_all ? "no case matches\n"
                   : board.findings.has_errors()

@@ -63,40 +63,41 @@ std::string painted_line(const std::string& line, Ink ink, bool colour) {
   return painted(std::string_view(line).substr(0, line.size() - 1), ink, colour) + '\n';
 }
 
-std::string listing(const std::vector<const BoardRow*>& rows, const BoardView& view) {
+std::string listing(const std::vector<const BoardLine*>& lines, const BoardView& view) {
   std::vector<std::vector<std::string>> cells{{"case", "name", "organisation", "ends", "done", "next", "due"}};
-  for (const BoardRow* row : rows) {
-    cells.push_back({row->case_id, sanitized(row->name), sanitized(row->organisation), day(row->ends),
-                     dots(row->progress), row->next.empty() ? "-" : row->next, day(row->due)});
+  for (const BoardLine* line : lines) {
+    const BoardRow row = line->row();
+    cells.push_back({row.case_id, sanitized(row.name), sanitized(row.organisation), day(row.ends), dots(row.progress),
+                     row.next.empty() ? "-" : row.next, day(row.due)});
   }
-  const std::vector<std::string> lines = aligned(std::move(cells), {view.screen.width, {1, 2}, 3});
-  std::string out = painted_line(lines.front(), Ink::dim, view.screen.colour);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const BoardGroup group = rows[i]->group;
-    if (i == 0 || group != rows[i - 1]->group)
+  const std::vector<std::string> texts = aligned(std::move(cells), {view.screen.width, {1, 2}, 3});
+  std::string out = painted_line(texts.front(), Ink::dim, view.screen.colour);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const BoardGroup group = lines[i]->group;
+    if (i == 0 || group != lines[i - 1]->group)
       out += painted(title(group, view), ink_of(group), view.screen.colour) + '\n';
-    out += is_closed(group) ? painted_line(lines[i + 1], Ink::dim, view.screen.colour) : lines[i + 1];
+    out += is_closed(group) ? painted_line(texts[i + 1], Ink::dim, view.screen.colour) : texts[i + 1];
   }
   return out;
 }
 
 }  // namespace
 
-std::string board_text(const std::vector<BoardRow>& rows, const BoardView& view) {
+std::string board_text(const std::vector<BoardLine>& lines, const BoardView& view) {
   const bool is_short = view.screen.is_terminal && !view.with_closed;
   std::map<BoardGroup, std::size_t> groups;
   std::map<BoardGroup, std::size_t> unlisted;
-  std::vector<const BoardRow*> listed;
-  for (const BoardRow& row : rows) {
-    ++groups[row.group];
-    if (is_short && is_closed(row.group)) {
-      ++unlisted[row.group];
+  std::vector<const BoardLine*> listed;
+  for (const BoardLine& line : lines) {
+    ++groups[line.group];
+    if (is_short && is_closed(line.group)) {
+      ++unlisted[line.group];
     } else {
-      listed.push_back(&row);
+      listed.push_back(&line);
     }
   }
   std::string out;
-  const std::string head = fmt::format("{}, {}: ", view.today.to_string(), counted(rows.size(), "case"));
+  const std::string head = fmt::format("{}, {}: ", view.today.to_string(), counted(lines.size(), "case"));
   if (view.screen.is_terminal)
     out =
         within(head + counts(groups, view, view.screen.colour), head + counts(groups, view, false), view.screen.width);

@@ -16,8 +16,8 @@ struct BoardView {
   Screen screen;
 };
 
-/// The rows as a table in groups, the most urgent first. At a terminal a headline counts them, no line is wider than
+/// The lines as a table in groups, the most urgent first. At a terminal a headline counts them, no line is wider than
 /// the screen, and of the cases that are issued, too short or left only the number is told.
-std::string board_text(const std::vector<BoardRow>& rows, const BoardView& view);
+std::string board_text(const std::vector<BoardLine>& lines, const BoardView& view);
 
 }  // namespace guerdon

@@ -12,6 +12,8 @@ class Packed {
  public:
   void add(std::uint64_t number);
   void add(std::string_view text);
+  /// As they are, without their length.
+  void append(std::string_view bytes) { bytes_ += bytes; }
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
  private:
@@ -27,6 +29,8 @@ class Unpacked {
   std::uint64_t number();
   /// Points into the bytes.
   std::string_view text();
+  /// What is not read yet.
+  [[nodiscard]] std::string_view rest() const { return rest_; }
   [[nodiscard]] bool good() const { return good_; }
   [[nodiscard]] bool at_end() const { return rest_.empty(); }
 

@@ -29,24 +29,15 @@ BoardRow row_of(const Case& record, const Scheme& scheme, const World& world) {
   return row;
 }
 
-/// What stands next, and in which group that puts it today.
-void place(BoardRow& row, Date today, Date horizon) {
+/// In which group a row belongs today.
+BoardGroup group_of(const BoardRow& row, Date today, Date horizon) {
   const Progress& progress = row.progress;
-  if (progress.left) {
-    row.group = BoardGroup::left;
-  } else if (progress.out_of_reach) {
-    row.group = BoardGroup::too_short;
-  } else if (progress.complete) {
-    row.group = BoardGroup::issued;
-  } else if (progress.ready) {
-    row.group = BoardGroup::ready;
-    row.next = "issue";
-  } else if (progress.next) {
-    row.next = progress.next->section;
-    row.due = progress.next->due;
-    if (row.due)
-      row.group = *row.due < today ? BoardGroup::overdue : *row.due <= horizon ? BoardGroup::due : BoardGroup::waiting;
-  }
+  if (progress.left) return BoardGroup::left;
+  if (progress.out_of_reach) return BoardGroup::too_short;
+  if (progress.complete) return BoardGroup::issued;
+  if (progress.ready) return BoardGroup::ready;
+  if (!row.due) return BoardGroup::waiting;
+  return *row.due < today ? BoardGroup::overdue : *row.due <= horizon ? BoardGroup::due : BoardGroup::waiting;
 }
 
 std::string row_text(const Asked& asked) {
@@ -83,26 +74,45 @@ std::string_view to_string(BoardGroup group) {
   return "";
 }
 
+BoardRow BoardLine::row() const {
+  Unpacked in(packed);
+  in.number();
+  BoardRow row = board_row_from(in);
+  row.group = group;
+  if (row.progress.left || row.progress.out_of_reach || row.progress.complete) return row;
+  if (row.progress.ready) row.next = "issue";
+  if (row.progress.ready || !row.progress.next) return row;
+  row.next = row.progress.next->section;
+  row.due = row.progress.next->due;
+  return row;
+}
+
 Board board_of(const Root& root, const SurveySettings& settings, Date horizon) {
   Board out;
   Survey survey(root, settings, std::set<std::string>{});
   std::vector<std::string_view> paths;
   for (const StampedFile& file : survey.cases())
     paths.push_back(file.path);
-  for (const std::string& answer : survey.ask("board", paths, row_text)) {
+  for (std::string& answer : survey.ask("board", paths, row_text)) {
     Unpacked packed(answer);
     if (packed.number() == 0) {
       out.findings.append(findings_from(packed));
       continue;
     }
-    out.rows.push_back(board_row_from(packed));
-    place(out.rows.back(), settings.today, horizon);
+    BoardLine line{{}, {}, {}, std::move(answer)};
+    const BoardRow row = line.row();
+    line.group = group_of(row, settings.today, horizon);
+    line.due = row.due;
+    line.ends = row.ends;
+    out.lines.push_back(std::move(line));
   }
   survey.remember();
-  const auto key = [](const BoardRow& row) {
-    return std::tuple(row.group, row.due.value_or(Date{}), row.ends.value_or(Date{}), row.case_id);
+  // Cases come by their paths, and so by their ids.
+  const auto key = [](const BoardLine& line) {
+    return std::tuple(line.group, line.due.value_or(Date{}), line.ends.value_or(Date{}));
   };
-  std::sort(out.rows.begin(), out.rows.end(), [&](const BoardRow& a, const BoardRow& b) { return key(a) < key(b); });
+  std::stable_sort(out.lines.begin(), out.lines.end(),
+                   [&](const BoardLine& a, const BoardLine& b) { return key(a) < key(b); });
   out.findings.sort();
   return out;
 }

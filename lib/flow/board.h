@@ -28,9 +28,19 @@ struct BoardRow {
   BoardGroup group = BoardGroup::waiting;
 };
 
+/// A row laid by: of a hundred thousand cases the rows themselves would take more memory than all the rest.
+struct BoardLine {
+  BoardGroup group = BoardGroup::waiting;
+  std::optional<Date> due;
+  std::optional<Date> ends;
+  std::string packed;
+
+  [[nodiscard]] BoardRow row() const;
+};
+
 struct Board {
-  std::vector<BoardRow> rows;  ///< by group, then by due date, end, id
-  Diagnostics findings;        ///< of cases that cannot be shown
+  std::vector<BoardLine> lines;  ///< by group, then by due date, end, id
+  Diagnostics findings;          ///< of cases that cannot be shown
 };
 
 /// Where every case stands today; what is due up to `horizon` stands in the group `due`.

@@ -100,8 +100,8 @@ std::vector<std::size_t> recall(std::vector<StampedFile> files, const Cache& cac
   out.resize(files.size());
   for (std::size_t i = 0; i < files.size(); ++i) {
     out[i].file = std::move(files[i]);
-    const CacheEntry* entry = out[i].file.stamp ? cache.find(out[i].file.path) : nullptr;
-    if (entry == nullptr || entry->of != print_of(out[i].file)) {
+    const auto entry = out[i].file.stamp ? cache.find(out[i].file.path) : std::nullopt;
+    if (!entry || entry->of != print_of(out[i].file)) {
       unknown.push_back(i);
       continue;
     }

@@ -240,11 +240,10 @@ std::vector<std::string> Survey::ask(std::string_view name, const std::vector<st
   std::vector<std::size_t> open;
   const auto key_of = [&](std::string_view path) { return std::string(name) + ' ' + std::string(path); };
   for (std::size_t i = 0; i < paths.size(); ++i) {
-    const CacheEntry* entry = cache_.find(key_of(paths[i]));
+    const auto entry = cache_.find(key_of(paths[i]));
     Unit unit{paths[i], {}, {}, {}};
-    const std::string_view text = entry == nullptr ? std::string_view() : unit.unpack(entry->answer);
-    const bool holds =
-        entry != nullptr && entry->days.holds(settings_.today) && entry->of == print_of(unit, files_of(unit));
+    const std::string_view text = !entry ? std::string_view() : unit.unpack(entry->answer);
+    const bool holds = entry && entry->days.holds(settings_.today) && entry->of == print_of(unit, files_of(unit));
     if (holds) out[i] = text;
     if (!holds) open.push_back(i);
   }
@@ -283,11 +282,11 @@ std::string Survey::ask_once(std::string_view name, const std::function<std::str
       rest_on(file);
   }
   const DaySpan today{settings_.today, settings_.today.plus_days(1)};
-  const CacheEntry* entry = cache_.find(name);
-  if (entry != nullptr && entry->of == print && entry->days.holds(settings_.today)) return std::string(entry->answer);
+  const auto entry = cache_.find(name);
+  if (entry && entry->of == print && entry->days.holds(settings_.today)) return std::string(entry->answer);
   bool is_worth_keeping = true;
   std::string text = question(is_worth_keeping);
-  if (is_worth_keeping && is_settled_all) cache_.keep(std::string(name), print, today, text);
+  if (is_worth_keeping && is_settled_all) cache_.keep(name, print, today, text);
   return text;
 }
 
@@ -303,7 +302,7 @@ void Survey::remember() {
   add_files(register_.people);
   add_files(register_.certificates);
   add_files(register_.events);
-  for (const auto& [name, entry] : cache_.read()) {
+  for (const std::string_view name : cache_.names()) {
     const std::string_view path = name.substr(name.find(' ') + 1);
     const bool is_unseen = path.starts_with("people/") && !settings_.wants_people;
     if (path.ends_with(".yaml") || path.ends_with(".json")) {

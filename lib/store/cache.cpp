@@ -4,10 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <functional>
 
 #include "base/error.h"
-#include "base/packed.h"
 
 namespace guerdon {
 namespace fs = std::filesystem;
@@ -15,15 +16,18 @@ namespace {
 
 constexpr std::string_view place = ".guerdon/cache";
 /// How entries are laid out.
-constexpr std::string_view format = "guerdon.cache/1";
+constexpr std::string_view format = "guerdon.cache/2";
+
+/// Stands at the end of the file.
+constexpr std::size_t sum_length = 2 * sizeof(std::uint64_t);
 
 std::string sum_of(std::string_view entries) {
   Fingerprint print;
   print.add(entries);
-  Packed packed;
-  packed.add(print.high);
-  packed.add(print.low);
-  return packed.bytes();
+  std::string out(sum_length, '\0');
+  std::memcpy(out.data(), &print.high, sizeof print.high);
+  std::memcpy(out.data() + sizeof print.high, &print.low, sizeof print.low);
+  return out;
 }
 
 void add_day(Packed& packed, Date day) {
@@ -34,19 +38,22 @@ Date day_from(Unpacked& entries) {
   return Date::from_days(static_cast<std::int32_t>(static_cast<std::uint32_t>(entries.number())));
 }
 
-void add_entry(Packed& packed, std::string_view name, const Fingerprint& of, const DaySpan& days,
-               std::string_view answer) {
-  packed.add(name);
-  packed.add(of.high);
-  packed.add(of.low);
-  add_day(packed, days.first);
-  add_day(packed, days.end);
-  packed.add(answer);
+CacheEntry entry_from(Unpacked& entries) {
+  CacheEntry entry;
+  entry.of.high = entries.number();
+  entry.of.low = entries.number();
+  entry.days.first = day_from(entries);
+  entry.days.end = day_from(entries);
+  entry.answer = entries.text();
+  return entry;
 }
 
 }  // namespace
 
-Cache::Cache(const Root& root, std::string_view program) : program_(program) {
+Cache::Cache(const Root& root, std::string_view program) {
+  next_.add(format);
+  next_.add(program);
+  next_begin_ = next_.bytes().size();
   try {
     const fs::path file = root.folder() / place;
     std::error_code fault;
@@ -55,59 +62,86 @@ Cache::Cache(const Root& root, std::string_view program) : program_(program) {
   } catch (const Error&) {
     return;
   }
-  Unpacked file(bytes_);
-  if (file.text() != format || file.text() != program) return;
-  const std::string_view sum = file.text();
-  const std::string_view all = file.text();
-  if (!file.good() || sum != sum_of(all)) return;
-  Unpacked entries(all);
-  read_.reserve(std::min<std::uint64_t>(entries.number(), all.size()));
-  while (entries.good() && !entries.at_end()) {
-    const std::string_view name = entries.text();
-    CacheEntry entry;
-    entry.of.high = entries.number();
-    entry.of.low = entries.number();
-    entry.days.first = day_from(entries);
-    entry.days.end = day_from(entries);
-    entry.answer = entries.text();
-    read_.emplace(name, entry);
-  }
-  if (!entries.good()) read_.clear();
+  if (bytes_.size() < next_begin_ + sum_length || bytes_.size() >= none || !bytes_.starts_with(next_.bytes())) return;
+  const std::string_view entries =
+      std::string_view(bytes_).substr(next_begin_, bytes_.size() - next_begin_ - sum_length);
+  if (!bytes_.ends_with(sum_of(entries)) || !read_entries(entries)) read_.clear();
 }
 
-const CacheEntry* Cache::find(std::string_view name) const {
-  const auto found = read_.find(name);
-  return found == read_.end() ? nullptr : &found->second;
+bool Cache::read_entries(std::string_view entries) {
+  Unpacked in(entries);
+  while (in.good() && !in.at_end()) {
+    const auto begin = static_cast<std::uint32_t>(bytes_.size() - sum_length - in.rest().size());
+    in.text();
+    entry_from(in);
+    read_.push_back({begin, static_cast<std::uint32_t>(bytes_.size() - sum_length - in.rest().size()), false});
+  }
+  slots_.assign(std::bit_ceil(2 * read_.size() + 1), none);
+  for (std::uint32_t i = 0; i < read_.size(); ++i) {
+    Unpacked entry(std::string_view(bytes_).substr(read_[i].begin));
+    std::size_t slot = std::hash<std::string_view>()(entry.text());
+    while (slots_[slot % slots_.size()] != none)
+      ++slot;
+    slots_[slot % slots_.size()] = i;
+  }
+  return in.good();
 }
 
-void Cache::keep(std::string name, const Fingerprint& of, const DaySpan& days, std::string answer) {
-  kept_[std::move(name)] = {of, days, std::move(answer), false};
+std::uint32_t Cache::index_of(std::string_view name) const {
+  if (read_.empty()) return none;
+  for (std::size_t slot = std::hash<std::string_view>()(name);; ++slot) {
+    const std::uint32_t index = slots_[slot % slots_.size()];
+    if (index == none) return none;
+    Unpacked entry(std::string_view(bytes_).substr(read_[index].begin));
+    if (entry.text() == name) return index;
+  }
 }
 
-void Cache::drop(std::string_view name) { kept_[std::string(name)] = {{}, {}, {}, true}; }
+std::optional<CacheEntry> Cache::find(std::string_view name) const {
+  const std::uint32_t index = index_of(name);
+  if (index == none) return std::nullopt;
+  Unpacked entry(std::string_view(bytes_).substr(read_[index].begin));
+  entry.text();
+  return entry_from(entry);
+}
 
-void Cache::save(const Root& root) const {
-  if (kept_.empty()) return;
-  Packed entries;
-  entries.add(std::uint64_t{read_.size() + kept_.size()});
-  for (const auto& [name, entry] : read_) {
-    if (!kept_.contains(std::string(name))) add_entry(entries, name, entry.of, entry.days, entry.answer);
+void Cache::keep(std::string_view name, const Fingerprint& of, const DaySpan& days, std::string_view answer) {
+  drop(name);
+  next_.add(name);
+  next_.add(of.high);
+  next_.add(of.low);
+  add_day(next_, days.first);
+  add_day(next_, days.end);
+  next_.add(answer);
+}
+
+void Cache::drop(std::string_view name) {
+  has_news_ = true;
+  const std::uint32_t index = index_of(name);
+  if (index != none) read_[index].superseded = true;
+}
+
+std::vector<std::string_view> Cache::names() const {
+  std::vector<std::string_view> out;
+  out.reserve(read_.size());
+  for (const Read& one : read_)
+    out.push_back(Unpacked(std::string_view(bytes_).substr(one.begin)).text());
+  return out;
+}
+
+void Cache::save(const Root& root) {
+  if (!has_news_) return;
+  for (const Read& one : read_) {
+    if (!one.superseded) next_.append(std::string_view(bytes_).substr(one.begin, one.end - one.begin));
   }
-  for (const auto& [name, kept] : kept_) {
-    if (!kept.dropped) add_entry(entries, name, kept.of, kept.days, kept.answer);
-  }
-  Packed file;
-  file.add(format);
-  file.add(program_);
-  file.add(sum_of(entries.bytes()));
-  file.add(entries.bytes());
+  next_.append(sum_of(std::string_view(next_.bytes()).substr(next_begin_)));
   try {
     const fs::path path = root.resolve(place);
     // The file is made before it is filled, so that it is never open to anybody else.
     const int made = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     if (made < 0) return;
     ::close(made);
-    write_file(path, file.bytes(), Durability::rebuildable);
+    write_file(path, next_.bytes(), Durability::rebuildable);
   } catch (const Error&) {
     // A reader of records needs no room to write.
   }

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "base/fingerprint.h"
+#include "base/packed.h"
 #include "model/today.h"
 #include "store/file.h"
 
@@ -24,33 +27,37 @@ class Cache {
   /// `program` tells apart programs that would answer otherwise.
   Cache(const Root& root, std::string_view program);
 
-  /// The answer under `name`, whatever it holds for; nullptr when there is none.
-  [[nodiscard]] const CacheEntry* find(std::string_view name) const;
+  /// The answer that the file has under `name`, whatever it holds for.
+  [[nodiscard]] std::optional<CacheEntry> find(std::string_view name) const;
 
-  /// Keeps an answer for `save`, in place of the one that was there.
-  void keep(std::string name, const Fingerprint& of, const DaySpan& days, std::string answer);
-  /// Forgets for `save` what is under `name`.
+  /// Keeps an answer for `save`, in place of the one that the file has.
+  void keep(std::string_view name, const Fingerprint& of, const DaySpan& days, std::string_view answer);
+  /// Leaves out of `save` what the file has under `name`.
   void drop(std::string_view name);
 
-  [[nodiscard]] bool has_news() const { return !kept_.empty(); }
-  /// All names that came from the file.
-  [[nodiscard]] const std::unordered_map<std::string_view, CacheEntry>& read() const { return read_; }
+  /// All names that the file has.
+  [[nodiscard]] std::vector<std::string_view> names() const;
+  [[nodiscard]] bool has_news() const { return has_news_; }
 
-  /// Writes the file when anything was kept or dropped.
-  void save(const Root& root) const;
+  /// Writes the file when anything was kept or dropped; the last thing that is done with a cache.
+  void save(const Root& root);
 
  private:
-  struct Kept {
-    Fingerprint of;
-    DaySpan days;
-    std::string answer;
-    bool dropped = false;
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  struct Read {
+    std::uint32_t begin = 0;  ///< in `bytes_`
+    std::uint32_t end = 0;
+    bool superseded = false;
   };
+  [[nodiscard]] std::uint32_t index_of(std::string_view name) const;
+  bool read_entries(std::string_view entries);
 
-  std::string program_;
   std::string bytes_;
-  std::unordered_map<std::string_view, CacheEntry> read_;
-  std::unordered_map<std::string, Kept> kept_;
+  std::vector<Read> read_;
+  std::vector<std::uint32_t> slots_;  ///< indices of `read_` by the hash of the name, or `none`
+  Packed next_;                       ///< the next file, as far as it is known
+  std::size_t next_begin_ = 0;        ///< where its entries begin
+  bool has_news_ = false;
 };
 
 }  // namespace guerdon

@@ -25,8 +25,8 @@ std::string line_of(const BoardRow& row) {
 std::vector<std::string> lines_on(const Office& office, const std::string& today, int horizon_days) {
   const Date day = *Date::parse(today);
   std::vector<std::string> out;
-  for (const BoardRow& row : board_of(office.root, {.today = day}, day.plus_days(horizon_days)).rows)
-    out.push_back(line_of(row));
+  for (const BoardLine& line : board_of(office.root, {.today = day}, day.plus_days(horizon_days)).lines)
+    out.push_back(line_of(line.row()));
   return out;
 }
 
@@ -62,8 +62,8 @@ TEST_CASE("The board is ordered by group, then by the day that comes first") {
   office.issue(office.add_case("2026-dddddddd", "p-8h2m4c9w"));
   std::vector<std::string> ids;
   const Date day = *Date::parse("2026-08-28");
-  for (const BoardRow& row : board_of(office.root, {.today = day}, day).rows)
-    ids.push_back(row.case_id);
+  for (const BoardLine& line : board_of(office.root, {.today = day}, day).lines)
+    ids.push_back(line.row().case_id);
   CHECK(ids == std::vector<std::string>{"2026-bbbbbbbb", "2026-aaaaaaaa", "2026-cccccccc", "2026-dddddddd"});
 }
 
@@ -74,10 +74,11 @@ TEST_CASE("A row names the volunteer, the organisation and the last day after th
                   replaced(test::base_case_text(), banner,
                            "changes:\n  - on: 2026-06-01\n    kind: ended\n    to: 2026-06-30\n\n" + banner));
   const Board board = board_of(office.root, {.today = test::today}, test::today);
-  REQUIRE(board.rows.size() == 1);
-  CHECK(board.rows[0].name == "Zofia Wiśniewska");
-  CHECK(board.rows[0].organisation == "Orto Sociale");
-  CHECK(board.rows[0].ends == Date::parse("2026-06-30"));
+  REQUIRE(board.lines.size() == 1);
+  const BoardRow row = board.lines[0].row();
+  CHECK(row.name == "Zofia Wiśniewska");
+  CHECK(row.organisation == "Orto Sociale");
+  CHECK(row.ends == Date::parse("2026-06-30"));
   CHECK(board.findings.empty());
 }
 
@@ -100,7 +101,7 @@ TEST_CASE("A case that cannot be read is a finding, and the others are shown") {
   office.add_case();
   office.write("cases/2026/2026-22222222.yaml", "format: case/1\ncase: 2026-22222222\ncase: 2026-22222222\n");
   const Board board = board_of(office.root, {.today = test::today}, test::today);
-  CHECK(board.rows.size() == 1);
+  CHECK(board.lines.size() == 1);
   REQUIRE(board.findings.has_errors());
   CHECK(board.findings.items()[0].where.path == "cases/2026/2026-22222222.yaml");
 }

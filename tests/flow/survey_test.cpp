@@ -253,9 +253,11 @@ TEST_CASE("check and status say with the cache what they say without it, after e
     std::string out = fmt::format("{} {} {} {}\n{}", checked.cases, checked.people, checked.organisations,
                                   checked.certificates, listed(checked.findings));
     const Board board = board_of(office.root, how, how.today.plus_days(30));
-    for (const BoardRow& row : board.rows)
+    for (const BoardLine& line : board.lines) {
+      const BoardRow row = line.row();
       out += fmt::format("{} {} {} {} {} {} {}\n", to_string(row.group), row.case_id, row.name, row.organisation,
                          row.next, row.due.value_or(today).to_string(), row.progress.steps.size());
+    }
     return out + listed(board.findings);
   };
   int round = 0;

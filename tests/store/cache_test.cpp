@@ -40,17 +40,17 @@ TEST_CASE("what is kept is found again by the same program, with what it holds f
   const Workspace folder;
   fill(folder);
   const Cache cache(folder.root(), "a");
-  const CacheEntry* one = cache.find("one");
-  REQUIRE(one != nullptr);
+  const auto one = cache.find("one");
+  REQUIRE(one);
   CHECK(one->answer == "first");
   CHECK(one->of == print(1));
   CHECK(one->days.holds(june.first));
   CHECK_FALSE(one->days.holds(june.end));
   CHECK_FALSE(one->days.holds(june.first.plus_days(-1)));
-  REQUIRE(cache.find("two") != nullptr);
+  REQUIRE(cache.find("two"));
   CHECK(cache.find("two")->days.holds(june.end));
-  CHECK(cache.find("three") == nullptr);
-  CHECK(Cache(folder.root(), "b").find("one") == nullptr);
+  CHECK_FALSE(cache.find("three"));
+  CHECK_FALSE(Cache(folder.root(), "b").find("one"));
 }
 
 TEST_CASE("an answer is replaced or dropped, the others stay; without news nothing is written") {
@@ -65,8 +65,8 @@ TEST_CASE("an answer is replaced or dropped, the others stay; without news nothi
     CHECK(cache.has_news());
     cache.save(folder.root());
   }
-  const Cache cache(folder.root(), "a");
-  CHECK(cache.read().size() == 2);
+  Cache cache(folder.root(), "a");
+  CHECK(cache.names().size() == 2);
   CHECK(cache.find("one")->answer == "again");
   CHECK(cache.find("three")->answer == "new");
   const auto written = fs::last_write_time(folder.file());
@@ -83,17 +83,17 @@ TEST_CASE("a cache that is damaged anywhere, cut off, a link or no file is empty
     damaged[i] = static_cast<char>(damaged[i] ^ 0x20);
     folder.write(".guerdon/cache", damaged);
     CAPTURE(i);
-    CHECK(Cache(folder.root(), "a").read().empty());
+    CHECK(Cache(folder.root(), "a").names().empty());
     folder.write(".guerdon/cache", whole.substr(0, i));
-    CHECK(Cache(folder.root(), "a").read().empty());
+    CHECK(Cache(folder.root(), "a").names().empty());
   }
   folder.write("elsewhere", whole);
   fs::remove(folder.file());
   fs::create_symlink("../elsewhere", folder.file());
-  CHECK(Cache(folder.root(), "a").read().empty());
+  CHECK(Cache(folder.root(), "a").names().empty());
   fs::remove(folder.file());
   fs::create_directory(folder.file());
-  CHECK(Cache(folder.root(), "a").read().empty());
+  CHECK(Cache(folder.root(), "a").names().empty());
   fill(folder);
 }
 
