@@ -23,6 +23,7 @@ std::span<const Command> commands() {
       {"status", "looking", "who is due, and what for", setup_status},
       {"show", "looking", "one case: its steps, its gates, the next command", setup_show},
       {"check", "looking", "check every record", setup_check},
+      {"fmt", "looking", "lay records out as guerdon writes them, comments and all", setup_fmt},
       {"explain", "looking", "a rule and its source", setup_explain},
       {"languages", "looking", "the languages of certificates: what is missing, who reviewed them", setup_languages},
       {"preview", "certificates", "show what a design looks like, marked as no certificate", setup_preview},

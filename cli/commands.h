@@ -43,6 +43,7 @@ Run setup_render(Usage& usage);
 Run setup_status(Usage& usage);
 Run setup_show(Usage& usage);
 Run setup_check(Usage& usage);
+Run setup_fmt(Usage& usage);
 Run setup_explain(Usage& usage);
 Run setup_languages(Usage& usage);
 Run setup_completion(Usage& usage);
