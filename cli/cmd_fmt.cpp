@@ -34,8 +34,10 @@ Report run(Context& context, const Options& o) {
   CanonicalRecords done = lay_out_records(root, chosen_paths(context, root, o.paths), !o.check);
   for (const std::string& path : done.changed)
     report.text += sanitized(path) + '\n';
-  report.talk = fmt::format("{}: {} {}", counted(done.looked_at, "record"), done.changed.size(),
-                            o.check ? "to be laid out anew" : "laid out anew");
+  const std::string count = counted(done.looked_at, "record");
+  report.talk = done.changed.empty() ? count + ": nothing to lay out anew"
+                                     : fmt::format("{}: {} {}", count, done.changed.size(),
+                                                   o.check ? "to be laid out anew" : "laid out anew");
   if (!done.refused.empty()) report.talk += fmt::format(", {} refused", done.refused.size());
   report.talk += '\n';
   if (o.check && !done.changed.empty()) report.talk += "next: guerdon fmt\n";

@@ -25,10 +25,18 @@ bool is_yaml(const std::string& path) {
   return path.ends_with(".yaml") && !fs::path(path).filename().string().starts_with('.');
 }
 
+/// Designs and empty answers are laid out by whoever draws them.
+bool is_of_scheme(const std::string& path) {
+  const fs::path inside = fs::path(path).lexically_relative("schemes");
+  const std::string name = inside.filename().string();
+  const std::string folder = inside.parent_path().filename().string();
+  return first_part(path) == "schemes" && (name == "scheme.yaml" || name == "competences.yaml" || folder == "text");
+}
+
 bool is_record(const std::string& path) {
   const std::string top = first_part(path);
   const bool in_folder = std::find(std::begin(open_folders), std::end(open_folders), top) != std::end(open_folders);
-  return is_yaml(path) && (path == "guerdon.yaml" || top == "schemes" || in_folder);
+  return is_yaml(path) && (path == "guerdon.yaml" || is_of_scheme(path) || in_folder);
 }
 
 /// Every record below a folder, hidden files aside.
@@ -63,8 +71,8 @@ std::vector<std::string> chosen_records(const Root& root, const std::vector<std:
       out.push_back(path);
     } else {
       throw Error(Failure::usage, fmt::format("`{}` is no record that is laid out", sanitized(path)),
-                  "records are guerdon.yaml and the YAML files of organisations, people, practitioners, cases, events, "
-                  "schemes");
+                  "records are guerdon.yaml and the YAML files of organisations, people, practitioners, cases, events; "
+                  "of a scheme, scheme.yaml, competences.yaml and its texts");
     }
   }
   std::sort(out.begin(), out.end());

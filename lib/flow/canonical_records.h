@@ -18,7 +18,8 @@ struct CanonicalRecords {
 };
 
 /// Lays out records as guerdon writes them: the files and those below the folders of `paths`, relative to the
-/// workspace; every record but schemes when it is empty. Of schemes named, those that a certificate names are passed
+/// workspace; every record but schemes when it is empty. Of schemes (their
+/// rules, competences and texts) those that a certificate names are passed
 /// over, or refused where the file itself is named. Takes the workspace's lock, and writes only files that change; with
 /// `write` false it takes no lock and writes nothing. Throws Error{usage} for a path that holds nothing to lay out.
 CanonicalRecords lay_out_records(const Root& root, const std::vector<std::string>& paths, bool write);

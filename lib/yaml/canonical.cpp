@@ -31,15 +31,13 @@ struct Comment {
 
 std::string_view without_blanks(std::string_view text) { return text.substr(0, text.find_last_not_of(" \r") + 1); }
 
-bool has_words_alone(const Node& node) {
-  return std::all_of(node.items.begin(), node.items.end(), [](const Node& item) { return item.kind == Kind::scalar; });
+bool holds_null(const Node& node) {
+  return node.kind == Kind::null || std::any_of(node.items.begin(), node.items.end(), holds_null);
 }
 
 /// A plain word is written without quotes again.
 Node as_written(Node node) {
   if (node.kind == Kind::scalar && !node.quoted && node.scalar.find('\n') == std::string::npos) node.flow = true;
-  for (Node& item : node.items)
-    item = as_written(std::move(item));
   return node;
 }
 
@@ -52,7 +50,7 @@ class Writer {
 
   Laid write(const Node& root) {
     if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
-    if (is_nested(root)) {
+    if (!root.items.empty()) {
       block(root, 0, false);
     } else if (root.kind != Kind::null) {
       throw Astray{};
@@ -140,12 +138,21 @@ class Writer {
     return at;
   }
 
-  /// Whether a list or a mapping goes below its key or dash: a row of words stays one, and so does a row of keys and
-  /// words that stood on one line.
+  /// Where the last word of a value ends, but for its closing brackets.
+  [[nodiscard]] std::size_t end_of_last(const Node& node) const {
+    if (!node.items.empty()) return end_of_last(node.items.back());
+    return node.kind == Kind::scalar ? end_of(node) : node.offset;
+  }
+
+  /// Whether a list or a mapping goes below its key or dash: in brackets stays what stood there on one line, and lists
+  /// of words.
   [[nodiscard]] bool is_nested(const Node& node) const {
     if (node.items.empty() || (node.kind != Kind::mapping && node.kind != Kind::sequence)) return false;
-    if (!node.flow || !has_words_alone(node)) return true;
-    return node.kind == Kind::mapping && line_end(node.offset) < end_of(node.items.back());
+    if (!node.flow || holds_null(node)) return true;
+    const bool words =
+        node.kind == Kind::sequence &&
+        std::all_of(node.items.begin(), node.items.end(), [](const Node& item) { return item.kind == Kind::scalar; });
+    return !words && line_end(node.offset) < end_of_last(node);
   }
 
   [[nodiscard]] std::string gap_before(std::size_t comment) const {
@@ -304,54 +311,58 @@ class Writer {
     }
   }
 
-  void word_or_row(const Node& node, std::size_t indent) {
-    if (node.kind == Kind::scalar) {
-      at_ = end_of(node);
-    } else {
-      ++at_;
-      for (std::size_t i = 0; i < node.items.size(); ++i) {
-        if (node.kind == Kind::mapping) at_ = end_of(node.keys[i]);
-        skip_to(node.items[i].offset);
-        at_ = end_of(node.items[i]);
-      }
-      skip_to(find_sign(node.kind == Kind::mapping ? '}' : ']'));
-      ++at_;
-    }
-    lift_comments();
-    const std::string_view written = text_.substr(node.offset, at_ - node.offset);
-    const bool one_line = node.kind == Kind::scalar && node.scalar.find('\n') == std::string::npos;
-    if (one_line && written.starts_with('"') && written.find('\n') == std::string_view::npos) {
-      // It may hold escapes that the emitter does not write.
-      out_.lines[unit_].text += ' ';
-      out_.lines[unit_].text += written;
-      return;
-    }
-    if (node.kind == Kind::mapping && !node.items.empty()) {
-      out_.lines[unit_].text += ' ' + braces(node);
-      return;
-    }
-    std::string lines = emit_entry("", as_written(node), indent).substr(indent + 1);
-    lines.pop_back();
-    const std::size_t first = lines.find('\n');
-    out_.lines[unit_].text += lines.substr(0, first);
-    if (first != std::string::npos) add_raw(std::string_view(lines).substr(first + 1));
+  /// Whether a word stands as it was written: in double quotes it may hold escapes that the emitter does not write.
+  [[nodiscard]] bool is_kept(const Node& node) const {
+    const std::string_view written = text_.substr(node.offset, end_of(node) - node.offset);
+    return written.starts_with('"') && written.find('\n') == std::string_view::npos;
   }
 
-  /// `{key: word, key: word}`
-  [[nodiscard]] std::string braces(const Node& node) const {
-    std::string out;
-    for (std::size_t i = 0; i < node.items.size(); ++i) {
+  /// What stands in brackets, and the words there, on one line.
+  std::string row(const Node& node) {
+    skip_to(node.offset);
+    if (node.kind == Kind::scalar) {
+      at_ = end_of(node);
+      if (is_kept(node)) return std::string(text_.substr(node.offset, at_ - node.offset));
       Node alone;
       alone.kind = Kind::sequence;
       alone.flow = true;
-      alone.items.push_back(as_written(node.items[i]));
-      const std::string row = emit_entry("", alone, 0);  // ": [word]"
-      const std::size_t key = node.keys[i].offset;
-      out += i == 0 ? "{" : ", ";
-      out += text_.substr(key, end_of(node.keys[i]) - key);
-      out += ": " + row.substr(3, row.size() - 5);
+      alone.items.push_back(as_written(node));
+      const std::string emitted = emit_entry("", alone, 0);  // ": [word]"
+      return emitted.substr(3, emitted.size() - 5);
     }
-    return out + '}';
+    const bool list = node.kind == Kind::sequence;
+    std::string out(1, list ? '[' : '{');
+    ++at_;
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+      if (i > 0) out += ", ";
+      if (!list) {
+        skip_to(node.keys[i].offset);
+        at_ = end_of(node.keys[i]);
+        out += text_.substr(node.keys[i].offset, at_ - node.keys[i].offset);
+        out += ": ";
+      }
+      out += row(node.items[i]);
+    }
+    skip_to(find_sign(list ? ']' : '}'));
+    ++at_;
+    return out + (list ? ']' : '}');
+  }
+
+  void word_or_row(const Node& node, std::size_t indent) {
+    const bool lines = node.scalar.find('\n') != std::string::npos;
+    if (node.kind != Kind::scalar || (is_kept(node) && !lines)) {
+      const std::string text = row(node);
+      lift_comments();
+      out_.lines[unit_].text += ' ' + text;
+      return;
+    }
+    at_ = end_of(node);
+    lift_comments();
+    std::string emitted = emit_entry("", as_written(node), indent).substr(indent + 1);
+    emitted.pop_back();
+    const std::size_t first = emitted.find('\n');
+    out_.lines[unit_].text += emitted.substr(0, first);
+    if (first != std::string::npos) add_raw(std::string_view(emitted).substr(first + 1));
   }
 
   void add_raw(std::string_view lines) {

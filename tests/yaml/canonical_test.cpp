@@ -48,11 +48,11 @@ TEST_CASE("indents are two a level, and lists stand below their key") {
         "a:\n  - b: 1\n    c:\n      d: x\n  - b: 2\ne:\n  f: y\n");
 }
 
-TEST_CASE("rows stay rows, and other brackets become blocks") {
-  CHECK(canonical("- {a: 1,b: 'x, y' , c: z} # c\n- {a: 1,\n   b: 2}\n- {a: , b: [1]}\n") ==
-        "- {a: 1, b: \"x, y\", c: z} # c\n- a: 1\n  b: 2\n- a:\n  b: [1]\n");
-  CHECK(canonical("a: [ x,y ,\n  \"z\" ]\nb: {c: 1, d: [ {e: 2}, {f: [3]} ]}\ng: []\nh: { }\n") ==
-        "a: [x, y, \"z\"]\nb:\n  c: 1\n  d:\n    - {e: 2}\n    - f: [3]\ng: []\nh: {}\n");
+TEST_CASE("what stands in brackets on one line stays, and so do lists of words; the rest becomes blocks") {
+  CHECK(canonical("a: [ x,y ,\n  \"z\" ]\nb: {c: 1, d: [ {e: 2},{f: [3 ]} ] } # d\ng: []\nh: { }\n") ==
+        "a: [x, y, \"z\"]\nb: {c: 1, d: [{e: 2}, {f: [3]}]} # d\ng: []\nh: {}\n");
+  CHECK(canonical("- {a: 1,b: 'x, y' , c: z} # c\n- {a: 1,\n   b: 2}\n- {a: , b: [1]}\n- {a: \"\\u00e9\"\n  }\n") ==
+        "- {a: 1, b: \"x, y\", c: z} # c\n- a: 1\n  b: 2\n- a:\n  b: [1]\n- {a: \"\\u00e9\"}\n");
 }
 
 TEST_CASE("quotes stay where they were, double ones") {
