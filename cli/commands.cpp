@@ -22,6 +22,8 @@ std::span<const Command> commands() {
       {"issue", "the path", "check the rules, freeze the facts, write the certificates", setup_issue},
       {"status", "looking", "who is due, and what for", setup_status},
       {"show", "looking", "one case: its steps, its gates, the next command", setup_show},
+      {"log", "looking", "what became of a case, commit by commit", setup_log},
+      {"diff", "looking", "what changed of a case since a commit, in skills and dates", setup_diff},
       {"check", "looking", "check every record", setup_check},
       {"fmt", "looking", "lay records out as guerdon writes them, comments and all", setup_fmt},
       {"explain", "looking", "a rule and its source", setup_explain},

@@ -42,6 +42,8 @@ Run setup_badge(Usage& usage);
 Run setup_render(Usage& usage);
 Run setup_status(Usage& usage);
 Run setup_show(Usage& usage);
+Run setup_log(Usage& usage);
+Run setup_diff(Usage& usage);
 Run setup_check(Usage& usage);
 Run setup_fmt(Usage& usage);
 Run setup_explain(Usage& usage);
