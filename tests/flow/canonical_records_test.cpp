@@ -67,7 +67,7 @@ TEST_CASE("one that cannot be read is refused, and the others are laid out") {
 TEST_CASE("only what is named is laid out; a scheme where it is named, its designs never") {
   const test::Office office;
   office.write(path, head + "enrolment:\n    on: 2026-02-10\n");
-  CHECK(lay_out_records(office.root, {"people"}, false).changed.empty());
+  CHECK(lay_out_records(office.root, {"organisations"}, false).changed.empty());
   CHECK(lay_out_records(office.root, {"."}, false).changed == Paths{path});
   const std::string scheme = "schemes/glore-1/scheme.yaml";
   office.write(scheme, "\n" + office.read(scheme));
