@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "yaml/author.h"
 #include "yaml/emit.h"
 #include "yaml/parse.h"
 
@@ -130,4 +131,28 @@ TEST_CASE("every record of the repository keeps what it says and every comment, 
     }
   }
   CHECK(seen > 150);
+}
+
+TEST_CASE("what hands write keeps what it says and every comment, and what guerdon adds to it is laid out already") {
+  constexpr unsigned documents = 2000;
+  for (unsigned seed = 0; seed < documents; ++seed) {
+    const std::string text = test::Author(seed).write();
+    CAPTURE(seed);
+    CAPTURE(text);
+    const std::string out = canonical(text, test::sections);
+    Diagnostics findings;
+    const auto before = yaml::parse("a.yaml", text, findings);
+    const auto after = yaml::parse("a.yaml", out, findings);
+    REQUIRE(before);
+    REQUIRE(after);
+    for (const yaml::Node& key : before->root.keys) {
+      const yaml::Node* there = after->root.find(key.scalar);
+      REQUIRE(there != nullptr);
+      CHECK(yaml::same_content(*before->root.find(key.scalar), *there));
+    }
+    CHECK(canonical(out, test::sections) == out);
+    const yaml::Node form = yaml::block({{"sent", yaml::bare("2026-08-10")}, {"note", yaml::text("two\nlines")}});
+    const std::string added = yaml::edited(*after, test::sections, {yaml::EditKind::set, "evaluation", form, ""});
+    CHECK(canonical(added, test::sections) == added);
+  }
 }
