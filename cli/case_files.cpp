@@ -60,14 +60,19 @@ std::vector<std::string> files_of_case(const Root& root, const FoundCase& found,
   return out;
 }
 
-SkillNames skill_names(const Context& context, const Root& root, const FoundCase& found) {
+SkillNames skill_names(const Root& root, const FoundCase& found) {
   SkillNames out;
   Diagnostics ignored;
-  const World world = load_world(root, context.today, {false, {}, {}, std::set<std::string>{}}, ignored);
-  const auto scheme = world.schemes.find(value_in(root, found.path, "scheme"));
-  if (scheme == world.schemes.end()) return out;
-  for (const Skill& skill : scheme->second.framework.skills)
-    out.emplace(skill.id, skill.name);
+  const std::string scheme = value_in(root, found.path, "scheme");
+  if (scheme.find('/') != std::string::npos) return out;
+  const auto document = load_document(root, fmt::format("schemes/{}/competences.yaml", scheme), ignored);
+  const yaml::Node* skills = document ? document->root.find("skills") : nullptr;
+  if (skills == nullptr) return out;
+  for (const yaml::Node& skill : skills->items) {
+    const yaml::Node* id = skill.find("skill");
+    const yaml::Node* name = skill.find("name");
+    if (id != nullptr && name != nullptr) out.emplace(id->scalar, name->scalar);
+  }
   return out;
 }
 

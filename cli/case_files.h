@@ -15,7 +15,7 @@ std::vector<std::string> files_of_case(const Root& root, const FoundCase& found,
                                        const std::vector<std::string>& commits);
 
 /// The names of the skills of the scheme that the case follows; none where it cannot be read.
-SkillNames skill_names(const Context& context, const Root& root, const FoundCase& found);
+SkillNames skill_names(const Root& root, const FoundCase& found);
 
 /// The text of a record as it stands in the workspace; empty where there is none.
 std::optional<std::string> text_here(const Root& root, const std::string& path);

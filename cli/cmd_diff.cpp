@@ -70,7 +70,7 @@ Report run(Context& context, const Options& o) {
   std::vector<FileChange> changed;
   for (std::size_t i = 0; i < files.size(); ++i)
     changed.push_back({files[i], before[i], after[i]});
-  const std::vector<ToldChange> told = told_changes(changed, skill_names(context, root, found));
+  const std::vector<ToldChange> told = told_changes(changed, skill_names(root, found));
   report.text = changes_text(told, 0);
   if (told.empty())
     report.talk =

@@ -73,7 +73,7 @@ Report run(Context& context, const Options& o) {
   if (commits.empty())
     throw Error(Failure::refused, fmt::format("case {} is in no commit yet", found.id),
                 fmt::format("git add {} && git commit", found.path));
-  const SkillNames skills = skill_names(context, root, found);
+  const SkillNames skills = skill_names(root, found);
   const auto contents = contents_of(git, commits);
   Json all = Json::array();
   for (const Commit& commit : commits) {

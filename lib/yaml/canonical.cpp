@@ -79,13 +79,18 @@ class Writer {
     return offset - begin - mark;
   }
 
-  /// Whether what begins at `offset` is the first on its line, and the line above is blank.
+  /// Whether what begins at `offset` is the first on its line, and the line above is blank. Lines may be long: only
+  /// blanks are gone over.
   [[nodiscard]] bool after_blank(std::size_t offset) const {
-    const std::size_t begin = line_begin(offset);
-    if (begin < 2 || text_.substr(begin, offset - begin).find_first_not_of(" -") != std::string_view::npos)
-      return false;
-    const std::size_t above = line_begin(begin - 1);
-    return text_.substr(above, begin - 1 - above).find_first_not_of(" \r") == std::string_view::npos;
+    const auto back_over = [&](std::size_t from, std::string_view signs) {
+      while (from > 0 && signs.find(text_[from - 1]) != std::string_view::npos)
+        --from;
+      return from;
+    };
+    const std::size_t begin = back_over(offset, " -");
+    if (begin < 2 || text_[begin - 1] != '\n') return false;
+    const std::size_t above = back_over(begin - 1, " \r");
+    return above == 0 || text_[above - 1] == '\n';
   }
 
   /// Takes the comments up to `to`, and goes there.
@@ -152,7 +157,8 @@ class Writer {
     const bool words =
         node.kind == Kind::sequence &&
         std::all_of(node.items.begin(), node.items.end(), [](const Node& item) { return item.kind == Kind::scalar; });
-    return !words && line_end(node.offset) < end_of_last(node);
+    const std::size_t end = std::max<std::size_t>(end_of_last(node), node.offset);
+    return !words && text_.substr(node.offset, end - node.offset).find('\n') != std::string_view::npos;
   }
 
   [[nodiscard]] std::string gap_before(std::size_t comment) const {
@@ -242,7 +248,7 @@ class Writer {
   }
 
   void mapping(const Node& node, std::size_t indent, bool on_line) {
-    const std::size_t was = column(node.keys.front().offset);
+    const std::size_t was = node.keys.front().place.column - 1;
     levels_.push_back({was, indent});
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
       const Node& key = node.keys[i];
@@ -264,7 +270,7 @@ class Writer {
   }
 
   void sequence(const Node& node, std::size_t indent) {
-    const std::size_t was = column(node.flow ? node.offset : find_sign('-'));
+    const std::size_t was = node.place.column - 1;
     levels_.push_back({was, indent});
     for (const Node& item : node.items) {
       const std::size_t begin = node.flow ? item.offset : find_sign('-');

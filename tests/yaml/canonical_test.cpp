@@ -156,3 +156,33 @@ TEST_CASE("what hands write keeps what it says and every comment, and what guerd
     CHECK(canonical(added, test::sections) == added);
   }
 }
+
+TEST_CASE("damaged documents are laid out once for all or refused, never half") {
+  constexpr std::string_view signs = " \n:-[]{},#'\"|>&!?~ax1\r";
+  std::size_t laid = 0;
+  for (unsigned seed = 0; seed < 6000; ++seed) {
+    std::mt19937 engine(seed);
+    std::string text = test::Author(seed % 100).write();
+    for (unsigned edits = 1 + static_cast<unsigned>(engine() % 4); edits > 0; --edits) {
+      const std::size_t at = engine() % text.size();
+      if (engine() % 2 == 0) {
+        text.insert(at, 1, signs[engine() % signs.size()]);
+      } else {
+        text.erase(at, 1 + engine() % 3);
+      }
+    }
+    Diagnostics findings;
+    const auto document = yaml::parse("a.yaml", text, findings);
+    if (!document) continue;
+    CAPTURE(seed);
+    CAPTURE(text);
+    try {
+      const std::string out = yaml::canonical(*document, test::sections);
+      ++laid;
+      REQUIRE(canonical(out, test::sections) == out);
+    } catch (const Error& error) {
+      CHECK(error.failure() == Failure::refused);
+    }
+  }
+  CHECK(laid > 1000);
+}
