@@ -12,6 +12,20 @@ namespace guerdon {
 namespace fs = std::filesystem;
 namespace {
 
+/// The files without those that git leaves out; where the facts of certificates are local, their digests tell of them.
+std::vector<std::string> kept_by(const Git& git, const std::vector<std::string>& files) {
+  const std::set<std::string> ignored = git.ignored(files);
+  std::vector<std::string> out;
+  for (const std::string& file : files) {
+    if (!ignored.contains(file)) {
+      out.push_back(file);
+    } else if (file.starts_with("certificates/")) {
+      out.push_back(fs::path(file).replace_extension(".sha256").string());
+    }
+  }
+  return out;
+}
+
 /// Names that git could take for more than one, or for none, are left out.
 bool is_plain(const std::string& path) {
   return std::all_of(path.begin(), path.end(), [](char c) { return c > ' ' && c != '\x7F'; });
@@ -51,13 +65,14 @@ std::vector<std::string> files_of_case(const Root& root, const FoundCase& found,
     if (name && ids.contains(name->certificate)) events.insert(path);
   }
   std::vector<std::string> certificates_named;
+  certificates_named.reserve(ids.size());
   for (const std::string& id : ids)
     certificates_named.push_back("certificate: " + id);
   for (std::string& path : git.holding(certificates_named, commits, "events"))
     events.insert(std::move(path));
   out.insert(out.end(), events.begin(), events.end());
   std::erase_if(out, [](const std::string& path) { return !is_plain(path); });
-  return out;
+  return kept_by(git, out);
 }
 
 SkillNames skill_names(const Root& root, const FoundCase& found) {

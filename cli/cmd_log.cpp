@@ -21,6 +21,7 @@ constexpr std::size_t short_id = 7;
 /// What git is asked for: the files, and the case in whatever year's folder it lay.
 std::vector<std::string> pathspecs_of(const std::vector<std::string>& files, const std::string& id) {
   std::vector<std::string> out;
+  out.reserve(files.size() + 1);
   for (const std::string& file : files)
     out.push_back(":(literal)" + file);
   if (CaseId::parse(id)) out.push_back(fmt::format(":(glob)cases/*/{}.yaml", id));
@@ -37,6 +38,7 @@ std::map<std::string, std::optional<std::string>> contents_of(const Git& git, co
     }
   }
   std::vector<std::string> names;
+  names.reserve(out.size());
   for (const auto& [name, content] : out)
     names.push_back(name);
   std::vector<std::optional<std::string>> contents = git.contents(names);
@@ -48,6 +50,7 @@ std::map<std::string, std::optional<std::string>> contents_of(const Git& git, co
 /// Whether a file of the case stands otherwise in the workspace than in the last commit.
 bool has_uncommitted(const Git& git, const Root& root, const std::string& head, const std::vector<std::string>& files) {
   std::vector<std::string> names;
+  names.reserve(files.size());
   for (const std::string& file : files)
     names.push_back(git.name_of(head, file));
   const auto committed = git.contents(names);
@@ -88,7 +91,10 @@ Report run(Context& context, const Options& o) {
         {{"commit", commit.id}, {"on", commit.on}, {"author", commit.author}, {"changes", changes_json(told)}}));
   }
   const bool more = has_uncommitted(git, root, head, files);
-  if (more) report.talk = fmt::format("what is not committed yet: guerdon diff {}\n", found.id);
+  if (git.is_shallow())
+    report.talk =
+        "this clone holds only the last commits, and tells what came before with the oldest: git fetch --unshallow\n";
+  if (more) report.talk += fmt::format("what is not committed yet: guerdon diff {}\n", found.id);
   report.json = Json::object({{"case", found.id}, {"uncommitted", more}, {"commits", std::move(all)}});
   return report;
 }

@@ -40,11 +40,15 @@ Git::Git(const Context& context, const Root& root)
   if (program_.empty())
     throw Error(Failure::undecidable, "git is not installed, and what changed when is known to git alone",
                 "install git; the records themselves are shown by guerdon show");
-  const Ran ran = run_program(program_, {"-C", folder_.string(), "rev-parse", "--show-prefix"}, {});
+  const Ran ran =
+      run_program(program_, {"-C", folder_.string(), "rev-parse", "--is-shallow-repository", "--show-prefix"}, {});
   if (ran.status != 0)
     throw Error(Failure::undecidable, "the workspace is in no git repository that can be read",
                 ran.err.empty() ? "git init" : "git says: " + first_line(ran.err));
-  inside_ = ran.out.substr(0, ran.out.find('\n'));
+  const std::size_t end = std::min(ran.out.find('\n'), ran.out.size());
+  shallow_ = ran.out.substr(0, end) == "true";
+  inside_ = ran.out.substr(std::min(end + 1, ran.out.size()));
+  if (inside_.ends_with('\n')) inside_.pop_back();
 }
 
 std::string Git::ask(std::vector<std::string> words, const std::string& input) const {
@@ -120,6 +124,15 @@ std::vector<std::string> Git::holding(const std::vector<std::string>& texts, con
   for (const std::string& found : parts_of(run_program(program_, asked, {}).out))
     out.insert(found.substr(found.find(':') + 1));
   return {out.begin(), out.end()};
+}
+
+std::set<std::string> Git::ignored(const std::vector<std::string>& paths) const {
+  std::string input;
+  for (const std::string& path : paths)
+    input += path + '\0';
+  const Ran ran = run_program(program_, {"-C", folder_.string(), "check-ignore", "-z", "--stdin"}, input);
+  const std::vector<std::string> found = parts_of(ran.out);
+  return {found.begin(), found.end()};
 }
 
 std::string Git::name_of(const std::string& commit, const std::string& path) const {

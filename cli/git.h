@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ class Git {
 
   /// The id of the commit that `revision` names. Throws Error{usage} for none.
   [[nodiscard]] std::string commit(const std::string& revision) const;
+  /// Whether the clone holds only the last commits.
+  [[nodiscard]] bool is_shallow() const { return shallow_; }
   /// The id of the last commit; empty when there is none.
   [[nodiscard]] std::string head() const;
 
@@ -41,6 +44,9 @@ class Git {
   [[nodiscard]] std::vector<std::string> holding(const std::vector<std::string>& texts,
                                                  const std::vector<std::string>& commits,
                                                  const std::string& folder) const;
+
+  /// Those of the paths that git leaves out on purpose.
+  [[nodiscard]] std::set<std::string> ignored(const std::vector<std::string>& paths) const;
 
   /// The contents of what git calls by these names; empty for what is not there.
   [[nodiscard]] std::vector<std::optional<std::string>> contents(const std::vector<std::string>& names) const;
@@ -53,6 +59,7 @@ class Git {
   std::filesystem::path program_;
   std::filesystem::path folder_;
   std::string inside_;  ///< the workspace's folder in the repository, "records/"
+  bool shallow_ = false;
 };
 
 }  // namespace guerdon

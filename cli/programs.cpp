@@ -68,7 +68,7 @@ int status_of(pid_t child) {
 fs::path find_program(const std::string& search_path, const std::string& name) {
   std::istringstream folders(search_path);
   for (std::string folder; std::getline(folders, folder, ':');) {
-    const fs::path file = fs::path(folder) / name;
+    fs::path file = fs::path(folder) / name;
     std::error_code fault;
     if (!folder.empty() && fs::is_regular_file(file, fault) && ::access(file.c_str(), X_OK) == 0) return file;
   }

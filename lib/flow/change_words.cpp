@@ -142,9 +142,9 @@ class Words {
 
   /// What a step is called: by the key that it stands under, be it a section or a part of one.
   [[nodiscard]] std::string step() const {
-    for (auto key = path_.rbegin(); key != path_.rend(); ++key) {
+    for (std::size_t i = path_.size(); i-- > 0;) {
       for (const StepWords& words : step_words) {
-        if (words.section == *key) return std::string(words.done);
+        if (words.section == path_[i]) return std::string(words.done);
       }
     }
     return std::string(section()) + " recorded";

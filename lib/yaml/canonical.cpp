@@ -383,23 +383,35 @@ class Writer {
     }
   }
 
+  /// How a text under `|` or `>` begins.
+  struct Header {
+    std::string text;      ///< as it is written now
+    std::size_t deep = 0;  ///< the column of its lines where the header says so
+    bool keeps = false;    ///< the blank lines behind it
+  };
+
+  [[nodiscard]] static Header header_of(const Node& node, std::string_view written, std::size_t was) {
+    Header out;
+    for (const char c : written) {
+      const bool digit = c >= '1' && c <= '9';
+      if (digit) out.deep = was + static_cast<std::size_t>(c - '0');
+      out.text += digit ? '2' : c;
+    }
+    out.keeps = written.find('+') != std::string_view::npos;
+    if (!node.scalar.empty() && !node.scalar.ends_with('\n') && written.find('-') == std::string_view::npos) {
+      // It ends with the file, without a line end.
+      std::erase(out.text, '+');
+      out.text += '-';
+    }
+    return out;
+  }
+
   /// A text under `|` or `>`: its lines move as one.
   void literal(const Node& node, std::size_t indent, std::size_t was) {
-    std::size_t deep = 0;
-    std::string header;
     const std::size_t stop = std::min(text_.find_first_of(" \r\n", at_), text_.size());
-    for (const char c : text_.substr(at_, stop - at_)) {
-      const bool digit = c >= '1' && c <= '9';
-      if (digit) deep = was + static_cast<std::size_t>(c - '0');
-      header += digit ? '2' : c;
-    }
-    const bool keeps = header.find('+') != std::string::npos;
-    if (!node.scalar.empty() && !node.scalar.ends_with('\n') && header.find('-') == std::string::npos) {
-      // It ends with the file, without a line end.
-      std::erase(header, '+');
-      header += '-';
-    }
-    out_.lines[unit_].text += ' ' + header;
+    const Header header = header_of(node, text_.substr(at_, stop - at_), was);
+    std::size_t deep = header.deep;
+    out_.lines[unit_].text += ' ' + header.text;
     at_ = stop;
     skip_to(line_end(at_));
     write_comments(0, 0);
@@ -419,11 +431,11 @@ class Writer {
         lines += std::exchange(blank, {});
         lines.append(indent, ' ').append(line.substr(deep));
       }
-      if (has_text || keeps) end = stop_at;
+      if (has_text || header.keeps) end = stop_at;
     }
-    if (keeps) lines += blank;
+    if (header.keeps) lines += blank;
     if (!lines.empty()) add_raw(std::string_view(lines).substr(1));
-    if (keeps) out_.lines.back().before_blank = false;
+    if (header.keeps) out_.lines.back().before_blank = false;
     at_ = end;
   }
 
