@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/chosen_paths.h"
 #include "cli/commands.h"
 #include "cli/formats.h"
 #include "cli/survey_settings.h"
@@ -12,8 +13,6 @@
 
 namespace guerdon {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Options {
   std::vector<std::string> paths;
@@ -26,23 +25,6 @@ std::string counts_of(const Checked& checked) {
   const std::string people = checked.people == 1 ? "1 person" : fmt::format("{} people", checked.people);
   return fmt::format("{}, {}, {}, {}", counted(checked.cases, "case"), people,
                      counted(checked.organisations, "organisation"), counted(checked.certificates, "certificate"));
-}
-
-/// The paths as the workspace calls them. Throws Error{usage} for one that is not there or not in it.
-std::vector<std::string> chosen_paths(const Context& context, const Root& root, const Options& o) {
-  std::vector<std::string> out;
-  for (const std::string& path : o.paths) {
-    std::error_code fault;
-    const fs::path file = fs::weakly_canonical(context.folder / path, fault);
-    if (fault || !fs::exists(file, fault))
-      throw Error(Failure::usage, fmt::format("there is no file `{}`", sanitized(path)), "name a record, or a folder");
-    const std::string inside = file.lexically_relative(fs::weakly_canonical(root.folder(), fault)).string();
-    if (inside.starts_with(".."))
-      throw Error(Failure::usage, fmt::format("`{}` is not in this workspace", sanitized(path)),
-                  "name a record, or a folder of records");
-    out.push_back(inside);
-  }
-  return out;
 }
 
 /// The findings as one of the systems that read them wants them; empty for text.
@@ -72,7 +54,7 @@ Report run(Context& context, const Options& o) {
   const Root root = context.root();
   const Importer importer(context.pdf_module.parent_path().string());
   Checked checked =
-      check(root, survey_settings(context), importer, {chosen_paths(context, root, o), o.wanted_for == "issue"});
+      check(root, survey_settings(context), importer, {chosen_paths(context, root, o.paths), o.wanted_for == "issue"});
   Report report;
   report.schema = "guerdon.check/1";
   const bool has_fault = o.strict ? !checked.findings.empty() : checked.findings.has_errors();

@@ -60,18 +60,19 @@ Report run(Context& context, const Options& o) {
   const std::vector<ManPage> pages = all_pages(context);
   Report report;
   report.schema = "guerdon.man/1";
-  Json written = Json::array();
   if (o.to.empty()) {
     report.text = chosen(pages, o.page).text;
+    report.json = Json::object({{"page", report.text}});
   } else {
+    Json written = Json::array();
     for (const ManPage& page : pages) {
       const std::string file = (fs::path(o.to) / page.file()).string();
       write_file(context.folder / file, page.text, Durability::rebuildable);
       written.push_back(file);
     }
     report.text = fmt::format("wrote {} to {}\n", counted(pages.size(), "page"), o.to);
+    report.json = Json::object({{"written", std::move(written)}});
   }
-  report.json = Json::object({{"written", std::move(written)}});
   return report;
 }
 

@@ -1,21 +1,16 @@
 #include <fmt/format.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <memory>
-#include <sstream>
 
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/press_room.h"
 #include "cli/print.h"
+#include "cli/programs.h"
 #include "cli/recording.h"
 #include "flow/preview.h"
 #include "store/load.h"
-
-extern char** environ;
 
 namespace guerdon {
 namespace {
@@ -37,31 +32,23 @@ struct Options {
 /// `glore-1` -> `glore`, as the folder in templates/ is called.
 std::string without_version(const std::string& scheme) { return scheme.substr(0, scheme.rfind('-')); }
 
-/// Throws Error{access} where no program is installed that draws pages, before anything is written.
-void require_rasteriser(const std::string& search_path) {
-  std::istringstream folders(search_path);
-  for (std::string folder; std::getline(folders, folder, ':');) {
-    if (::access((fs::path(folder) / "pdftoppm").c_str(), X_OK) == 0) return;
-  }
+/// The program that draws pages. Throws Error{access} where none is installed, before anything is written.
+fs::path find_rasteriser(const std::string& search_path) {
+  fs::path program = find_program(search_path, "pdftoppm");
+  if (!program.empty()) return program;
   throw Error(Failure::access, "pdftoppm, which draws pages, is not installed",
               "install poppler-utils, or leave `--png` out");
 }
 
 /// Draws the first page as a picture beside the PDF, at twice the resolution of a screen.
-void rasterise(const fs::path& pdf, const fs::path& picture) {
+void rasterise(const fs::path& program, const fs::path& pdf, const fs::path& picture) {
   const std::string stem = (picture.parent_path() / picture.stem()).string();
-  const std::string file = pdf.string();
-  const char* words[] = {"pdftoppm", "-r", "144", "-png", "-singlefile", file.c_str(), stem.c_str(), nullptr};
-  pid_t child = 0;
-  int status = 0;
-  const bool started = ::posix_spawnp(&child, words[0], nullptr, nullptr, const_cast<char**>(words), environ) == 0;
-  if (!started || ::waitpid(child, &status, 0) != child || status != 0) {
+  if (run_program(program, {"-r", "144", "-png", "-singlefile", pdf.string(), stem}, {}).status != 0)
     throw Error(Failure::access, fmt::format("pdftoppm could not draw `{}`", picture.string()), "leave `--png` out");
-  }
 }
 
 Report run(Context& context, const Options& o) {
-  if (o.png) require_rasteriser(context.search_path);
+  const fs::path rasteriser = o.png ? find_rasteriser(context.search_path) : fs::path();
   const Root root = context.root();
   const Workspace workspace = load_workspace(root);
   PreviewOptions options;
@@ -90,7 +77,7 @@ Report run(Context& context, const Options& o) {
         {{"certificate", specimen.kind}, {"design", specimen.design}, {"language", specimen.language}, {"pdf", file}}));
     if (!o.png) continue;
     const std::string picture = file.substr(0, file.size() - 4) + ".png";
-    rasterise(context.folder / file, context.folder / picture);
+    rasterise(rasteriser, context.folder / file, context.folder / picture);
     report.text += fmt::format("wrote {}\n", picture);
   }
   report.json = Json::object({{"specimens", std::move(list)}});

@@ -1,13 +1,12 @@
 #include "cli/private_words.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
+
+#include "model/private_keys.h"
 
 namespace guerdon {
 namespace {
-
-constexpr std::array<std::string_view, 4> private_keys{"reason", "note", "aim", "because"};
 
 /// Where the words of a line begin, behind spaces and the dashes of lists.
 std::size_t indent_of(std::string_view line) {

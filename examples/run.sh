@@ -54,6 +54,7 @@ say guerdon statement "$zofia" --on 2026-08-28 --field "urban gardener" --profes
 say guerdon show "$zofia"
 say guerdon issue "$zofia" "${issue_on[@]}"
 say guerdon check
+say guerdon fmt --check
 
 echo
 echo "── a cohort of twelve ──"
@@ -88,6 +89,7 @@ say guerdon issue "$missed" "${issue_on[@]}" --dry-run || true
 say guerdon waive "$missed" midterm.present --by luca-bianchi --because "she was in hospital that week"
 say guerdon issue --all --jobs 2 "${issue_on[@]}"
 say guerdon check
+say guerdon fmt --check
 say guerdon status
 
 echo
@@ -114,6 +116,7 @@ serve "प्रिया शर्मा" "Priya Sharma"
 say guerdon issue "$case" "${issue_on[@]}" --certificate participation --language fr
 say guerdon languages glore-1
 say guerdon check
+say guerdon fmt --check
 say guerdon render --all
 
 echo
@@ -133,6 +136,7 @@ lea=$(guerdon status -q)
 say guerdon validate "$lea" --by anke-vogt --skill soldering=alone --skill explaining=helped --volunteer present --on 2026-05-30
 say guerdon issue "$lea"
 say guerdon check
+say guerdon fmt --check
 
 echo
 echo "── LEVER UP: a training year and three candidates ──"

@@ -70,3 +70,4 @@ on 2026-09-21 issue "$amara"
 say guerdon status
 say guerdon status --view assessors
 say guerdon check
+say guerdon fmt --check
