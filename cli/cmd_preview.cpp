@@ -34,9 +34,6 @@ struct Options {
   bool png = false;
 };
 
-/// `glore-1` -> `glore`, as the folder in templates/ is called.
-std::string without_version(const std::string& scheme) { return scheme.substr(0, scheme.rfind('-')); }
-
 /// Throws Error{access} where no program is installed that draws pages, before anything is written.
 void require_rasteriser(const std::string& search_path) {
   std::istringstream folders(search_path);
@@ -67,7 +64,7 @@ Report run(Context& context, const Options& o) {
   PreviewOptions options;
   if (!o.case_name.empty()) options.found = find_case(root, o.case_name, Naming::any);
   options.scheme = o.scheme.empty() ? workspace.scheme.value : o.scheme;
-  options.sample = context.data_folder / "templates" / "samples" / without_version(options.scheme);
+  options.samples = context.data_folder / "templates" / "samples";
   options.kinds = o.certificates;
   options.designs = o.designs;
   if (options.designs.empty() && !workspace.design.value.empty()) options.designs = {workspace.design.value};

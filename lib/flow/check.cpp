@@ -18,6 +18,7 @@
 #include "model/designs.h"
 #include "process/certificates.h"
 #include "process/judge.h"
+#include "process/likeness.h"
 #include "process/scheme_check.h"
 #include "store/load.h"
 
@@ -156,6 +157,34 @@ void check_people(const std::vector<KnownPerson>& people, const std::set<std::st
   }
 }
 
+/// Two files of one person are linked by a person, never by guerdon; and a link must lead somewhere.
+void check_same_people(const World& world, Diagnostics& findings) {
+  PeopleAlike people;
+  for (const auto& [id, person] : world.people) {
+    for (const Likeness& like : people.find(person)) {
+      findings.warning("people", {person.path, person.id.place},
+                       fmt::format("{} and {} have {}", like.person->id.value.text, id, like.why),
+                       fmt::format("if it is one person, write `same-as: {}` here: both ids stay valid",
+                                   like.person->id.value.text));
+    }
+    people.add(person);
+    if (!person.same_as) continue;
+    const Location where{person.path, person.same_as->place};
+    const Person* kept = world.find_person(person.same_as->value.text);
+    if (kept == nullptr) {
+      findings.error("people", where, fmt::format("no person `{}`", sanitized(person.same_as->value.text)),
+                     "name the file of the same person that is kept");
+    } else if (kept == &person || kept->same_as) {
+      findings.error(
+          "people", where,
+          kept == &person
+              ? fmt::format("{} is named as the same as itself", id)
+              : fmt::format("{} is itself the same as {}", kept->id.value.text, sanitized(kept->same_as->value.text)),
+          kept == &person ? "name the file that is kept, or take the line out" : "name the file that is kept");
+    }
+  }
+}
+
 /// What stands between a case and the certificates that `issue` gives it unasked.
 void check_open_gates(const Case& record, const Scheme& scheme, const World& world, Diagnostics& findings) {
   const std::vector<Document> unasked = documents_of(record, scheme, {}, {}, world.today);
@@ -275,6 +304,7 @@ Checked check(const Root& root, const SurveySettings& settings, const Importer& 
   out.findings.append(known.findings);
   check_settings(root, known.people, out.findings);
   if (all_read) check_people(known.people, named, out.findings);
+  check_same_people(known.people, out.findings);
   std::erase_if(out.findings.items(), [&](const Diagnostic& finding) { return !scope.holds(finding.where.path); });
   out.findings.sort();
   out.files = files_in(scope, root, survey);
