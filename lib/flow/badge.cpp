@@ -30,7 +30,7 @@ const Scheme& scheme_of_badges(const World& world, const Workspace& workspace) {
     if (newest->find_document("badge") != nullptr) return *newest;
   }
   throw Error(Failure::refused, "no scheme of this workspace makes certificates of badges",
-              "copy one that lists `document: badge`, such as lever-up-1, into schemes/");
+              "take one in that lists `document: badge`: guerdon scheme update lever-up");
 }
 
 const Practitioner& practitioner_of(const World& world, const std::string& id) {

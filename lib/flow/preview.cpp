@@ -44,7 +44,7 @@ Subject subject_of(const Root& root, const Workspace& workspace, const PreviewOp
   const Scheme* scheme = find_version(own.schemes, options.scheme);
   if (scheme == nullptr) {
     throw Error(Failure::usage, fmt::format("there is no scheme `{}` in this workspace", sanitized(options.scheme)),
-                "guerdon init brings one along");
+                "guerdon scheme list shows those that there are");
   }
   const std::filesystem::path folder = options.samples / family_of(*scheme);
   if (!std::filesystem::is_directory(folder)) {

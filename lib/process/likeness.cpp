@@ -34,6 +34,18 @@ bool have_similar_names(const Person& one, const Person& other) {
   return false;
 }
 
+/// The birth date with each word of each name; none without a birth date.
+std::set<std::string> birth_keys(const Person& person) {
+  std::set<std::string> out;
+  if (!person.born) return out;
+  const std::string born = person.born->value.to_string();
+  for (const std::string& name : names_of(person)) {
+    for (const std::string& word : words_in(name))
+      out.insert(born + ' ' + word);
+  }
+  return out;
+}
+
 /// The file that is kept, of a person who has two.
 const PersonId& kept(const Person& person) { return person.same_as ? person.same_as->value : person.id.value; }
 
@@ -50,30 +62,31 @@ bool is_similar_name(std::string_view one, std::string_view other) {
 }
 
 void PeopleAlike::add(const Person& person) {
-  if (person.email) by_email_.emplace(folded(person.email->value), &person);
-  if (person.born) by_birth_.emplace(person.born->value, &person);
+  if (person.email) by_email_[lower_case(person.email->value)].push_back(&person);
+  for (const std::string& key : birth_keys(person))
+    by_birth_[key].push_back(&person);
 }
 
 std::vector<Likeness> PeopleAlike::find(const Person& person) const {
-  std::vector<Likeness> out;
-  const auto consider = [&](const Person* other, std::string_view why) {
-    const bool known = std::any_of(out.begin(), out.end(), [&](const Likeness& one) { return one.person == other; });
-    if (!known && other->id.value != person.id.value && kept(*other) != kept(person)) out.push_back({other, why});
-  };
-  if (person.email) {
-    const auto [begin, end] = by_email_.equal_range(folded(person.email->value));
-    for (auto it = begin; it != end; ++it)
-      consider(it->second, "the same e-mail address");
-  }
-  if (person.born) {
-    const auto [begin, end] = by_birth_.equal_range(person.born->value);
-    for (auto it = begin; it != end; ++it) {
-      if (have_similar_names(person, *it->second)) consider(it->second, "the same birth date and a similar name");
+  const auto first_in = [&](const Index& index, const std::string& key, const auto& fits) -> const Person* {
+    const auto found = index.find(key);
+    if (found == index.end()) return nullptr;
+    for (const Person* other : found->second) {
+      if (other->id.value != person.id.value && kept(*other) != kept(person) && fits(*other)) return other;
     }
+    return nullptr;
+  };
+  std::vector<Likeness> out;
+  if (person.email) {
+    const Person* other = first_in(by_email_, lower_case(person.email->value), [](const Person&) { return true; });
+    if (other != nullptr) out.push_back({other, "the same e-mail address"});
   }
-  std::sort(out.begin(), out.end(), [](const Likeness& left, const Likeness& right) {
-    return left.person->id.value.text < right.person->id.value.text;
-  });
+  for (const std::string& key : birth_keys(person)) {
+    const Person* other = first_in(by_birth_, key, [&](const Person& o) { return have_similar_names(person, o); });
+    if (other == nullptr) continue;
+    if (out.empty() || out.front().person != other) out.push_back({other, "the same birth date and a similar name"});
+    break;
+  }
   return out;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/person.h"
@@ -25,13 +25,15 @@ class PeopleAlike {
   /// `person` must outlive this.
   void add(const Person& person);
 
-  /// Those among the added ones, by id, with the same e-mail address, or the same birth date and a similar name; not
-  /// those that a `same-as` links.
+  /// The first that was added with the same e-mail address, and the first with the same birth date and a similar name
+  /// (of those that share a word of it); not those that a `same-as` links.
   [[nodiscard]] std::vector<Likeness> find(const Person& person) const;
 
  private:
-  std::multimap<std::string, const Person*, std::less<>> by_email_;
-  std::multimap<Date, const Person*> by_birth_;
+  using Index = std::unordered_map<std::string, std::vector<const Person*>>;  ///< in the order of `add`
+
+  Index by_email_;
+  Index by_birth_;  ///< and a word of a name: "2003-05-14 zofia"
 };
 
 }  // namespace guerdon

@@ -114,7 +114,7 @@ std::string skill_differences(const Skill& from, const Skill& to) {
   };
   if (!std::equal(from.outcomes.begin(), from.outcomes.end(), to.outcomes.begin(), to.outcomes.end(), same))
     changed.emplace_back("learning outcomes");
-  if (!changed.empty()) out.push_back(fmt::format("another {}", fmt::join(changed, ", ")));
+  if (!changed.empty()) out.push_back(fmt::format("{} changed", fmt::join(changed, ", ")));
   return fmt::format("{}", fmt::join(out, "; "));
 }
 

@@ -37,7 +37,7 @@ TEST_CASE("What is in the workspace as it came is not taken in again") {
   const NewVersion same = update_scheme(office.root, GUERDON_SOURCE_DIR, "glore", today, false);
   CHECK(same.id.empty());
   CHECK(same.from == "glore-1");
-  CHECK(office.files() == without(before, ".guerdon/lock"));
+  CHECK(without(office.files(), ".guerdon/lock") == without(before, ".guerdon/lock"));
 }
 
 TEST_CASE("A newer scheme becomes a version of its own number, or the next, and nothing else changes") {
@@ -112,8 +112,7 @@ TEST_CASE("Cases and certificates count for the version that they name") {
   const FoundCase found = office.add_case();
   office.issue(found);
   office.add_case("2026-aaaaaaaa", "p-aaaaaaaa",
-                  replaced(replaced(test::base_case_text(), "2026-7kq3h2xd", "2026-aaaaaaaa"), "scheme: glore-1",
-                           "scheme: glore-9"));
+                  replaced(test::base_case_text(), "scheme: glore-1", "scheme: glore-9"));
   const auto uses = scheme_uses(office.root);
   CHECK(uses.at("glore-1").cases == 1);
   CHECK(uses.at("glore-1").certificates == office.issue(found).results.size());

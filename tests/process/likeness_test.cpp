@@ -45,6 +45,17 @@ TEST_CASE("Two files are alike by e-mail address, or by birth date and a similar
   CHECK(found(zofia, zofia).empty());
 }
 
+TEST_CASE("Of many with one address only the first is named") {
+  PeopleAlike people;
+  const Person one = person("p-1", "Ada Verdi", "", "office@example.org");
+  const Person other = person("p-2", "Marco Rossi", "", "office@example.org");
+  people.add(one);
+  people.add(other);
+  const auto found = people.find(person("p-3", "Zofia", "", "office@example.org"));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].person == &one);
+}
+
 TEST_CASE("A former name and the Latin form count as names") {
   Person married = person("p-1", "Zofia Nowak", "1998-04-02", "");
   married.former_names.push_back({"Zofia Wiśniewska", *Date::parse("2025-01-01"), true});

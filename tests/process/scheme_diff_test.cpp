@@ -68,7 +68,7 @@ TEST_CASE("Skills: a new name is no new skill, and an id that another one has am
           }
         }) ==
         "skills changed team-work: `Team work` is called `Working in a team` now\n"
-        "skills changed autonomy: another meaning\n");
+        "skills changed autonomy: meaning changed\n");
   CHECK(changed_by([](Scheme& scheme) {
           for (Skill& skill : scheme.framework.skills) {
             if (skill.id != "team-work") continue;
@@ -76,7 +76,7 @@ TEST_CASE("Skills: a new name is no new skill, and an id that another one has am
             skill.name = "Teams";
             skill.aliases = {"Team work"};
           }
-        }) == "skills changed team-work: is teamwork now; `Team work` is called `Teams` now; another aliases\n");
+        }) == "skills changed team-work: is teamwork now; `Team work` is called `Teams` now; aliases changed\n");
   CHECK(changed_by([](Scheme& scheme) {
           scheme.framework.skills.erase(scheme.framework.skills.begin());
           Skill added;
