@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <unordered_map>
 
 #include "base/packed_findings.h"
 #include "base/text.h"
@@ -15,10 +16,10 @@
 #include "flow/gates.h"
 #include "flow/images.h"
 #include "flow/issue.h"
+#include "flow/likeness.h"
 #include "model/designs.h"
 #include "process/certificates.h"
 #include "process/judge.h"
-#include "process/likeness.h"
 #include "process/scheme_check.h"
 #include "store/load.h"
 
@@ -158,29 +159,32 @@ void check_people(const std::vector<KnownPerson>& people, const std::set<std::st
 }
 
 /// Two files of one person are linked by a person, never by guerdon; and a link must lead somewhere.
-void check_same_people(const World& world, Diagnostics& findings) {
-  PeopleAlike people;
-  for (const auto& [id, person] : world.people) {
-    for (const Likeness& like : people.find(person)) {
-      findings.warning("people", {person.path, person.id.place},
-                       fmt::format("{} and {} have {}", like.person->id.value.text, id, like.why),
-                       fmt::format("if it is one person, write `same-as: {}` here: both ids stay valid",
-                                   like.person->id.value.text));
+void check_same_people(const std::vector<KnownPerson>& people, Diagnostics& findings) {
+  const PeopleAlike alike(people);
+  std::unordered_map<std::string_view, const KnownPerson*> by_id;
+  for (const KnownPerson& person : people)
+    by_id.emplace(person.id, &person);
+  for (const KnownPerson& person : people) {
+    // Of two the later one tells.
+    const KnownPerson* like = alike.find(person);
+    if (like != nullptr && like < &person) {
+      findings.warning("people", {person.file.path, person.id_place},
+                       fmt::format("{} and {} have {}", like->id, person.id, likeness(*like, person)),
+                       fmt::format("if it is one person, write `same-as: {}` here: both ids stay valid", like->id));
     }
-    people.add(person);
-    if (!person.same_as) continue;
-    const Location where{person.path, person.same_as->place};
-    const Person* kept = world.find_person(person.same_as->value.text);
-    if (kept == nullptr) {
-      findings.error("people", where, fmt::format("no person `{}`", sanitized(person.same_as->value.text)),
+    if (person.same_as.empty()) continue;
+    const Location where{person.file.path, person.same_as_place};
+    const auto kept = by_id.find(person.same_as);
+    if (kept == by_id.end()) {
+      findings.error("people", where, fmt::format("no person `{}`", sanitized(person.same_as)),
                      "name the file of the same person that is kept");
-    } else if (kept == &person || kept->same_as) {
-      findings.error(
-          "people", where,
-          kept == &person
-              ? fmt::format("{} is named as the same as itself", id)
-              : fmt::format("{} is itself the same as {}", kept->id.value.text, sanitized(kept->same_as->value.text)),
-          kept == &person ? "name the file that is kept, or take the line out" : "name the file that is kept");
+    } else if (kept->second == &person) {
+      findings.error("people", where, fmt::format("{} is named as the same as itself", person.id),
+                     "name the file that is kept, or take the line out");
+    } else if (!kept->second->same_as.empty()) {
+      findings.error("people", where,
+                     fmt::format("{} is itself the same as {}", person.same_as, sanitized(kept->second->same_as)),
+                     "name the file that is kept");
     }
   }
 }

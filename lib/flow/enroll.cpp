@@ -8,8 +8,8 @@
 
 #include "base/csv.h"
 #include "base/text.h"
-#include "flow/new_records.h"
 #include "flow/likeness.h"
+#include "flow/new_records.h"
 #include "store/load.h"
 #include "store/lock.h"
 
@@ -194,20 +194,25 @@ class Reception {
 
   /// A new person may be on record already; only who enrols her can know.
   void tell_alike(const NewRecords& made, Diagnostics& findings) {
-    if (!alike_loaded_) {
-      alike_loaded_ = true;
-      for (const auto& [id, person] : world_.people)
-        alike_.add(person);
+    if (!alike_) {
+      for (const auto& [id, person] : world_.people) {
+        if (id != made.person_id.text) on_record_.push_back(known_person(person));
+      }
+      alike_.emplace(on_record_);
     }
     const Person& person = world_.people.find(made.person_id.text)->second;
-    for (const Likeness& like : alike_.find(person)) {
-      const std::string& other = like.person->id.value.text;
-      findings.warning("people", {made.person_path, person.name.place}, fmt::format("{} has {}", other, like.why),
-                       options_.dry_run
-                           ? fmt::format("if it is she, name her with --person {} in place of her name", other)
-                           : fmt::format("if it is she, write `same-as: {}` in {}", other, made.person_path));
+    KnownPerson known = known_person(person);
+    const KnownPerson* like = alike_->find(known);
+    for (std::size_t i = 0; like == nullptr && i < enrolled_now_.size(); ++i) {
+      if (!likeness(enrolled_now_[i], known).empty()) like = &enrolled_now_[i];
     }
-    alike_.add(person);
+    if (like != nullptr) {
+      findings.warning(
+          "people", {made.person_path, person.name.place}, fmt::format("{} has {}", like->id, likeness(*like, known)),
+          options_.dry_run ? fmt::format("if it is she, name her with --person {} in place of her name", like->id)
+                           : fmt::format("if it is she, write `same-as: {}` in {}", like->id, made.person_path));
+    }
+    enrolled_now_.push_back(std::move(known));
   }
 
   /// What is wrong with the arrival itself stands in its cell, or in the row where the cell is missing.
@@ -243,8 +248,9 @@ class Reception {
   std::vector<NewRecords> files_;
   std::multimap<std::string, Known> known_;
   std::set<std::string> waiting_;  ///< people whom no case names
-  PeopleAlike alike_;
-  bool alike_loaded_ = false;
+  std::vector<KnownPerson> on_record_;
+  std::optional<PeopleAlike> alike_;  ///< those on record
+  std::vector<KnownPerson> enrolled_now_;
   bool known_loaded_ = false;
   bool all_cases_read_ = true;
 };

@@ -43,7 +43,7 @@ TEST_CASE(
   const auto people = [&](const std::string& line) {
     office.add_case("2026-22222222", "p-22222222", {}, twice + line);
     std::string out;
-    const Checked checked = check(office.root, today, importer());
+    const Checked checked = check(office.root, {.today = today}, importer());
     for (const Diagnostic& finding : checked.findings.items()) {
       if (finding.rule == "people") out += finding.where.path + ": " + finding.message + '\n';
     }
