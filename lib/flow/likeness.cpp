@@ -9,11 +9,11 @@
 namespace guerdon {
 namespace {
 
-using Words = std::vector<std::string_view>;
+using Parts = std::vector<std::string_view>;
 
 /// The parts of a text between the signs, none of them empty.
-Words parts_of(std::string_view text, char sign) {
-  Words out;
+Parts parts_of(std::string_view text, char sign) {
+  Parts out;
   while (!text.empty()) {
     const std::string_view part = text.substr(0, text.find(sign));
     text.remove_prefix(std::min(part.size() + 1, text.size()));
@@ -22,8 +22,8 @@ Words parts_of(std::string_view text, char sign) {
   return out;
 }
 
-Words sorted_words(std::string_view name) {
-  Words out = parts_of(name, ' ');
+Parts sorted_words(std::string_view name) {
+  Parts out = parts_of(name, ' ');
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -57,8 +57,8 @@ std::vector<std::uint64_t> traits_of(const KnownPerson& person) {
 }  // namespace
 
 bool is_similar_name(std::string_view one, std::string_view other) {
-  const Words left = sorted_words(one);
-  const Words right = sorted_words(other);
+  const Parts left = sorted_words(one);
+  const Parts right = sorted_words(other);
   if (left.empty() || right.empty()) return false;
   return std::includes(left.begin(), left.end(), right.begin(), right.end()) ||
          std::includes(right.begin(), right.end(), left.begin(), left.end()) ||
