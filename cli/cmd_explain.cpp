@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/parameters.h"
 #include "process/rule.h"
 #include "store/load.h"
 
@@ -28,30 +29,18 @@ std::map<std::string, Scheme, std::less<>> schemes_at_hand(const Context& contex
 
 std::string setting_text(const RuleSetting& setting) {
   std::string out{to_string(setting.strength)};
-  for (const auto& [name, value] : setting.numbers)
-    out += fmt::format(", {}: {}", name, value.value);
-  for (const auto& [name, words] : setting.words)
-    out += fmt::format(", {}: {}", name, fmt::join(words, " "));
+  if (const std::string parameters = parameters_text(setting); !parameters.empty()) out += ", " + parameters;
   if (!setting.certificates.empty()) out += fmt::format("; a gate of: {}", fmt::join(setting.certificates, ", "));
   return out;
 }
 
 Json setting_json(const std::string& scheme, const RuleSetting& setting) {
-  Json parameters(Json::Object{});
-  for (const auto& [name, value] : setting.numbers)
-    parameters.set(name, value.value);
-  for (const auto& [name, words] : setting.words) {
-    Json list = Json::array();
-    for (const std::string& word : words)
-      list.push_back(word);
-    parameters.set(name, std::move(list));
-  }
   Json gates = Json::array();
   for (const std::string& kind : setting.certificates)
     gates.push_back(kind);
   return Json::object({{"scheme", scheme},
                        {"strength", to_string(setting.strength)},
-                       {"parameters", std::move(parameters)},
+                       {"parameters", parameters_json(setting)},
                        {"gates", std::move(gates)}});
 }
 

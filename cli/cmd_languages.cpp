@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/press_room.h"
-#include "flow/init.h"
+#include "flow/shipped.h"
 #include "process/text_gaps.h"
 #include "store/load.h"
 
@@ -38,7 +38,10 @@ std::vector<Scheme> schemes_at_hand(const Context& context) {
   try {
     root = context.root();
   } catch (const Error&) {
-    return shipped_schemes(context.data_folder);
+    std::vector<Scheme> out;
+    for (ShippedScheme& shipped : shipped_schemes(context.data_folder))
+      out.push_back(std::move(shipped.scheme));
+    return out;
   }
   Diagnostics ignored;
   World world = load_world(*root, context.today, {false, {}, {}}, ignored);

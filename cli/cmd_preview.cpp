@@ -29,9 +29,6 @@ struct Options {
   bool png = false;
 };
 
-/// `glore-1` -> `glore`, as the folder in templates/ is called.
-std::string without_version(const std::string& scheme) { return scheme.substr(0, scheme.rfind('-')); }
-
 /// The program that draws pages. Throws Error{access} where none is installed, before anything is written.
 fs::path find_rasteriser(const std::string& search_path) {
   fs::path program = find_program(search_path, "pdftoppm");
@@ -54,7 +51,7 @@ Report run(Context& context, const Options& o) {
   PreviewOptions options;
   if (!o.case_name.empty()) options.found = find_case(root, o.case_name, Naming::any);
   options.scheme = o.scheme.empty() ? workspace.scheme.value : o.scheme;
-  options.sample = context.data_folder / "templates" / "samples" / without_version(options.scheme);
+  options.samples = context.data_folder / "templates" / "samples";
   options.kinds = o.certificates;
   options.designs = o.designs;
   if (options.designs.empty() && !workspace.design.value.empty()) options.designs = {workspace.design.value};

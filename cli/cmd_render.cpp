@@ -8,6 +8,8 @@
 #include "cli/commands.h"
 #include "cli/press_room.h"
 #include "flow/render.h"
+#include "model/event_read.h"
+#include "process/certificates.h"
 #include "store/load.h"
 
 namespace guerdon {
@@ -76,6 +78,21 @@ ExitCode exit_code(const Rendering& rendering) {
   return undecided ? ExitCode::could_not_tell : exit_code_of(failures.front());
 }
 
+/// What its events say of a certificate: "replaced by …", by number alone; empty where it simply holds. Read by name:
+/// there may be a hundred thousand others.
+std::string standing_now(const Root& root, const CertificateId& id, Date today) {
+  World world;
+  world.today = today;
+  Diagnostics ignored;
+  for (int number = 1;; ++number) {
+    const std::string path = fmt::format("events/{}-{}.yaml", id.text, number);
+    if (!is_there(root.folder() / path)) return standing_of(id, world);
+    const auto document = load_document(root, path, ignored);
+    auto event = document ? read_event(*document, ignored) : std::nullopt;
+    if (event) world.events[id.text].push_back(std::move(*event));
+  }
+}
+
 Report run(Context& context, const Options& o) {
   const Root root = context.root();
   const Shard shard = shard_given(o.shard);
@@ -94,9 +111,14 @@ Report run(Context& context, const Options& o) {
   for (const Rendered& one : rendering.results) {
     if (one.failure) continue;
     written += one.written ? 1 : 0;
+    const std::string certificate = std::filesystem::path(one.path).stem().string();
+    const auto id = o.certificates.empty() ? std::nullopt : CertificateId::parse(certificate);
+    const std::string standing = id ? standing_now(root, *id, context.today) : "";
+    if (!standing.empty()) report.talk += fmt::format("note: {} holds no longer: {}\n", certificate, standing);
     if (context.wants_json) {
-      const std::string certificate = std::filesystem::path(one.path).stem().string();
-      list.push_back(Json::object({{"certificate", certificate}, {"pdf", one.path}, {"written", one.written}}));
+      Json entry = Json::object({{"certificate", certificate}, {"pdf", one.path}, {"written", one.written}});
+      if (!standing.empty()) entry.set("standing", standing);
+      list.push_back(std::move(entry));
     }
     if (!o.all) report.text += fmt::format("{} {}\n", one.written ? "wrote" : "unchanged", one.path);
   }

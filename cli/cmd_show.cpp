@@ -114,6 +114,28 @@ std::string steps_text(const Standing& standing, const Progress& progress) {
   return out;
 }
 
+/// The sets of objectives where they changed on the way, skills alone: the aims are hers.
+std::string objectives_text(const Case& record) {
+  if (record.objectives.size() < 2) return {};
+  std::string out = "\nobjectives\n";
+  std::vector<std::string> aimed;
+  for (const Objectives& set : record.objectives) {
+    std::vector<std::string> skills;
+    for (const auto& aim : set.skills)
+      skills.push_back(sanitized(aim.skill.value));
+    out += fmt::format("  {}  {}{}\n", set.on.value.to_string(), fmt::join(skills, ", "),
+                       &set == &record.objectives.back() ? "" : " (until they were changed)");
+    aimed.insert(aimed.end(), skills.begin(), skills.end());
+  }
+  std::vector<std::string> beyond;
+  for (std::size_t i = 0; record.self_assessment && i < record.self_assessment->skills.size(); ++i) {
+    const std::string& skill = record.self_assessment->skills[i].skill.value;
+    if (std::find(aimed.begin(), aimed.end(), skill) == aimed.end()) beyond.push_back(sanitized(skill));
+  }
+  if (!beyond.empty()) out += fmt::format("  claimed beyond them: {}\n", fmt::join(beyond, ", "));
+  return out;
+}
+
 std::string issued_text(const Certificate& certificate, const World& world) {
   const std::string standing = standing_of(certificate.id, world);
   return fmt::format("issued {}, {}{}{}", certificate.issued_on.to_string(), certificate.id.text,
@@ -190,7 +212,8 @@ Report run(Context& context, const Options& o) {
   report.json.set("other-cases", std::move(others));
   report.json.set("results", results_json(standing));
   report.json.set("crosswalk", crosswalk_json(standing));
-  report.text += steps_text(standing, progress) + results_text(standing) + gates_text(gates, standing.world);
+  report.text += steps_text(standing, progress) + objectives_text(standing.record) + results_text(standing) +
+                 gates_text(gates, standing.world);
   const std::vector<Former> former = former_of(standing);
   report.text += former_text(former);
   Json former_json = Json::array();

@@ -19,12 +19,26 @@ struct Options : StepOptions {
   std::vector<std::string> leave_out;
   std::vector<std::string> seen_by;
   std::string volunteer;
+  std::string appeal;
+  std::vector<std::string> reviewers;
+  std::string because;
+
+  [[nodiscard]] bool says_skills() const { return !(agree.empty() && skills.empty() && leave_out.empty()); }
 };
+
+yaml::Node appeal_node(const Options& o, const Context& context) {
+  need(!o.reviewers.empty(), "validate --appeal", "--reviewer");
+  return yaml::block({{"on", yaml::bare(o.on.empty() ? context.today.to_string() : o.on)},
+                      {"by", yaml::row(o.reviewers)},
+                      {"decision", yaml::bare(o.appeal)},
+                      {"because", o.because.empty() ? yaml::Node{} : yaml::text(text_or_file(context, o.because))}});
+}
 
 /// The flags of one validation, brought to skill ids.
 class Talk {
  public:
-  Talk(const Options& options, const Standing& standing) : o_(options), standing_(standing) {
+  Talk(const Options& options, const Standing& standing, yaml::Node appeal)
+      : o_(options), standing_(standing), appeal_(std::move(appeal)) {
     for (const std::string& skill : o_.skills) {
       const auto [name, level] = split_pair(skill, "--skill");
       levels_.emplace_back(id_of(name), level);
@@ -54,9 +68,10 @@ class Talk {
     for (const std::string& skill : agreed_)
       check_claimed(skill, "--agree");
     return yaml::block({{"on", date_node(o_.on)},
-                        {"by", yaml::row(o_.by)},
+                        {"by", o_.by.empty() ? yaml::Node{} : yaml::row(o_.by)},
                         {"volunteer", o_.volunteer.empty() ? yaml::Node{} : yaml::bare(o_.volunteer)},
-                        {"skills", yaml::list(std::move(skills))}});
+                        {"skills", yaml::list(std::move(skills))},
+                        {"appeal", std::move(appeal_)}});
   }
 
  private:
@@ -115,6 +130,7 @@ class Talk {
 
   const Options& o_;
   const Standing& standing_;
+  yaml::Node appeal_;
   std::vector<std::pair<std::string, std::string>> levels_;
   std::vector<std::string> left_out_;
   std::vector<std::string> agreed_;
@@ -122,11 +138,29 @@ class Talk {
 };
 
 yaml::Node answer(const Options& o, const Context& context, const Root& root, const FoundCase& found) {
-  need(!o.by.empty(), "validate", "--by");
+  need(!o.by.empty() || !o.appeal.empty(), "validate", "--by");
   need(!o.agree.empty() || !o.skills.empty(), "validate", "--agree");
   need(!o.volunteer.empty(), "validate", "--volunteer present|remote");
   const Standing standing = load_standing(context, root, found);
-  return Talk(o, standing).answer();
+  return Talk(o, standing, o.appeal.empty() ? yaml::Node{} : appeal_node(o, context)).answer();
+}
+
+/// An appeal that changed nothing in the result stands beside what was validated.
+Report record_appeal(Context& context, const Options& o) {
+  return record(context, o, {"validation", yaml::EditKind::extend}, [&](const Root& root, const FoundCase& found) {
+    const Case before = load_standing(context, root, found).record;
+    if (!before.validation)
+      throw Error(
+          Failure::refused,
+          Diagnostic{Severity::error,
+                     "validation.present",
+                     {before.path, before.section("validation")},
+                     "nothing was validated that the appeal could be against",
+                     fmt::format("say the result with it: guerdon validate {} --appeal {} --reviewer ID --agree "
+                                 "SKILL --leave-out SKILL --volunteer present|remote",
+                                 before.id.value.text, o.appeal)});
+    return yaml::block({{"appeal", appeal_node(o, context)}});
+  });
 }
 
 }  // namespace
@@ -141,9 +175,17 @@ Run setup_validate(Usage& usage) {
   usage.add("--leave-out", &o->leave_out, "SKILL", "not agreed: left out; may be repeated");
   usage.add("--seen-by", &o->seen_by, "SKILL=ID", "who of the organisations saw the skill; may be repeated");
   usage.add("--volunteer", &o->volunteer, "present|remote", "how the volunteer took part: present or remote");
+  usage.add("--appeal", &o->appeal, "granted|dismissed",
+            "the volunteer appealed, and what came of it; alone, or with the skills as they are agreed now");
+  usage.add("--reviewer", &o->reviewers, "ID",
+            "with --appeal: the second reviewer, of no organisation of the case; may be repeated");
+  usage.add("--because", &o->because, "TEXT|@FILE", "with --appeal: why it was so decided; private");
   usage.examples =
       "  guerdon validate 2026-7kq3h2xd --by luca-bianchi --agree all --skill autonomy=4 --volunteer present\n";
   return [o](Context& context) {
+    if (o->appeal.empty() && !(o->reviewers.empty() && o->because.empty()))
+      throw Error(Failure::usage, "`--reviewer` and `--because` are of an appeal", "add --appeal granted|dismissed");
+    if (!o->appeal.empty() && !o->says_skills()) return record_appeal(context, *o);
     return record(context, *o, {"validation"},
                   [&](const Root& root, const FoundCase& found) { return answer(*o, context, root, found); });
   };

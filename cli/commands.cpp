@@ -28,6 +28,8 @@ std::span<const Command> commands() {
       {"fmt", "looking", "lay records out as guerdon writes them, comments and all", setup_fmt},
       {"explain", "looking", "a rule and its source", setup_explain},
       {"languages", "looking", "the languages of certificates: what is missing, who reviewed them", setup_languages},
+      {"scheme", "looking", "the schemes: what they ask, what a version changed; take in or make a new one",
+       setup_scheme},
       {"preview", "certificates", "show what a design looks like, marked as no certificate", setup_preview},
       {"portfolio", "certificates", "set a candidate's portfolio as one PDF", setup_portfolio},
       {"badge", "certificates", "issue the certificate of a practitioner's badge", setup_badge},

@@ -48,6 +48,7 @@ Run setup_check(Usage& usage);
 Run setup_fmt(Usage& usage);
 Run setup_explain(Usage& usage);
 Run setup_languages(Usage& usage);
+Run setup_scheme(Usage& usage);
 Run setup_completion(Usage& usage);
 Run setup_man(Usage& usage);
 

@@ -174,7 +174,7 @@ Offers today(const Context& context) { return {{context.today.to_string(), "toda
 
 constexpr Source sources[] = {
     {"CASE", "", cases},
-    {"ID", " --by --with --coordinator --professional --signer ", staff},
+    {"ID", " --by --with --coordinator --professional --signer --reviewer --scribe ", staff},
     {"ID", " practitioner ", practitioners},
     {"ID", " --organisation --centre ", organisations},
     {"ID", " --person ", people},

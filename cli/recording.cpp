@@ -225,6 +225,11 @@ std::string text_or_file(const Context& context, const std::string& argument) {
 
 yaml::Node date_node(const std::string& date) { return date.empty() ? yaml::Node{} : yaml::bare(date); }
 
+yaml::Node assent_node(const Context& context, const std::string& on, const std::string& means) {
+  return yaml::block({{"on", yaml::bare(on.empty() ? context.today.to_string() : on)},
+                      {"means", yaml::text(text_or_file(context, means))}});
+}
+
 void need(bool given, std::string_view command, std::string_view option) {
   if (given) return;
   throw Error(

@@ -62,6 +62,9 @@ Date day_given(const std::string& on, std::string_view option, Date otherwise);
 /// A date given by flag, or nothing when it is empty, as the answer holds it.
 yaml::Node date_node(const std::string& date);
 
+/// The volunteer's word that what was written for her is so: on that day, or today, and how she gave it.
+yaml::Node assent_node(const Context& context, const std::string& on, const std::string& means);
+
 /// Throws Error{usage} when a required value is missing from the flags: "`guerdon midterm` needs `--by`, or `--from
 /// FILE`".
 void need(bool given, std::string_view command, std::string_view option);

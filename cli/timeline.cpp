@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 #include "model/service.h"
 #include "process/acts.h"
@@ -30,13 +31,14 @@ std::optional<Window> window_of(const std::string& section, const Service& servi
   return share_of(service, setting->number("from"), setting->number("to"));
 }
 
-/// The last day on which something of the section was done.
-std::optional<Date> day_of(const std::string& section, const std::vector<Act>& acts) {
-  std::optional<Date> last;
+/// The last day on which something of the section was done; of the objectives every day on which they were set.
+std::vector<Date> days_of(const std::string& section, const std::vector<Act>& acts) {
+  std::vector<Date> days;
   for (const Act& act : acts) {
-    if (act.section == section && (!last || *last < act.on.value)) last = act.on.value;
+    if (act.section == section) days.push_back(act.on.value);
   }
-  return last;
+  if (section != "objectives" && !days.empty()) days = {*std::max_element(days.begin(), days.end())};
+  return days;
 }
 
 }  // namespace
@@ -58,8 +60,10 @@ Timeline timeline_of(const Case& record, const Scheme& scheme, const std::vector
         cells[static_cast<std::size_t>(at)] = "░";
     }
     if (service->first <= today && today <= service->last) mark(today, "│");
-    const auto taken = day_of(step.section, acts);
-    if (step.done && taken) mark(*taken, "●");
+    if (step.done) {
+      for (const Date day : days_of(step.section, acts))
+        mark(day, "●");
+    }
     if (!step.done && !step.waived && step.due) mark(*step.due, "◆");
     std::string line;
     for (const std::string_view cell : cells)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # From nothing to certificates: installs what is missing, builds guerdon, walks one volunteer from `init` to three PDFs, a cohort of twelve,
-# names in five scripts, a scheme of one's own, and three candidates of LEVER UP with their practitioners. Every command is shown before it runs. The workspaces
+# names in five scripts, a scheme of one's own, a new version of one, and three candidates of LEVER UP with their practitioners. Every command is shown before it runs. The workspaces
 # stay in build/examples, or in the folder given.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -139,6 +139,25 @@ say guerdon check
 say guerdon fmt --check
 
 echo
+echo "── a new version of a scheme ──"
+new_workspace version
+serve "Zofia Wiśniewska" "Zofia Wisniewska"
+say guerdon issue "$case" "${issue_on[@]}" --certificate participation
+sha256sum certificates/*/*.pdf >digests
+say guerdon scheme copy glore
+echo "# a skill is called otherwise, a skill is added, a parameter is changed"
+(cd schemes/glore-2 && sh "$here/new-version/edit.sh")
+say guerdon scheme diff glore-1 glore-2
+serve "Ada Verdi" "Ada Verdi"
+say guerdon issue "$case" "${issue_on[@]}" --certificate participation --language it
+say guerdon scheme list
+say guerdon check
+echo "# what was issued is made again from its own version"
+rm certificates/*/*.pdf
+say guerdon render
+say sha256sum -c digests
+
+echo
 echo "── LEVER UP: a training year and three candidates ──"
 # shellcheck source=examples/lever-up/run.sh
 source "$here/lever-up/run.sh"
@@ -146,4 +165,4 @@ source "$here/lever-up/run.sh"
 count=$(find "$out" -name '*.pdf' | wc -l)
 printf '\n%s certificates and other documents:\n' "$count"
 find "$out" -name '*.pdf' | sort
-((count == 48))
+((count == 50))

@@ -80,6 +80,7 @@ std::vector<std::string> aligned(Lines lines, const TableFit& fit) {
       text += cell;
       if (i + 1 < line.size()) text += std::string(widths[i] + gap - display_width(cell), ' ');
     }
+    text.erase(text.find_last_not_of(' ') + 1);
     out.push_back((fit.width > 0 ? shortened(text, fit.width) : text) + '\n');
   }
   return out;

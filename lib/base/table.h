@@ -16,7 +16,7 @@ struct TableFit {
 };
 
 /// Lines of cells, the first of them the head, as text: columns aligned two spaces apart, each line indented by two.
-/// The last column is not padded. With a width, no line is wider.
+/// No line ends in spaces. With a width, no line is wider.
 std::vector<std::string> aligned(std::vector<std::vector<std::string>> lines, const TableFit& fit = {});
 
 }  // namespace guerdon

@@ -245,14 +245,14 @@ Answer make_answer(std::string_view section, yaml::Node value) {
 }
 
 void complete_answer(Answer& answer, std::string_view section, const Case& record, const Scheme& scheme, Date today,
-                     Diagnostics& findings) {
+                     Diagnostics& findings, bool extends) {
   if (answer.from_file) refuse_blanks(answer.value, answer.path, findings);
   Completion completion(answer.path, section, record, scheme, findings);
   completion.visit(answer.value);
-  if (section == "validation") completion.add_claims(answer.value);
+  if (section == "validation" && !extends) completion.add_claims(answer.value);
   if (section == "assessments") take_proposals(answer, scheme, findings);
   if (section == "documentation") keep_evidence(answer.value, record);
-  if (is_dated(section)) add_date(answer.value, today);
+  if (is_dated(section) && !extends) add_date(answer.value, today);
   if (section != "participation") return;
   for (yaml::Node& item : answer.value.items)
     add_date(item, today);

@@ -9,6 +9,7 @@
 #include "flow/planned.h"
 #include "flow/words_of.h"
 #include "model/designs.h"
+#include "model/scheme_version.h"
 #include "process/assessing.h"
 #include "process/parties.h"
 #include "process/training.h"
@@ -22,13 +23,14 @@ using Badge = Practitioner::Badge;
 
 /// The scheme that makes certificates of badges: the workspace's own if it does, else the first.
 const Scheme& scheme_of_badges(const World& world, const Workspace& workspace) {
-  const auto own = world.schemes.find(workspace.scheme.value);
-  if (own != world.schemes.end() && own->second.find_document("badge") != nullptr) return own->second;
+  const Scheme* own = find_version(world.schemes, workspace.scheme.value);
+  if (own != nullptr && own->find_document("badge") != nullptr) return *own;
   for (const auto& [id, scheme] : world.schemes) {
-    if (scheme.find_document("badge") != nullptr) return scheme;
+    const Scheme* newest = newest_version(world.schemes, family_of(scheme));
+    if (newest->find_document("badge") != nullptr) return *newest;
   }
   throw Error(Failure::refused, "no scheme of this workspace makes certificates of badges",
-              "copy one that lists `document: badge`, such as lever-up-1, into schemes/");
+              "take one in that lists `document: badge`: guerdon scheme update lever-up");
 }
 
 const Practitioner& practitioner_of(const World& world, const std::string& id) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <unordered_map>
 
 #include "base/packed_findings.h"
 #include "base/text.h"
@@ -15,6 +16,7 @@
 #include "flow/gates.h"
 #include "flow/images.h"
 #include "flow/issue.h"
+#include "flow/likeness.h"
 #include "model/designs.h"
 #include "process/certificates.h"
 #include "process/judge.h"
@@ -156,6 +158,37 @@ void check_people(const std::vector<KnownPerson>& people, const std::set<std::st
   }
 }
 
+/// Two files of one person are linked by a person, never by guerdon; and a link must lead somewhere.
+void check_same_people(const std::vector<KnownPerson>& people, Diagnostics& findings) {
+  const PeopleAlike alike(people);
+  std::unordered_map<std::string_view, const KnownPerson*> by_id;
+  for (const KnownPerson& person : people)
+    by_id.emplace(person.id, &person);
+  for (const KnownPerson& person : people) {
+    // Of two the later one tells.
+    const KnownPerson* like = alike.find(person);
+    if (like != nullptr && like < &person) {
+      findings.warning("people", {person.file.path, person.id_place},
+                       fmt::format("{} and {} have {}", like->id, person.id, likeness(*like, person)),
+                       fmt::format("if it is one person, write `same-as: {}` here: both ids stay valid", like->id));
+    }
+    if (person.same_as.empty()) continue;
+    const Location where{person.file.path, person.same_as_place};
+    const auto kept = by_id.find(person.same_as);
+    if (kept == by_id.end()) {
+      findings.error("people", where, fmt::format("no person `{}`", sanitized(person.same_as)),
+                     "name the file of the same person that is kept");
+    } else if (kept->second == &person) {
+      findings.error("people", where, fmt::format("{} is named as the same as itself", person.id),
+                     "name the file that is kept, or take the line out");
+    } else if (!kept->second->same_as.empty()) {
+      findings.error("people", where,
+                     fmt::format("{} is itself the same as {}", person.same_as, sanitized(kept->second->same_as)),
+                     "name the file that is kept");
+    }
+  }
+}
+
 /// What stands between a case and the certificates that `issue` gives it unasked.
 void check_open_gates(const Case& record, const Scheme& scheme, const World& world, Diagnostics& findings) {
   const std::vector<Document> unasked = documents_of(record, scheme, {}, {}, world.today);
@@ -275,6 +308,7 @@ Checked check(const Root& root, const SurveySettings& settings, const Importer& 
   out.findings.append(known.findings);
   check_settings(root, known.people, out.findings);
   if (all_read) check_people(known.people, named, out.findings);
+  check_same_people(known.people, out.findings);
   std::erase_if(out.findings.items(), [&](const Diagnostic& finding) { return !scope.holds(finding.where.path); });
   out.findings.sort();
   out.files = files_in(scope, root, survey);

@@ -8,6 +8,7 @@
 
 #include "base/csv.h"
 #include "base/text.h"
+#include "flow/likeness.h"
 #include "flow/new_records.h"
 #include "store/load.h"
 #include "store/lock.h"
@@ -45,6 +46,7 @@ class Reception {
     place_in_row(arrival, findings);
     if (!findings.has_errors()) findings.append(findings_of(made, world_));
     if (!findings.has_errors() && !options_.again) refuse_repetition(arrival, made, findings);
+    if (!findings.has_errors() && !made.person_text.empty()) tell_alike(made, findings);
     relocate(arrival, made, findings);
     out_.findings.append(findings);
     out_.enrolled.push_back({made.case_id, made.person_id, made.person_name, made.case_path});
@@ -110,7 +112,7 @@ class Reception {
 
   [[nodiscard]] std::string scheme_of(const Arrival& arrival) const {
     const std::string named = value_of(arrival, "scheme");
-    return named.empty() ? workspace_.scheme.value : scheme_id(named, world_);
+    return scheme_id(named.empty() ? workspace_.scheme.value : named, world_);
   }
 
   /// Whether a row of a table says what a case says; it counts as enrolled then. What flags say is meant anew.
@@ -190,6 +192,29 @@ class Reception {
                             : "take the row out; if this is another one, enrol it alone, with --again");
   }
 
+  /// A new person may be on record already; only who enrols her can know.
+  void tell_alike(const NewRecords& made, Diagnostics& findings) {
+    if (!alike_) {
+      for (const auto& [id, person] : world_.people) {
+        if (id != made.person_id.text) on_record_.push_back(known_person(person));
+      }
+      alike_.emplace(on_record_);
+    }
+    const Person& person = world_.people.find(made.person_id.text)->second;
+    KnownPerson known = known_person(person);
+    const KnownPerson* like = alike_->find(known);
+    for (std::size_t i = 0; like == nullptr && i < enrolled_now_.size(); ++i) {
+      if (!likeness(enrolled_now_[i], known).empty()) like = &enrolled_now_[i];
+    }
+    if (like != nullptr) {
+      findings.warning(
+          "people", {made.person_path, person.name.place}, fmt::format("{} has {}", like->id, likeness(*like, known)),
+          options_.dry_run ? fmt::format("if it is she, name her with --person {} in place of her name", like->id)
+                           : fmt::format("if it is she, write `same-as: {}` in {}", like->id, made.person_path));
+    }
+    enrolled_now_.push_back(std::move(known));
+  }
+
   /// What is wrong with the arrival itself stands in its cell, or in the row where the cell is missing.
   void place_in_row(const Arrival& arrival, Diagnostics& findings) const {
     for (Diagnostic& finding : findings.items()) {
@@ -223,6 +248,9 @@ class Reception {
   std::vector<NewRecords> files_;
   std::multimap<std::string, Known> known_;
   std::set<std::string> waiting_;  ///< people whom no case names
+  std::vector<KnownPerson> on_record_;
+  std::optional<PeopleAlike> alike_;  ///< those on record
+  std::vector<KnownPerson> enrolled_now_;
   bool known_loaded_ = false;
   bool all_cases_read_ = true;
 };

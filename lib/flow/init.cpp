@@ -9,8 +9,9 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "flow/shipped.h"
 #include "model/organisation_read.h"
-#include "model/scheme_read.h"
+#include "model/scheme_version.h"
 #include "model/workspace.h"
 #include "store/file.h"
 #include "yaml/emit.h"
@@ -20,7 +21,7 @@ namespace guerdon {
 namespace fs = std::filesystem;
 namespace {
 
-/// The scheme of a workspace that names none: a folder of templates/.
+/// The scheme of a workspace that names none.
 constexpr std::string_view usual_scheme = "glore";
 
 using Files = std::map<std::string, std::string>;  // path in the workspace -> bytes
@@ -47,78 +48,18 @@ std::string id_or_slug(const std::string& id, const std::string& name, std::stri
               fmt::format("give one with {}: lower-case letters and digits, joined by single dashes", option));
 }
 
-void add_folder(const fs::path& from, const std::string& to, Files& files) {
-  std::error_code fault;
-  for (fs::directory_iterator it(from, fault), end; !fault && it != end; it.increment(fault)) {
-    const std::string path = to + '/' + it->path().filename().string();
-    if (it->is_directory()) {
-      add_folder(it->path(), path, files);
-    } else {
-      files[path] = read_file(it->path());
-    }
-  }
-  if (fault)
-    throw Error(Failure::access, fmt::format("what came with guerdon is not complete: `{}`", from.string()),
-                "install guerdon again");
-}
-
-/// A scheme that came with guerdon: a folder of templates/. Its id and version name its folder in the workspace.
-struct Shipped {
-  std::string folder;
-  Scheme scheme;
-  SchemeFiles files;
-};
-
-Shipped read_shipped(const fs::path& templates, const std::string& folder) {
-  Shipped out{folder, {}, {}};
-  SchemeFiles files;
-  add_folder(templates / folder, "", files);
-  for (auto& [path, bytes] : files)
-    out.files[path.substr(1)] = std::move(bytes);
-  Diagnostics findings;
-  auto scheme = read_scheme("templates/" + folder, out.files, findings);
-  if (!scheme) throw Error(Failure::access, findings.items().front());
-  out.scheme = std::move(*scheme);
-  return out;
-}
-
-/// The folders of templates/ that hold a scheme, sorted.
-std::vector<std::string> shipped_folders(const fs::path& templates) {
-  std::vector<std::string> out;
-  std::error_code fault;
-  for (fs::directory_iterator it(templates, fault), end; !fault && it != end; it.increment(fault)) {
-    std::error_code none;
-    if (fs::is_regular_file(it->path() / "scheme.yaml", none)) out.push_back(it->path().filename().string());
-  }
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-/// The scheme that was asked for: by its folder, or by the id that it has in the workspace.
-Shipped find_shipped(const fs::path& templates, const std::string& name) {
-  const std::vector<std::string> known = shipped_folders(templates);
-  if (std::find(known.begin(), known.end(), name) != known.end() || name == usual_scheme)
-    return read_shipped(templates, name);
-  for (const std::string& folder : known) {
-    Shipped shipped = read_shipped(templates, folder);
-    if (shipped.scheme.id == name) return shipped;
-  }
-  throw Error(Failure::usage, fmt::format("no scheme `{}` came with guerdon", sanitized(name)),
-              "those that did are " + joined_or(known));
-}
-
 /// The schemes of the workspace, the first that of new cases.
 std::vector<Scheme> add_schemes(const NewWorkspace& wanted, Files& files) {
   std::vector<std::string> names = wanted.schemes;
   if (names.empty()) names.emplace_back(usual_scheme);
   std::vector<Scheme> out;
   for (const std::string& name : names) {
-    Shipped shipped = find_shipped(wanted.data_folder / "templates", name);
+    ShippedScheme shipped = find_shipped(wanted.data_folder, name);
     for (auto& [path, bytes] : shipped.files)
       files[fmt::format("schemes/{}/{}", shipped.scheme.id, path)] = std::move(bytes);
     out.push_back(std::move(shipped.scheme));
   }
-  add_folder(wanted.data_folder / "schemas", ".guerdon/schemas", files);
+  add_shipped_folder(wanted.data_folder / "schemas", ".guerdon/schemas", files);
   // What guerdon prints is nothing that an editor opens.
   std::erase_if(files, [](const auto& file) { return file.first.starts_with(".guerdon/schemas/output/"); });
   return out;
@@ -138,7 +79,7 @@ std::string workspace_text(const NewWorkspace& wanted, const std::string& organi
          yaml::emit(yaml::block({{"format", yaml::bare("workspace/1")},
                                  {"name", yaml::text(wanted.organisation)},
                                  {"organisation", yaml::text(organisation)},
-                                 {"scheme", yaml::bare(schemes.front().id)},
+                                 {"scheme", yaml::bare(family_of(schemes.front()))},
                                  {"language", yaml::bare("en")},
                                  {"verify", wanted.verify.empty() ? yaml::Node{} : yaml::text(wanted.verify)},
                                  {"people", yaml::bare(place_of(wanted.people_tracked))},
@@ -319,13 +260,6 @@ std::vector<std::string> init_workspace(const NewWorkspace& wanted) {
   }
   write("guerdon.yaml");
   return written;
-}
-
-std::vector<Scheme> shipped_schemes(const fs::path& data_folder) {
-  std::vector<Scheme> out;
-  for (const std::string& folder : shipped_folders(data_folder / "templates"))
-    out.push_back(std::move(read_shipped(data_folder / "templates", folder).scheme));
-  return out;
 }
 
 }  // namespace guerdon

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/date.h"
-#include "model/scheme.h"
 
 namespace guerdon {
 
@@ -32,8 +31,5 @@ struct NewWorkspace {
 /// one in a workspace; a file that exists is kept, a .gitignore gets the lines it lacks. Throws Error with what is
 /// wrong before anything is written.
 std::vector<std::string> init_workspace(const NewWorkspace& wanted);
-
-/// The schemes that came with the program, sorted by folder.
-std::vector<Scheme> shipped_schemes(const std::filesystem::path& data_folder);
 
 }  // namespace guerdon

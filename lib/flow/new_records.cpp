@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "model/case_read.h"
 #include "model/person_read.h"
+#include "model/scheme_version.h"
 #include "process/judge.h"
 #include "yaml/edit.h"
 #include "yaml/emit.h"
@@ -73,8 +74,7 @@ class Maker {
   const Scheme* find_scheme() {
     const std::string named = value("scheme");
     const std::string& usual = workspace_.scheme.value;
-    const auto found = world_.schemes.find(named.empty() ? usual : scheme_id(named, world_));
-    if (found != world_.schemes.end()) return &found->second;
+    if (const Scheme* found = find_version(world_.schemes, named.empty() ? usual : named)) return found;
     if (named.empty()) {
       fail("scheme", fmt::format("the scheme `{}` of guerdon.yaml is not in this workspace", usual),
            "its folder would be schemes/" + usual);
@@ -180,12 +180,8 @@ std::string key_on_line(std::string_view text, std::uint32_t line) {
 }  // namespace
 
 std::string scheme_id(const std::string& name, const World& world) {
-  std::vector<std::string> versions;
-  for (const auto& [id, scheme] : world.schemes) {
-    if (id == name) return name;
-    if (id == name + '-' + scheme.version) versions.push_back(id);
-  }
-  return versions.size() == 1 ? versions.front() : name;
+  const Scheme* scheme = find_version(world.schemes, name);
+  return scheme != nullptr ? scheme->id : name;
 }
 
 std::string case_text(const CaseId& id, const PersonId& person, const Scheme& scheme,

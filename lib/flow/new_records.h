@@ -29,8 +29,8 @@ Diagnostics findings_of(const NewRecords& made, World& world);
 /// The column of an arrival that a place in one of its new files was filled from; "" where it was none.
 std::string column_at(const NewRecords& made, const Location& where);
 
-/// The id of the scheme that `name` names: an id of the workspace, or what stands before the version of just one of
-/// them. `name` itself when there is none.
+/// The id of the scheme that `name` names: an id of the workspace, or what all versions of one are called, which is the
+/// newest. `name` itself when there is none.
 std::string scheme_id(const std::string& name, const World& world);
 
 /// A case file's text: header, enrolment, placement, and the banners of all sections that the scheme lists.

@@ -10,6 +10,7 @@
 #include "flow/badge.h"
 #include "flow/certify.h"
 #include "model/designs.h"
+#include "model/scheme_version.h"
 #include "process/certificates.h"
 #include "process/signing.h"
 #include "store/load.h"
@@ -40,25 +41,28 @@ Subject subject_of(const Root& root, const Workspace& workspace, const PreviewOp
     return out;
   }
   World own = load_world(root, options.on, {false, {}, {}}, findings);
-  const auto scheme = own.schemes.find(options.scheme);
-  if (scheme == own.schemes.end()) {
+  const Scheme* scheme = find_version(own.schemes, options.scheme);
+  if (scheme == nullptr) {
     throw Error(Failure::usage, fmt::format("there is no scheme `{}` in this workspace", sanitized(options.scheme)),
-                "guerdon init brings one along");
+                "guerdon scheme list shows those that there are");
   }
-  if (!std::filesystem::is_directory(options.sample)) {
+  const std::filesystem::path folder = options.samples / family_of(*scheme);
+  if (!std::filesystem::is_directory(folder)) {
     throw Error(Failure::refused, fmt::format("guerdon brings no sample of {} along", options.scheme),
                 "name a case whose facts it shall show: guerdon preview CASE");
   }
-  const Root sample(options.sample);
+  const Root sample(folder);
   out.folder = sample.folder();
   const std::vector<std::string> cases = case_paths(sample);
   if (cases.empty())
-    throw Error(Failure::access, fmt::format("what came with guerdon is not complete: `{}`", options.sample.string()),
+    throw Error(Failure::access, fmt::format("what came with guerdon is not complete: `{}`", folder.string()),
                 "install guerdon again");
-  out.language = load_workspace(sample).language.value;
+  const Workspace told = load_workspace(sample);
+  out.language = told.language.value;
   Diagnostics inside;
   out.world = load_world(sample, options.on, {}, inside);
-  out.world.schemes = std::move(own.schemes);
+  // The sample is of one version; it is shown as a case of the one that is asked for.
+  out.world.schemes.insert_or_assign(told.scheme.value, *scheme);
   out.record = load_case(sample, cases.front(), out.world, inside);
   if (!out.record || inside.has_errors()) throw Error(Failure::access, inside.items().front());
   return out;

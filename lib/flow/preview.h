@@ -17,8 +17,8 @@ namespace guerdon {
 /// What is asked of `preview`.
 struct PreviewOptions {
   std::optional<FoundCase> found;      ///< empty: the sample of the scheme
-  std::string scheme;                  ///< of the sample: "glore-1"
-  std::filesystem::path sample;        ///< where guerdon's own sample of that scheme lies
+  std::string scheme;                  ///< of the sample: "glore-1", "glore" for the newest version
+  std::filesystem::path samples;       ///< where guerdon's own samples lie, by what all versions of a scheme are called
   std::vector<std::string> kinds;      ///< empty: every certificate of the scheme
   std::vector<std::string> designs;    ///< names; empty: the usual one; "all"
   std::vector<std::string> languages;  ///< "all": every one that the scheme has words in

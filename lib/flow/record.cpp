@@ -322,7 +322,7 @@ Recorded record_step(const Root& root, const FoundCase& found, Date today, Answe
                 fmt::format("what its cases have: guerdon show {}", found.id));
   const bool is_evidence = entry.inside == "evidence";
   complete_answer(answer, is_evidence ? entry.inside : entry.section, *before.record, scheme, entry.on.value_or(today),
-                  out.findings);
+                  out.findings, entry.kind == yaml::EditKind::extend);
 
   refuse_waived(*before.record, entry, answer.value);
   const yaml::Edit edit = edit_for(*before.document, entry, answer.value);

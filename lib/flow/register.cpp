@@ -19,19 +19,24 @@ Fingerprint print_of(const StampedFile& file) {
 
 std::string pack(const KnownPerson& person, const Diagnostics& findings) {
   Packed out;
-  for (const std::string* text : {&person.id, &person.name, &person.email})
+  for (const std::string* text :
+       {&person.id, &person.name, &person.names, &person.email, &person.born, &person.same_as})
     out.add(*text);
-  for (const std::uint64_t number : {person.id_place.line, person.id_place.column, person.id_place.length})
-    out.add(number);
+  for (const Place& place : {person.id_place, person.same_as_place}) {
+    for (const std::uint64_t number : {place.line, place.column, place.length})
+      out.add(number);
+  }
   add(out, findings);
   return out.bytes();
 }
 
 void unpack(Unpacked& packed, KnownPerson& person) {
-  for (std::string* text : {&person.id, &person.name, &person.email})
+  for (std::string* text : {&person.id, &person.name, &person.names, &person.email, &person.born, &person.same_as})
     *text = packed.text();
-  for (std::uint32_t* number : {&person.id_place.line, &person.id_place.column, &person.id_place.length})
-    *number = static_cast<std::uint32_t>(packed.number());
+  for (Place* place : {&person.id_place, &person.same_as_place}) {
+    for (std::uint32_t* number : {&place->line, &place->column, &place->length})
+      *number = static_cast<std::uint32_t>(packed.number());
+  }
 }
 
 std::string pack(const KnownCertificate& certificate, const Diagnostics& findings) {
@@ -131,16 +136,35 @@ std::vector<Known> recall_or_read(const Root& root, std::vector<StampedFile> fil
 
 }  // namespace
 
+KnownPerson known_person(const Person& person) {
+  KnownPerson out;
+  out.file.path = person.path;
+  out.id = person.id.value.text;
+  out.id_place = person.id.place;
+  out.name = folded(person.name.value);
+  if (person.email) out.email = folded(person.email->value);
+  if (person.same_as) {
+    out.same_as = person.same_as->value.text;
+    out.same_as_place = person.same_as->place;
+  }
+  if (!person.born) return out;
+  out.born = person.born->value.to_string();
+  out.names = out.name;
+  if (person.latin) out.names += '\n' + folded(person.latin->value);
+  for (const Person::FormerName& former : person.former_names)
+    out.names += '\n' + folded(former.name);
+  return out;
+}
+
 void close(KnownPerson& person, const World& world, const Diagnostics& objections, Register& known, Cache& cache,
            std::optional<std::int64_t> now) {
   person.is_open = false;
   const auto found = std::find_if(world.people.begin(), world.people.end(),
                                   [&](const auto& one) { return one.second.path == person.file.path; });
   if (found != world.people.end()) {
-    person.id = found->second.id.value.text;
-    person.id_place = found->second.id.place;
-    person.name = folded(found->second.name.value);
-    if (found->second.email) person.email = folded(found->second.email->value);
+    StampedFile file = std::move(person.file);
+    person = known_person(found->second);
+    person.file = std::move(file);
   }
   keep(person, objections, cache, now);
   known.findings.append(objections);

@@ -18,10 +18,17 @@ struct KnownPerson {
   StampedFile file;
   std::string id;  ///< empty where the file could not be read
   Place id_place;
-  std::string name;      ///< folded
-  std::string email;     ///< folded; empty when there is none
+  std::string name;     ///< folded
+  std::string names;    ///< all, one a line: the name, the Latin form, former ones; folded; empty without a birth date
+  std::string email;    ///< folded; empty when there is none
+  std::string born;     ///< "2003-05-14"; empty when it is not known
+  std::string same_as;  ///< the id of the file that is kept, where this is a second one
+  Place same_as_place;
   bool is_open = false;  ///< not read yet
 };
+
+/// What the register keeps of a person, but for the file's stamp.
+KnownPerson known_person(const Person& person);
 
 /// A certificate's facts, and what may be asked of them without reading them again.
 struct KnownCertificate {

@@ -80,12 +80,21 @@ struct Evaluation {
   std::optional<Located<Date>> returned;
 };
 
+/// The volunteer's word that what somebody else wrote for her is so.
+struct Assent {
+  Place place;
+  Located<Date> on;
+  std::string means;  ///< how she gave it: "read aloud to her; she signed with a cross"; private
+};
+
 /// What the volunteer states was done, and who of the organisation confirms it.
 struct Participation {
   struct Stated {
     Place place;
     Located<Date> on;
     std::vector<Located<std::string>> tasks;
+    std::optional<Located<std::string>> group;   ///< whose one form this is: "garden team"; private
+    std::optional<Located<std::string>> scribe;  ///< who wrote it down for her
   };
   struct Confirmed {
     Place place;
@@ -94,7 +103,11 @@ struct Participation {
   };
   Place place;
   std::optional<Stated> stated;
+  std::optional<Assent> assent;
   std::vector<Confirmed> confirmed;  ///< one for each organisation that takes part
+
+  /// Whether somebody else wrote what is stated, and she has not agreed to it yet.
+  [[nodiscard]] bool lacks_assent() const { return stated && (stated->scribe || stated->group) && !assent; }
 };
 
 struct SelfAssessment {
@@ -106,7 +119,12 @@ struct SelfAssessment {
   };
   Place place;
   Located<Date> on;
+  std::optional<Located<std::string>> scribe;  ///< who wrote it down for her
+  std::optional<Assent> assent;
   std::vector<Claim> skills;
+
+  /// Whether somebody else wrote it, and she has not agreed to it yet.
+  [[nodiscard]] bool lacks_assent() const { return scribe && !assent; }
 };
 
 /// The talk in which both views met.
@@ -119,11 +137,20 @@ struct Validation {
     std::vector<Located<std::string>> seen_by;
     bool left_out = false;
   };
+  /// What became of the volunteer's appeal against the organisation's view.
+  struct Appeal {
+    Place place;
+    Located<Date> on;
+    std::vector<Located<std::string>> by;  ///< the second reviewers, of no organisation of the case
+    Located<std::string> decision;         ///< granted, dismissed
+    std::optional<std::string> because;    ///< private
+  };
   Place place;
   Located<Date> on;
   std::vector<Located<std::string>> by;
   std::optional<Located<std::string>> volunteer;  ///< present, remote
   std::vector<Agreement> skills;
+  std::optional<Appeal> appeal;
 };
 
 struct Statement {

@@ -15,6 +15,24 @@ std::optional<std::string> read_private(const yaml::Node* node, yaml::Reader& re
   return reader.text(*node, private_limit);
 }
 
+std::optional<Assent> read_assent(const yaml::Node* node, yaml::Reader& reader) {
+  if (node == nullptr) return std::nullopt;
+  yaml::Fields fields(*node, reader, "the volunteer's assent");
+  return Assent{node->place, read_date(fields.require("on"), reader),
+                read_text(fields.require("means"), reader, private_limit).value};
+}
+
+Validation::Appeal read_appeal(const yaml::Node& node, yaml::Reader& reader) {
+  yaml::Fields fields(node, reader, "the appeal");
+  Validation::Appeal out;
+  out.place = node.place;
+  out.on = read_date(fields.require("on"), reader);
+  out.by = read_slugs(fields.require("by"), reader, "by");
+  out.decision = read_word(fields.require("decision"), reader, {"granted", "dismissed"});
+  out.because = read_private(fields.find("because"), reader);
+  return out;
+}
+
 }  // namespace
 
 std::optional<Located<int>> SectionReader::level(const yaml::Node* node) const {
@@ -121,11 +139,16 @@ Participation SectionReader::participation(const yaml::Node& node) const {
   out.place = node.place;
   if (const yaml::Node* value = fields.find("stated")) {
     yaml::Fields stated(*value, reader, "what the volunteer states");
-    out.stated = Participation::Stated{value->place, read_date(stated.require("on"), reader), {}};
+    out.stated = Participation::Stated{value->place, read_date(stated.require("on"), reader), {}, {}, {}};
+    const yaml::Node* group = stated.find("group");
+    out.stated->group = given(group, read_text(group, reader, title_limit));
+    const yaml::Node* scribe = stated.find("scribe");
+    out.stated->scribe = given(scribe, read_slug(scribe, reader));
     for (const yaml::Node& task : yaml::items(stated.require("tasks"), reader, "tasks")) {
       out.stated->tasks.push_back(read_text(&task, reader, task_limit));
     }
   }
+  out.assent = read_assent(fields.find("assent"), reader);
   for (const yaml::Node& item : yaml::items(fields.find("confirmed"), reader, "confirmed")) {
     yaml::Fields confirmed(item, reader, "a confirmation");
     out.confirmed.push_back(
@@ -139,6 +162,9 @@ SelfAssessment SectionReader::self_assessment(const yaml::Node& node) const {
   SelfAssessment out;
   out.place = node.place;
   out.on = read_date(fields.require("on"), reader);
+  const yaml::Node* scribe = fields.find("scribe");
+  out.scribe = given(scribe, read_slug(scribe, reader));
+  out.assent = read_assent(fields.find("assent"), reader);
   for (const yaml::Node& item : yaml::items(fields.require("skills"), reader, "skills")) {
     yaml::Fields claim(item, reader, "an assessed skill");
     SelfAssessment::Claim one{item.place, skill(claim.require("skill")), {}, {}};
@@ -176,6 +202,7 @@ Validation SectionReader::validation(const yaml::Node& node) const {
     }
     out.skills.push_back(std::move(one));
   }
+  if (const yaml::Node* appealed = fields.find("appeal")) out.appeal = read_appeal(*appealed, reader);
   return out;
 }
 

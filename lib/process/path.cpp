@@ -96,14 +96,16 @@ constexpr std::array completions{
                [](const Case& c, const Scheme&, const World&) { return c.evaluation->sent && c.evaluation->returned; }},
     Completion{"participation", "participation.confirmed",
                [](const Case& c, const Scheme& scheme, const World& world) {
-                 return c.participation->stated && is_confirmed_by_all(c, scheme, world);
+                 return c.participation->stated && !c.participation->lacks_assent() &&
+                        is_confirmed_by_all(c, scheme, world);
                }},
     Completion{"self-assessment", "self-assessment.present",
                [](const Case& c, const Scheme& scheme, const World&) {
                  const RuleSetting* reasons = scheme.find_rule("self-assessment.reason");
                  const auto& claims = c.self_assessment->skills;
-                 return reasons == nullptr || reasons->strength != Strength::require ||
-                        std::all_of(claims.begin(), claims.end(), [](const auto& claim) { return claim.reason; });
+                 return !c.self_assessment->lacks_assent() &&
+                        (reasons == nullptr || reasons->strength != Strength::require ||
+                         std::all_of(claims.begin(), claims.end(), [](const auto& claim) { return claim.reason; }));
                }},
     Completion{"validation", "validation.present", nullptr},
     Completion{"statement", "statement.complete", nullptr},

@@ -50,12 +50,14 @@ std::string evaluation_flags(const Case& record) {
 
 std::string participation_flags(const Case& record) {
   const bool stated = record.participation && record.participation->stated;
+  if (stated && record.participation->lacks_assent()) return "--assent HOW";
   return stated ? fmt::format("--confirm --by {}", next_to_confirm(record)) : "--tasks TEXT";
 }
 
 /// Her reasons belong in a file, not in a process list.
 std::string assessment_flags(const Case& record) {
-  return record.self_assessment ? "--replace --from FILE" : "--template >answer.yaml";
+  if (!record.self_assessment) return "--template >answer.yaml";
+  return record.self_assessment->lacks_assent() ? "--assent HOW" : "--replace --from FILE";
 }
 
 std::string validation_flags(const Case& record) {

@@ -63,6 +63,12 @@ constexpr std::string_view unfinished_begin = ".guerdon-";
 constexpr std::string_view unfinished_end = ".part";
 constexpr const char* access_list = "system.posix_acl_access";
 
+/// A name in the folder of `target` that this process has not used yet.
+fs::path unfinished_beside(const fs::path& target) {
+  static std::atomic<unsigned> count = 0;
+  return target.parent_path() / fmt::format("{}{}-{}{}", unfinished_begin, ::getpid(), ++count, unfinished_end);
+}
+
 /// The temporary file of one write: removed unless it was renamed.
 class Temporary {
  public:
@@ -106,9 +112,8 @@ class Temporary {
 
  private:
   static int make(const fs::path& target, mode_t mode, std::string& name) {
-    static std::atomic<unsigned> count = 0;
     while (true) {
-      name = (target.parent_path() / fmt::format("{}{}-{}{}", unfinished_begin, ::getpid(), ++count, unfinished_end));
+      name = unfinished_beside(target);
       const int fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
       if (fd >= 0) return fd;
       if (errno != EEXIST) fail("write", target, errno);
@@ -126,6 +131,33 @@ class Temporary {
   const fs::path& target_;
   std::string name_;
   Descriptor file_;
+  bool kept_ = false;
+};
+
+/// The temporary folder of one write: removed with what it holds unless it was renamed.
+class UnfinishedFolder {
+ public:
+  explicit UnfinishedFolder(const fs::path& target) : target_(target), path_(unfinished_beside(target)) {
+    while (is_there(path_))
+      path_ = unfinished_beside(target);
+  }
+  ~UnfinishedFolder() {
+    std::error_code unknown;
+    if (!kept_) fs::remove_all(path_, unknown);
+  }
+  UnfinishedFolder(const UnfinishedFolder&) = delete;
+  UnfinishedFolder& operator=(const UnfinishedFolder&) = delete;
+
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+  void become_target() {
+    if (::rename(path_.c_str(), target_.c_str()) != 0) fail("write", target_, errno);
+    kept_ = true;
+  }
+
+ private:
+  const fs::path& target_;
+  fs::path path_;
   bool kept_ = false;
 };
 
@@ -361,6 +393,17 @@ void write_file(const fs::path& file, std::string_view bytes, Durability durabil
   if (durability == Durability::lasting) sync_folder(folder, file);
 }
 
+void write_folder(const fs::path& folder, const std::map<std::string, std::string>& files) {
+  if (is_there(folder))
+    throw Error(Failure::refused, fmt::format("`{}` is there already", sanitized(folder.lexically_normal().string())));
+  make_folder(folder.parent_path(), folder, Durability::lasting);
+  UnfinishedFolder unfinished(folder);
+  for (const auto& [path, bytes] : files)
+    write_file(unfinished.path() / path, bytes);
+  unfinished.become_target();
+  sync_folder(folder.parent_path(), folder);
+}
+
 void remove_unfinished(const Root& root) {
   std::error_code fault;
   for (fs::recursive_directory_iterator it(root.folder(), fs::directory_options::skip_permission_denied, fault), end;
@@ -368,7 +411,13 @@ void remove_unfinished(const Root& root) {
     std::error_code unknown;
     const std::string name = it->path().filename().string();
     if (name == ".git") it.disable_recursion_pending();
-    if (is_unfinished(name) && fs::is_regular_file(it->symlink_status(unknown))) fs::remove(it->path(), unknown);
+    if (!is_unfinished(name)) continue;
+    const fs::file_status status = it->symlink_status(unknown);
+    if (fs::is_regular_file(status)) fs::remove(it->path(), unknown);
+    if (fs::is_directory(status)) {
+      it.disable_recursion_pending();
+      fs::remove_all(it->path(), unknown);
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,7 +71,13 @@ enum class Durability : std::uint8_t { lasting, rebuildable };
 /// open to nobody to whom its folder is closed. Throws Error{access} that names the file.
 void write_file(const std::filesystem::path& file, std::string_view bytes, Durability durability = Durability::lasting);
 
-/// Removes the temporary files that a killed `write_file` left anywhere in the workspace. Nobody else may be writing.
+/// Writes a folder that is not there yet, so that a reader, or a crash, sees all of it or nothing: a temporary folder
+/// beside it, its files as `write_file` does, rename, fsync. `files` by their paths in it. Throws Error{refused} when
+/// something of that name is there, Error{access} that names what cannot be written.
+void write_folder(const std::filesystem::path& folder, const std::map<std::string, std::string>& files);
+
+/// Removes the temporary files and folders that a killed `write_file` or `write_folder` left anywhere in the workspace.
+/// Nobody else may be writing.
 void remove_unfinished(const Root& root);
 
 }  // namespace guerdon

@@ -90,7 +90,7 @@ void load_schemes(const Root& root, const Languages& languages, World& world, Di
   for (const std::string& folder : folders_in(root, "schemes")) {
     SchemeFiles files;
     try {
-      add_files(root, folder, "", files, findings);
+      files = load_scheme_files(root, folder, findings);
     } catch (const MachineFault&) {
       throw;
     } catch (const Error& error) {
@@ -194,6 +194,13 @@ Workspace load_workspace(const Root& root) {
                               other->message, other->hint.empty() ? "" : "; ", other->hint);
   }
   throw Error(Failure::access, std::move(first));
+}
+
+std::map<std::string, std::string> load_scheme_files(const Root& root, const std::string& folder,
+                                                     Diagnostics& findings) {
+  SchemeFiles files;
+  add_files(root, folder, "", files, findings);
+  return files;
 }
 
 std::vector<std::string> case_paths(const Root& root) { return files_by_year(root, "cases", ".yaml"); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,6 +19,10 @@ std::optional<yaml::Document> load_document(const Root& root, const std::string&
 
 /// `guerdon.yaml`. Throws Error{access} when it is damaged, with its findings.
 Workspace load_workspace(const Root& root);
+
+/// The bytes of every file of a scheme version's folder, by path relative to it. Reports what cannot be read.
+std::map<std::string, std::string> load_scheme_files(const Root& root, const std::string& folder,
+                                                     Diagnostics& findings);
 
 /// The paths of all case files, sorted: `cases/<year>/<id>.yaml`.
 std::vector<std::string> case_paths(const Root& root);

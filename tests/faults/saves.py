@@ -35,11 +35,13 @@ def documents(files):
 class Story:
     """A command on a workspace, and the two states that may be found after it."""
 
-    def __init__(self, name, folder, fixtures, arguments, local=False, like=None):
-        """`like`: a story that reads the same; its reads are not tried again."""
+    def __init__(self, name, folder, fixtures, arguments, local=False, like=None, prepare=None):
+        """`like`: a story that reads the same; its reads are not tried again. `prepare` adds to the workspace."""
         self.told = {like.read_by(call) for call in like.calls if call.reads} if like else set()
         self.name, self.folder, self.arguments = name, folder / name, arguments
         self.origin = workspace.make(self.folder / "old", *fixtures, local=local)
+        if prepare:
+            prepare(self.origin)
         code, _, told = workspace.run(workspace.command(self.origin, "check"))
         if code != 0:
             raise SystemExit(f"faults: the workspace of {name} is no good one: {told}")
@@ -77,20 +79,21 @@ class Story:
         return call.name, os.path.dirname(path) if path.startswith("schemes/") else path
 
     def check_order(self):
-        """fsync of the file, rename, fsync of its folder; a new folder is made sure of in the one it lies in."""
+        """fsync of the file or folder, rename, fsync of its folder; a new folder is made sure of in the one it lies in."""
         renames = [at for at, call in enumerate(self.calls) if call.name == "rename"]
         faults = []
         for at in renames:
             source, target = self.calls[at].paths
             before = [call for call in self.calls[:at] if source in call.paths]
             names = [call.name for call in before]
-            if "openat" not in names or "O_EXCL" not in before[names.index("openat")].text or names[-1] != "close":
+            is_folder = "mkdir" in names
+            if not is_folder and ("openat" not in names or "O_EXCL" not in before[names.index("openat")].text or names[-1] != "close"):
                 faults.append(f"{target}: its temporary file is not made for it alone and closed")
             if target.endswith(".pdf"):
                 continue
             last_write = max((i for i, name in enumerate(names) if name == "write"), default=-1)
             if "fsync" not in names[last_write + 1:]:
-                faults.append(f"{target}: renamed before its bytes were made sure of")
+                faults.append(f"{target}: renamed before what it holds was made sure of")
             following = self.calls[at + 1:next((other for other in renames if other > at), None)]
             if not any(call.name == "fsync" and call.paths == [os.path.dirname(target)] for call in following):
                 faults.append(f"{target}: its folder was not made sure of")
@@ -208,6 +211,7 @@ def main():
             issue,
             Story("local", folder, ("new", "ready"), ["issue", "--all", "--jobs", "1", "--backdate-because", "test"], local=True,
                   like=issue),
+            Story("scheme", folder, ("new",), ["scheme", "copy", "menders-mark"], prepare=workspace.add_small_scheme),
         ]
         refuse_bad_samples(stories[0])
         passed, wrong = 0, []

@@ -8,7 +8,8 @@ import sys
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ.get("GUERDON_PROGRAM", "")).resolve()
-UNFINISHED = re.compile(r"(^|/)\.guerdon-[0-9]+-[0-9]+\.part$")
+# A file, or a folder with what it holds.
+UNFINISHED = re.compile(r"(^|/)\.guerdon-[0-9]+-[0-9]+\.part(/|$)")
 # In seconds. A command takes less than one; a machine that does much else may need longer.
 LONGEST_RUN = 60
 
@@ -29,6 +30,14 @@ def make(folder, *fixtures, local=False):
         settings = folder / "guerdon.yaml"
         settings.write_text(settings.read_text().replace("people: tracked", "people: local"))
     return folder
+
+
+def add_small_scheme(folder):
+    """A scheme of few files beside GloRe."""
+    scheme = folder / "schemes/menders-mark-1"
+    shutil.copytree(SOURCE / "examples/menders-mark", scheme)
+    shutil.copy(SOURCE / "templates/glore/soft-skills.yaml", scheme / "mark.yaml")
+    shutil.copy(SOURCE / "templates/glore/fonts.yaml", scheme)
 
 
 def environment(seed):

@@ -23,7 +23,8 @@ TEST_CASE("A workspace with a volunteer on her way and one with her certificates
   office.issue(office.add_case());
   std::string text = test::base_case_text();
   text.erase(text.find("\nobjectives:\n") + 1);
-  office.add_case("2026-22222222", "p-22222222", text);
+  office.add_case("2026-22222222", "p-22222222", text,
+                  "format: person/1\nperson: p-8h2m4c9w\nname: Ada Verdi\nadult: true\n");
   const auto before = office.files();
   const Checked checked = check(office.root, {.today = today}, importer());
   CHECK(listed(checked.findings).empty());
@@ -32,6 +33,28 @@ TEST_CASE("A workspace with a volunteer on her way and one with her certificates
   CHECK(checked.organisations == 2);
   CHECK(checked.certificates == 3);
   CHECK(office.files() == before);
+}
+
+TEST_CASE(
+    "Two files that may be of one person are told until somebody links them, and a link must lead to the kept one") {
+  const Office office;
+  office.add_case();
+  const std::string twice = test::base_person_text();
+  const auto people = [&](const std::string& line) {
+    office.add_case("2026-22222222", "p-22222222", {}, twice + line);
+    std::string out;
+    const Checked checked = check(office.root, {.today = today}, importer());
+    for (const Diagnostic& finding : checked.findings.items()) {
+      if (finding.rule == "people") out += finding.where.path + ": " + finding.message + '\n';
+    }
+    return out;
+  };
+  CHECK(people("") == "people/p-8h2m4c9w.yaml: p-22222222 and p-8h2m4c9w have the same e-mail address\n");
+  CHECK(people("same-as: p-8h2m4c9w\n").empty());
+  CHECK(people("same-as: p-22222222\n").find("p-22222222 is named as the same as itself") != std::string::npos);
+  CHECK(people("same-as: p-33333333\n").find("no person `p-33333333`") != std::string::npos);
+  office.write("people/p-8h2m4c9w.yaml", twice + "same-as: p-22222222\n");
+  CHECK(people("same-as: p-8h2m4c9w\n").find("p-8h2m4c9w is itself the same as p-22222222") != std::string::npos);
 }
 
 TEST_CASE("Every file is checked in one run, and the findings are sorted") {

@@ -194,6 +194,32 @@ TEST_CASE("The same row twice in one table is refused") {
   CHECK(case_paths(office.root).empty());
 }
 
+TEST_CASE("Who may be on record already is told, and enrolled all the same") {
+  const Office office;
+  const std::string columns = "name,born,project,from,to\n";
+  CHECK(listed(enroll_table(office, columns + "Ada Verdi,2001-02-03,Garden,2026-03-02,2026-08-28\n").findings).empty());
+  const Enrolments again = enroll_table(office, columns + "Verdi Ada,2001-02-03,Kitchen,2026-03-02,2026-08-28\n");
+  REQUIRE(again.findings.items().size() == 1);
+  CHECK(again.findings.items()[0].severity == Severity::warning);
+  CHECK(again.findings.items()[0].rule == "people");
+  CHECK(again.findings.items()[0].where.path == "arrivals.csv");
+  REQUIRE(again.enrolled.size() == 1);
+  CHECK(office.holds(again.enrolled[0].path));
+}
+
+TEST_CASE("New cases take the newest version of the scheme that guerdon.yaml names") {
+  const Office office;
+  std::filesystem::copy(office.path() / "schemes/glore-1", office.path() / "schemes/glore-2",
+                        std::filesystem::copy_options::recursive);
+  office.write("schemes/glore-2/scheme.yaml",
+               test::replaced(office.read("schemes/glore-2/scheme.yaml"), "version: \"1\"", "version: \"2\""));
+  const Enrolments newest = enroll_table(office, header + zofia);
+  CHECK(office.read(newest.enrolled.at(0).path).find("scheme: glore-2\n") != std::string::npos);
+  office.write("guerdon.yaml", test::replaced(office.read("guerdon.yaml"), "scheme: glore\n", "scheme: glore-1\n"));
+  const Enrolments pinned = enroll_table(office, header + anna);
+  CHECK(office.read(pinned.enrolled.at(0).path).find("scheme: glore-1\n") != std::string::npos);
+}
+
 TEST_CASE("A dry run checks and writes nothing") {
   const Office office;
   EnrolOptions options;

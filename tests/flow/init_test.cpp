@@ -48,7 +48,7 @@ TEST_CASE("Schemes are named by folder or by id, and the first is that of new ca
   init_workspace(both);
   CHECK(folder.holds("schemes/lever-up-1/scheme.yaml"));
   CHECK(folder.holds("schemes/glore-1/scheme.yaml"));
-  CHECK(folder.read("guerdon.yaml").find("scheme: lever-up-1\n") != std::string::npos);
+  CHECK(folder.read("guerdon.yaml").find("scheme: lever-up\n") != std::string::npos);
   NewWorkspace unknown = wanted(folder);
   unknown.force = true;
   const Folder other;

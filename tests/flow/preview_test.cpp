@@ -15,7 +15,7 @@ struct Gallery : test::ValidationPath {
 
   Gallery() {
     options.scheme = "lever-up-1";
-    options.sample = std::filesystem::path(GUERDON_SOURCE_DIR) / "templates/samples/lever-up";
+    options.samples = std::filesystem::path(GUERDON_SOURCE_DIR) / "templates/samples";
     options.languages = {"en"};
     options.on = *Date::parse("2026-09-10");
   }

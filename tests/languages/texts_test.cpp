@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/text.h"
-#include "flow/init.h"
+#include "flow/shipped.h"
 #include "process/text_gaps.h"
 #include "yaml/parse.h"
 
@@ -29,7 +29,7 @@ std::set<std::string> files_of(const fs::path& folder) {
 
 TEST_CASE("every language that a scheme has is complete, and guerdon has its locale") {
   const std::set<std::string> locales = files_of("templates/locale");
-  for (const Scheme& scheme : shipped_schemes(source)) {
+  for (const auto& [scheme, files] : shipped_schemes(source)) {
     for (const auto& [language, text] : scheme.texts) {
       INFO(scheme.id, " ", language);
       CHECK(locales.contains(language));
@@ -40,7 +40,7 @@ TEST_CASE("every language that a scheme has is complete, and guerdon has its loc
 }
 
 TEST_CASE("a gap is found in each language when a word is taken out, and when a fact is") {
-  for (const Scheme& scheme : shipped_schemes(source)) {
+  for (const auto& [scheme, files] : shipped_schemes(source)) {
     for (const auto& [language, text] : scheme.texts) {
       if (language == "en") continue;
       INFO(scheme.id, " ", language);
@@ -55,7 +55,7 @@ TEST_CASE("a gap is found in each language when a word is taken out, and when a 
 }
 
 TEST_CASE("both schemes speak the six languages of the networks; GloRe two more of other scripts") {
-  for (const Scheme& scheme : shipped_schemes(source)) {
+  for (const auto& [scheme, files] : shipped_schemes(source)) {
     for (const char* language : {"en", "es", "fr", "it", "nl", "pl"})
       CHECK_MESSAGE(scheme.texts.contains(language), scheme.id << " " << language);
     if (scheme.id == "glore-1") CHECK((scheme.texts.contains("ar") && scheme.texts.contains("el")));
@@ -63,7 +63,7 @@ TEST_CASE("both schemes speak the six languages of the networks; GloRe two more 
 }
 
 TEST_CASE("a meaning of a GloRe skill is short enough for one line") {
-  for (const Scheme& scheme : shipped_schemes(source)) {
+  for (const auto& [scheme, files] : shipped_schemes(source)) {
     if (scheme.id != "glore-1") continue;
     for (const auto& [language, text] : scheme.texts) {
       for (const auto& [id, skill] : text.skills)
@@ -73,7 +73,7 @@ TEST_CASE("a meaning of a GloRe skill is short enough for one line") {
 }
 
 TEST_CASE("no name and no level of a language is said twice") {
-  for (const Scheme& scheme : shipped_schemes(source)) {
+  for (const auto& [scheme, files] : shipped_schemes(source)) {
     for (const auto& [language, text] : scheme.texts) {
       INFO(scheme.id, " ", language);
       std::set<std::string> names;
@@ -89,7 +89,7 @@ TEST_CASE("no name and no level of a language is said twice") {
 }
 
 TEST_CASE("no text has a straight apostrophe or quotation mark in it") {
-  for (const Scheme& scheme : shipped_schemes(source)) {
+  for (const auto& [scheme, files] : shipped_schemes(source)) {
     for (const auto& [language, text] : scheme.texts) {
       const auto check = [&](const std::string& words) {
         CHECK_MESSAGE(words.find_first_of("'\"") == std::string::npos, language << ": " << words);

@@ -182,6 +182,35 @@ TEST_CASE("a validated skill has an agreed level or is left out, never both") {
   CHECK(refused(&SectionReader::validation, head + "{skill: x, agreed: 6}\n") == "`6` is not a level of the scale");
 }
 
+TEST_CASE("what a scribe wrote or a group stated lacks the volunteer's assent until that is there") {
+  const std::string stated = "stated: {on: 2026-08-27, scribe: a, group: Garden, tasks: [x]}\n";
+  const Participation open = good(&SectionReader::participation, stated);
+  CHECK(open.stated->scribe->value == "a");
+  CHECK(open.stated->group->value == "Garden");
+  CHECK(open.lacks_assent());
+  const Participation closed =
+      good(&SectionReader::participation, stated + "assent: {on: 2026-08-28, means: read aloud}\n");
+  CHECK(closed.assent->means == "read aloud");
+  CHECK_FALSE(closed.lacks_assent());
+  CHECK_FALSE(good(&SectionReader::participation, "stated: {on: 2026-08-27, tasks: [x]}\n").lacks_assent());
+  CHECK(refused(&SectionReader::participation, "assent: {on: 2026-08-28}\n") ==
+        "the volunteer's assent has no `means`");
+  const std::string assessed = "on: 2026-08-20\nskills: []\nscribe: a\n";
+  CHECK(good(&SectionReader::self_assessment, assessed).lacks_assent());
+  CHECK_FALSE(good(&SectionReader::self_assessment, assessed + "assent: {on: 2026-08-20, means: x}\n").lacks_assent());
+}
+
+TEST_CASE("an appeal says who judged it, when, and what came of it") {
+  const std::string head = "on: 2026-08-25\nskills: []\nappeal: {on: 2026-08-27, by: [a, b], ";
+  const Validation validation = good(&SectionReader::validation, head + "decision: granted, because: seen}\n");
+  REQUIRE(validation.appeal);
+  CHECK(validation.appeal->by[1].value == "b");
+  CHECK(validation.appeal->decision.value == "granted");
+  CHECK(*validation.appeal->because == "seen");
+  CHECK(refused(&SectionReader::validation, head + "decision: maybe}\n").find("maybe") != std::string::npos);
+  CHECK(refused(&SectionReader::validation, head + "because: seen}\n") == "the appeal has no `decision`");
+}
+
 TEST_CASE("a statement may be begun with its field alone") {
   const Statement statement = good(&SectionReader::statement, "field: gardening\n");
   CHECK(statement.field->value == "gardening");

@@ -197,6 +197,27 @@ TEST_CASE("What a killed write left is removed wherever it lies, and nothing els
   CHECK(folder.files() == kept);
 }
 
+TEST_CASE("A folder appears whole, or not at all") {
+  const Folder folder;
+  write_folder(folder.path() / "schemes/a-2", {{"scheme.yaml", "s"}, {"text/en.yaml", "t"}});
+  CHECK(folder.files() == Files{{"schemes/a-2/scheme.yaml", "s"}, {"schemes/a-2/text/en.yaml", "t"}});
+  const Error there = error_of([&] { write_folder(folder.path() / "schemes/a-2", {{"other", ""}}); });
+  CHECK(there.failure() == Failure::refused);
+  CHECK(there.finding().message == "`" + (folder.path() / "schemes/a-2").string() + "` is there already");
+  // The second file cannot lie below the first, which is no folder.
+  error_of([&] { write_folder(folder.path() / "schemes/a-3", {{"text", "t"}, {"text/en.yaml", "t"}}); });
+  CHECK(folder.files() == Files{{"schemes/a-2/scheme.yaml", "s"}, {"schemes/a-2/text/en.yaml", "t"}});
+  CHECK(names_in(folder.path() / "schemes") == std::vector<std::string>{"a-2"});
+}
+
+TEST_CASE("A folder that a killed process left unfinished is removed with what it holds, and no other") {
+  const Folder folder;
+  folder.write("schemes/.guerdon-7-1.part/text/en.yaml", "t");
+  folder.write("schemes/.guerdon-seven.part/scheme.yaml", "s");
+  remove_unfinished(Root(folder.path()));
+  CHECK(folder.files() == Files{{"schemes/.guerdon-seven.part/scheme.yaml", "s"}});
+}
+
 TEST_CASE("What lies in a folder is listed in order, and a folder that cannot be listed is not an empty one") {
   const Folder folder;
   folder.write("b", "");

@@ -116,6 +116,11 @@ void check_waiver(const Inquiry& inquiry, const Waiver& waiver) {
                  did_you_mean(nearest(waiver.rule.value, known)));
 }
 
+/// Whoever need not be of an organisation of the case: a scribe, a second reviewer.
+void check_anybody(const Inquiry& inquiry, const Located<std::string>& id) {
+  if (inquiry.world.find_practitioner(id.value) == nullptr) check_staff(inquiry, id);
+}
+
 /// Those who took part in the steps.
 void check_steps(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
@@ -125,9 +130,16 @@ void check_steps(const Inquiry& inquiry) {
   if (record.participation) {
     for (const auto& confirmed : record.participation->confirmed)
       check_staff(inquiry, confirmed.by);
+    if (record.participation->stated && record.participation->stated->scribe)
+      check_anybody(inquiry, *record.participation->stated->scribe);
   }
+  if (record.self_assessment && record.self_assessment->scribe) check_anybody(inquiry, *record.self_assessment->scribe);
   if (record.validation) {
     check_staff(inquiry, record.validation->by);
+    if (record.validation->appeal) {
+      for (const Located<std::string>& reviewer : record.validation->appeal->by)
+        check_anybody(inquiry, reviewer);
+    }
     for (const Validation::Agreement& agreement : record.validation->skills)
       check_staff(inquiry, agreement.seen_by);
   }

@@ -19,27 +19,42 @@ class Comparison {
   Comparison(const Inquiry& inquiry, const Certificate& certificate) : inquiry_(inquiry), certificate_(certificate) {}
 
   template <class T>
-  void compare(Place place, std::string_view what, const T& stated, const T& now) const {
+  void compare(Place place, std::string_view what, const T& stated, const T& now) {
     if (stated == now) return;
     differs(place, fmt::format("states {} {}, the case says {}", what, stated, now));
   }
 
-  void differs(Place place, const std::string& how) const {
-    inquiry_.object(
-        place, fmt::format("certificate {} {}", certificate_.id.text, how),
-        fmt::format("mend the case; a certificate that is wrong is never edited: guerdon replace {} --because "
-                    "corrected-facts --by ID",
-                    certificate_.id.text));
+  void differs(Place place, std::string how) { facts_.push_back({place, std::move(how)}); }
+
+  void differs_in_name(Place place, std::string how) { names_.push_back({place, std::move(how)}); }
+
+  /// Objects to every difference, once all are known: they share one replacement, and so one reason.
+  void tell() const {
+    const std::string_view reason = facts_.empty() ? "corrected-name" : "corrected-facts";
+    for (const auto* differences : {&names_, &facts_}) {
+      for (const auto& [place, how] : *differences)
+        inquiry_.object(place, fmt::format("certificate {} {}", certificate_.id.text, how),
+                        fmt::format("mend the {}; a certificate that is wrong is never edited: guerdon replace {} "
+                                    "--because {} --by ID",
+                                    differences == &names_ ? "name" : "case", certificate_.id.text, reason));
+    }
   }
 
  private:
+  struct Difference {
+    Place place;
+    std::string how;
+  };
+
   const Inquiry& inquiry_;
   const Certificate& certificate_;
+  std::vector<Difference> names_;
+  std::vector<Difference> facts_;
 };
 
 std::string hours_text(const std::optional<int>& hours) { return hours ? fmt::format("{}", *hours) : "none"; }
 
-void compare_service(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+void compare_service(const Inquiry& inquiry, const Certificate& certificate, Comparison& with) {
   const auto service = service_of(inquiry.record);
   if (!service || certificate.periods.empty()) return;
   const Place place = inquiry.record.placements[service->periods.front().placement].place;
@@ -50,7 +65,7 @@ void compare_service(const Inquiry& inquiry, const Certificate& certificate, con
   with.compare(place, "periods:", certificate.periods.size(), service->periods.size());
 }
 
-void compare_skills(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+void compare_skills(const Inquiry& inquiry, const Certificate& certificate, Comparison& with) {
   if (!inquiry.record.validation) {
     with.differs(inquiry.record.section("validation"), "states skills, the case has no validation");
     return;
@@ -96,7 +111,7 @@ const HeldResult* find_result(const std::vector<HeldResult>& held, const std::st
 }
 
 /// What the assessments that held on the day of issue say now; and, as a warning only, what a later one found.
-void compare_results(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+void compare_results(const Inquiry& inquiry, const Certificate& certificate, Comparison& with) {
   const auto then = results_that_hold(inquiry.record, certificate.issued_on);
   const auto now = results_that_hold(inquiry.record, inquiry.world.today);
   for (const Certificate::Skill& stated : certificate.skills) {
@@ -126,7 +141,7 @@ void compare_results(const Inquiry& inquiry, const Certificate& certificate, con
 }
 
 /// What the candidate claimed, which a statement of it repeats.
-void compare_claims(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+void compare_claims(const Inquiry& inquiry, const Certificate& certificate, Comparison& with) {
   const auto& identification = inquiry.record.identification;
   for (const Certificate::Skill& stated : certificate.skills) {
     const Identification::Claim* claim = nullptr;
@@ -142,7 +157,7 @@ void compare_claims(const Inquiry& inquiry, const Certificate& certificate, cons
   }
 }
 
-void compare_tasks(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+void compare_tasks(const Inquiry& inquiry, const Certificate& certificate, Comparison& with) {
   const auto& participation = inquiry.record.participation;
   if (certificate.tasks.empty() || !participation || !participation->stated) return;
   const auto& tasks = participation->stated->tasks;
@@ -151,7 +166,7 @@ void compare_tasks(const Inquiry& inquiry, const Certificate& certificate, const
   if (!same) with.differs(participation->stated->place, "states other tasks than the case");
 }
 
-void compare_statement(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+void compare_statement(const Inquiry& inquiry, const Certificate& certificate, Comparison& with) {
   if (!certificate.statement) return;
   const Certificate::Statement& stated = *certificate.statement;
   const Case& record = inquiry.record;
@@ -169,16 +184,16 @@ void compare_statement(const Inquiry& inquiry, const Certificate& certificate, c
     with.differs(now.professional->place, fmt::format("states another professional than {}", now.professional->value));
 }
 
-void compare_person(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+void compare_person(const Inquiry& inquiry, const Certificate& certificate, Comparison& with) {
   with.compare(inquiry.record.person.place, "person", certificate.person.text, inquiry.record.person.value.text);
   const Person* person = inquiry.world.find_person(certificate.person.text);
   if (person == nullptr || certificate.name == person->name.value ||
       (person->latin && certificate.name == person->latin->value))
     return;
-  with.differs(inquiry.record.person.place, fmt::format("states another name than {}", person->path));
+  with.differs_in_name(inquiry.record.person.place, fmt::format("states another name than {}", person->path));
 }
 
-void compare_organisations(const Inquiry& inquiry, const Certificate& certificate, const Comparison& with) {
+void compare_organisations(const Inquiry& inquiry, const Certificate& certificate, Comparison& with) {
   for (const Certificate::Organisation& stated : certificate.organisations) {
     const Organisation* organisation = inquiry.world.find_organisation(stated.id);
     if (organisation == nullptr || organisation->name_on(certificate.issued_on) == stated.name) continue;
@@ -190,17 +205,19 @@ void compare_organisations(const Inquiry& inquiry, const Certificate& certificat
 void check(const Inquiry& inquiry) {
   for (const Issued* issued : issued_of(inquiry.record, inquiry.world)) {
     const Certificate& certificate = issued->certificate;
-    const Comparison with(inquiry, certificate);
+    Comparison with(inquiry, certificate);
     compare_person(inquiry, certificate, with);
     compare_organisations(inquiry, certificate, with);
     compare_service(inquiry, certificate, with);
     compare_tasks(inquiry, certificate, with);
     compare_statement(inquiry, certificate, with);
     const CertificateKind* kind = inquiry.scheme.find_certificate(certificate.kind);
-    if (kind == nullptr || !kind->prints_skills) continue;
-    if (kind->signed_by == SignedBy::organisations) compare_skills(inquiry, certificate, with);
-    if (kind->signed_by == SignedBy::centre) compare_results(inquiry, certificate, with);
-    if (kind->signed_by == SignedBy::tutor) compare_claims(inquiry, certificate, with);
+    if (kind != nullptr && kind->prints_skills) {
+      if (kind->signed_by == SignedBy::organisations) compare_skills(inquiry, certificate, with);
+      if (kind->signed_by == SignedBy::centre) compare_results(inquiry, certificate, with);
+      if (kind->signed_by == SignedBy::tutor) compare_claims(inquiry, certificate, with);
+    }
+    with.tell();
   }
 }
 

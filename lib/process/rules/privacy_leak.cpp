@@ -74,8 +74,14 @@ std::vector<Passage> passages_of(const Case& record) {
   if (record.participation && record.participation->stated) {
     for (const auto& task : record.participation->stated->tasks)
       out.push_back({"task", task.place, task.value});
+    add(out, "group", record.participation->stated->group);
   }
+  if (record.participation && record.participation->assent)
+    out.push_back({"assent", record.participation->assent->place, record.participation->assent->means});
+  if (record.validation && record.validation->appeal)
+    add(out, "appeal", record.validation->appeal->place, record.validation->appeal->because);
   if (record.self_assessment) {
+    if (const auto& assent = record.self_assessment->assent) out.push_back({"assent", assent->place, assent->means});
     for (const auto& claim : record.self_assessment->skills) {
       if (claim.reason) out.push_back({"self-assessment", claim.reason->place, claim.reason->value});
     }
@@ -109,6 +115,8 @@ std::vector<std::string> secrets_of(const Person& person) {
   };
   add_name(person.name.value);
   if (person.latin) add_name(person.latin->value);
+  for (const Person::FormerName& former : person.former_names)
+    add_name(former.name);
   if (person.email) out.push_back(folded(person.email->value));
   return out;
 }

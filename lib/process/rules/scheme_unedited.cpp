@@ -12,7 +12,9 @@ void check_file(const Inquiry& inquiry, const Scheme& scheme, const std::string&
   inquiry.object(
       Location{scheme.folder + '/' + file, {}},
       fmt::format("{} was edited or removed after a certificate was issued with it", file),
-      fmt::format("bring it back from version control; for the change copy {} to a new version", scheme.folder));
+      fmt::format(
+          "keep the edit as a new version: guerdon scheme copy {}; then bring this one back: git checkout -- {}/{}",
+          scheme.id, scheme.folder, file));
 }
 
 void check(const Inquiry& inquiry) {
