@@ -27,7 +27,7 @@ std::string listed(const std::vector<KnownAnswer>& choices) {
   return out;
 }
 
-std::string asked(const Input& input, const Question& question, Date today) {
+std::string asked(const Input& input, const EnrolmentQuestion& question, Date today) {
   std::string out = '\n' + input.description;
   if (input.value == "DATE") out += fmt::format(" (year-month-day, as in {})", today.to_string());
   if (question.yes_or_no) out += " (yes or no)";
@@ -45,7 +45,7 @@ std::string told(const Diagnostics& faults) {
 }
 
 /// What is wrong with an answer; nothing when `arrival` can take it.
-std::string complaint(const std::string& column, const std::string& answer, const Question& question,
+std::string complaint(const std::string& column, const std::string& answer, const EnrolmentQuestion& question,
                       const Arrival& arrival, const EnrolmentDesk& desk) {
   if (answer.empty()) return question.needed ? "error: there is no enrolment without it\n" : "";
   if (find_bad_utf8(answer)) return "error: this is not UTF-8\nhint: use a UTF-8 terminal\n";

@@ -42,14 +42,15 @@ OnAdvance ProgressLine::listener() {
 }
 
 void ProgressLine::take(const Advance& advance) {
-  const bool is_edge = form_ == Form::json && (advance.done == 0 || advance.done == advance.total);
   const Clock::time_point now = Clock::now();
-  if (!is_edge && now.time_since_epoch().count() < quiet_until_) return;
+  const bool is_due = now.time_since_epoch().count() >= quiet_until_ ||
+                      (form_ == Form::json && (advance.done == 0 || advance.done == advance.total));
+  if (!is_due && advance.done > 0) return;
   const std::lock_guard guard(mutex_);
   // Workers overtake each other.
-  if (advance.step == step_ && advance.done != 0 && advance.done <= done_) return;
-  step_ = advance.step;
+  if (advance.done > 0 && advance.done <= done_) return;
   done_ = advance.done;
+  if (!is_due) return;
   const auto pause = std::chrono::milliseconds(form_ == Form::json ? 500 : 100);
   quiet_until_ = (now + pause).time_since_epoch().count();
   draw(advance);

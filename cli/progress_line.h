@@ -3,7 +3,6 @@
 #include <atomic>
 #include <chrono>
 #include <mutex>
-#include <string>
 
 #include "base/advance.h"
 #include "cli/terminal.h"
@@ -15,6 +14,11 @@ namespace guerdon {
 class ProgressLine {
  public:
   enum class Form : std::uint8_t { none, bar, json };
+
+  ProgressLine() = default;
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+  ~ProgressLine() { take_away(); }
 
   void show_as(Form form) { form_ = form; }
 
@@ -33,8 +37,7 @@ class ProgressLine {
   Form form_ = Form::none;
   std::mutex mutex_;
   std::atomic<Clock::rep> quiet_until_ = (Clock::now() + std::chrono::milliseconds(500)).time_since_epoch().count();
-  std::string step_;      ///< what was shown last
-  std::size_t done_ = 0;  ///< likewise
+  std::size_t done_ = 0;  ///< of the step that is going on, as far as it was shown
 };
 
 }  // namespace guerdon

@@ -62,9 +62,9 @@ std::vector<KnownAnswer> schemes(const World& world) {
 }
 
 /// A choice is asked for where there is one.
-std::optional<Question> which_of(std::vector<KnownAnswer> choices) {
+std::optional<EnrolmentQuestion> which_of(std::vector<KnownAnswer> choices) {
   if (choices.size() < 2) return std::nullopt;
-  return Question{false, false, std::move(choices)};
+  return EnrolmentQuestion{false, false, std::move(choices)};
 }
 
 }  // namespace
@@ -74,24 +74,26 @@ bool is_incomplete(const Arrival& arrival) {
   return (lacks("name") && lacks("person")) || lacks("project") || lacks("from") || lacks("to");
 }
 
-std::optional<Question> question_for(std::string_view column, const Arrival& arrival, const EnrolmentDesk& desk) {
+std::optional<EnrolmentQuestion> question_for(std::string_view column, const Arrival& arrival,
+                                              const EnrolmentDesk& desk) {
   if (arrival.contains(column)) return std::nullopt;
   if (arrival.contains("person") && is_one_of(column, of_the_person)) return std::nullopt;
-  if (column == "name" || column == "project" || column == "from" || column == "to") return Question{true, false, {}};
-  if (column == "hours" || column == "introduced" || column == "born" || column == "email") return Question{};
+  if (column == "name" || column == "project" || column == "from" || column == "to")
+    return EnrolmentQuestion{true, false, {}};
+  if (column == "hours" || column == "introduced" || column == "born" || column == "email") return EnrolmentQuestion{};
   if (column == "organisation") return which_of(organisations(desk.world));
   if (column == "coordinator") return which_of(coordinators(host_of(arrival, desk)));
   if (column == "scheme") return which_of(schemes(desk.world));
-  if (column == "adult" && !arrival.contains("born")) return Question{false, true, {}};
-  if (column == "latin" && !is_latin(said(arrival, "name"))) return Question{};
+  if (column == "adult" && !arrival.contains("born")) return EnrolmentQuestion{false, true, {}};
+  if (column == "latin" && !is_latin(said(arrival, "name"))) return EnrolmentQuestion{};
   if (column == "country") {
     const Organisation* host = host_of(arrival, desk);
-    if (host != nullptr && host->country.empty()) return Question{};
+    if (host != nullptr && host->country.empty()) return EnrolmentQuestion{};
   }
   return std::nullopt;
 }
 
-std::string settled(const Question& question, std::string_view answer) {
+std::string settled(const EnrolmentQuestion& question, std::string_view answer) {
   while (answer.starts_with(' ') || answer.starts_with('\t'))
     answer.remove_prefix(1);
   while (answer.ends_with(' ') || answer.ends_with('\t') || answer.ends_with('\r'))

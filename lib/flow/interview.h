@@ -15,7 +15,7 @@ struct KnownAnswer {
 };
 
 /// What is asked of somebody who enrols a volunteer without saying everything.
-struct Question {
+struct EnrolmentQuestion {
   bool needed = false;  ///< an empty answer is none
   bool yes_or_no = false;
   std::vector<KnownAnswer> choices;  ///< empty where any text may be the answer
@@ -34,11 +34,12 @@ bool is_incomplete(const Arrival& arrival);
 
 /// What to ask about a column; empty where the arrival says it, or it follows from the records or from what the
 /// arrival says. Coordinators follow from the organisation: they are asked after it, being of age after the birth date.
-std::optional<Question> question_for(std::string_view column, const Arrival& arrival, const EnrolmentDesk& desk);
+std::optional<EnrolmentQuestion> question_for(std::string_view column, const Arrival& arrival,
+                                              const EnrolmentDesk& desk);
 
 /// An answer as the column holds it: without spaces around it, a choice that is called by its name as its id, a yes as
 /// "true". Empty when it says nothing.
-std::string settled(const Question& question, std::string_view answer);
+std::string settled(const EnrolmentQuestion& question, std::string_view answer);
 
 /// The errors in what an arrival says in one column, as the readers and rules find them in the files that it would
 /// make, without a place. What other columns lack is passed over.

@@ -37,7 +37,8 @@ SurveySettings survey_for(const IssueOptions& options) {
           .program = options.program,
           .jobs = options.jobs,
           .wants_people = false,
-          .remembers = !options.program.empty()};
+          .remembers = !options.program.empty(),
+          .on_advance = options.on_advance};
 }
 
 /// The languages of the schemes' words that may be asked for.

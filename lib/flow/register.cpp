@@ -119,13 +119,15 @@ std::vector<std::size_t> recall(std::vector<StampedFile> files, const Cache& cac
 
 /// The same, with the others read.
 template <class Known>
-std::vector<Known> recall_or_read(const Root& root, std::vector<StampedFile> files, unsigned jobs, Cache& cache,
-                                  std::optional<std::int64_t> now, Diagnostics& findings) {
+std::vector<Known> recall_or_read(const Root& root, std::vector<StampedFile> files, const SurveySettings& settings,
+                                  Cache& cache, std::optional<std::int64_t> now, Diagnostics& findings) {
   std::vector<Known> out;
   const std::vector<std::size_t> unknown = recall(std::move(files), cache, out, findings);
   std::vector<Diagnostics> objections(unknown.size());
-  work_in_parallel(unknown.size(), jobs, [&](std::size_t /*worker*/, std::size_t index) {
+  Stretch stretch(settings.on_advance, "reading", unknown.size());
+  work_in_parallel(unknown.size(), settings.jobs, [&](std::size_t /*worker*/, std::size_t index) {
     read(root, out[unknown[index]], objections[index]);
+    stretch.one_done();
   });
   for (std::size_t index = 0; index < unknown.size(); ++index) {
     keep(out[unknown[index]], objections[index], cache, now);
@@ -181,7 +183,7 @@ Register read_register(const Root& root, const SurveySettings& settings, Cache& 
   for (const std::size_t index : recall(std::move(people), cache, out.people, out.findings))
     out.people[index].is_open = true;
   const auto read_all = [&]<class Known>(std::vector<StampedFile> files, std::vector<Known>& known) {
-    known = recall_or_read<Known>(root, std::move(files), settings.jobs, cache, now, out.findings);
+    known = recall_or_read<Known>(root, std::move(files), settings, cache, now, out.findings);
   };
   read_all(std::move(certificates), out.certificates);
   read_all(std::move(events), out.events);

@@ -251,11 +251,13 @@ std::vector<std::string> Survey::ask(std::string_view name, const std::vector<st
   Diagnostics told_elsewhere;
   const World& around = surroundings(told_elsewhere);
   std::vector<std::unique_ptr<World>> worlds(std::max(settings_.jobs, 1U));
+  Stretch stretch(settings_.on_advance, "checking", open.size());
   work_in_parallel(open.size(), settings_.jobs, [&](std::size_t worker, std::size_t index) {
     if (!worlds[worker]) worlds[worker] = std::make_unique<World>(around);
     Unit unit{paths[open[index]], {}, {}, {}};
     std::string& text = out[open[index]];
     text = answer(unit, *worlds[worker], question);
+    stretch.one_done();
     const std::vector<Seen> files = files_of(unit);
     if (!may_be_kept(unit, files)) return;
     const std::lock_guard guard(closing_);

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/advance.h"
 #include "base/date.h"
 
 namespace guerdon {
@@ -11,8 +12,9 @@ struct SurveySettings {
   Date today = {};
   std::string program = {};  ///< tells apart programs that answer otherwise; see `Cache`
   unsigned jobs = 1;
-  bool wants_people = true;  ///< whether the register of people is asked for
-  bool remembers = false;    ///< whether answers are taken from `.guerdon/cache` and left there
+  bool wants_people = true;   ///< whether the register of people is asked for
+  bool remembers = false;     ///< whether answers are taken from `.guerdon/cache` and left there
+  OnAdvance on_advance = {};  ///< told how far it is
 };
 
 }  // namespace guerdon

@@ -115,14 +115,14 @@ TEST_CASE("Organisations, coordinators and schemes are asked where there are sev
 }
 
 TEST_CASE("A name that two choices have chooses neither") {
-  const Question question{false, false, {{"a-1", "Same, Torino"}, {"a-2", "Same, Asti"}}};
+  const EnrolmentQuestion question{false, false, {{"a-1", "Same, Torino"}, {"a-2", "Same, Asti"}}};
   CHECK(settled(question, "same") == "same");
   CHECK(settled(question, "same, asti") == "a-2");
   CHECK(settled(question, "") == "");
 }
 
 TEST_CASE("Yes and no are answers") {
-  const Question question{false, true, {}};
+  const EnrolmentQuestion question{false, true, {}};
   CHECK(settled(question, "Yes") == "true");
   CHECK(settled(question, " y\t") == "true");
   CHECK(settled(question, "no") == "");
