@@ -193,9 +193,9 @@ std::string of_new_cases(const Context& context, const Root& root, const NewVers
 Report made_version(const Context& context, const Options& o) {
   const Root root = context.root();
   Report report;
-  report.schema = "guerdon.scheme-" + o.act + "/1";
   const std::string& name = o.schemes.front();
   const bool copies = o.act == "copy";
+  report.schema = copies ? "guerdon.scheme-copy/1" : "guerdon.scheme-update/1";
   const NewVersion made = copies ? copy_scheme(root, name, context.today, o.dry_run)
                                  : update_scheme(root, context.data_folder, name, context.today, o.dry_run);
   if (made.id.empty()) {

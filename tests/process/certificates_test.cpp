@@ -63,14 +63,14 @@ TEST_CASE("a revoked certificate does not count, a suspended one does, and both 
   asked.sample.world.events[id.text] = {event};
   CHECK(find_issued(sample.record, sample.world, "participation") != nullptr);
   CHECK(standing_of(id, sample.world) == "suspended 2026-08-29");
-  event.until = Located<Date>{sample.world.today.plus_days(3), {}};
+  event.until = Located<Date>{sample.world.today.exact().plus_days(3), {}};
   asked.sample.world.events[id.text] = {event};
   CHECK(standing_of(id, sample.world) == "suspended until 2026-09-01");
   event.kind.value = EventKind::revoked;
   asked.sample.world.events[id.text].push_back(event);
   CHECK(find_issued(sample.record, sample.world, "participation") == nullptr);
   CHECK(standing_of(id, sample.world) == "revoked 2026-08-29");
-  asked.sample.world.today = sample.world.today.plus_days(-1);
+  asked.sample.world.today = sample.world.today.exact().plus_days(-1);
   CHECK(find_issued(sample.record, sample.world, "participation") != nullptr);
 }
 

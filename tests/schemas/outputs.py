@@ -36,7 +36,7 @@ def printed_schemas():
     """The schemas that the program names in its source."""
     found = set()
     for path in (SOURCE / "cli").glob("*.cpp"):
-        found |= set(re.findall(r'"guerdon\.([a-z]+)/(\d+)"', path.read_text()))
+        found |= set(re.findall(r'"guerdon\.([a-z-]+)/(\d+)"', path.read_text()))
     return {f"{name}-{version}" for name, version in found}
 
 
@@ -90,7 +90,7 @@ def main():
                if not by_command[command] - {"guerdon.error/1"}]
     page = (SOURCE / "docs" / "commands" / "guerdon.md").read_text()
     failed += [f"{name}: not in the table of docs/commands/guerdon.md" for name in sorted(known)
-               if f"`guerdon.{name.replace('-', '/')}`" not in page]
+               if f"`guerdon.{'/'.join(name.rsplit('-', 1))}`" not in page]
     print("\n".join(failed) + "\n" * bool(failed) + f"{len(found)} objects, {len(failed)} failed")
     return bool(failed)
 
