@@ -18,7 +18,7 @@ PROGRAM = pathlib.Path(os.environ["GUERDON_PROGRAM"]).resolve()
 SCHEMA = json.loads((SOURCE / "schemas/output/progress-1.json").read_text())
 TODAY = ["--today", "2026-08-29"]
 ISSUE = ["issue", "--all", "--backdate-because", "a test"]
-CASES = 200
+CASES = 400
 DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 passed, failed = 0, []
