@@ -308,7 +308,15 @@ Checked check(const Root& root, const SurveySettings& settings, const Importer& 
   out.findings.append(known.findings);
   check_settings(root, known.people, out.findings);
   if (all_read) check_people(known.people, named, out.findings);
-  check_same_people(known.people, out.findings);
+  const std::string same = survey.ask_of_people("same people", [&](bool& /*may_be_kept*/) {
+    Diagnostics findings;
+    check_same_people(known.people, findings);
+    Packed text;
+    add(text, findings);
+    return text.bytes();
+  });
+  Unpacked of_people(same);
+  out.findings.append(findings_from(of_people));
   std::erase_if(out.findings.items(), [&](const Diagnostic& finding) { return !scope.holds(finding.where.path); });
   out.findings.sort();
   out.files = files_in(scope, root, survey);

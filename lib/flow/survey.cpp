@@ -270,25 +270,40 @@ std::string Survey::ask_once(std::string_view name, const std::function<std::str
   Fingerprint print = around_print_;
   print.add(schemes_print_.high);
   print.add(schemes_print_.low);
-  bool is_settled_all = now_ && around_is_settled_;
-  const auto rest_on = [&](const StampedFile& file) {
-    add(print, file);
-    is_settled_all = is_settled_all && file.stamp && is_settled(*file.stamp, *now_);
-  };
+  std::vector<StampedFile> digests;
+  std::vector<const StampedFile*> files;
   for (const KnownEvent& event : register_.events)
-    rest_on(event.file);
+    files.push_back(&event.file);
   if (!register_.events.empty()) {
     for (const KnownCertificate& certificate : register_.certificates)
-      rest_on(certificate.file);
-    for (const StampedFile& file : stamped_files(root_, "certificates", ".sha256", Depth::years))
-      rest_on(file);
+      files.push_back(&certificate.file);
+    digests = stamped_files(root_, "certificates", ".sha256", Depth::years);
+    for (const StampedFile& file : digests)
+      files.push_back(&file);
   }
-  const DaySpan today{settings_.today, settings_.today.plus_days(1)};
+  return ask_of(name, print, files, {settings_.today, settings_.today.plus_days(1)}, question);
+}
+
+std::string Survey::ask_of_people(std::string_view name, const std::function<std::string(bool&)>& question) {
+  std::vector<const StampedFile*> files;
+  files.reserve(register_.people.size());
+  for (const KnownPerson& person : register_.people)
+    files.push_back(&person.file);
+  return ask_of(name, {}, files, {}, question);
+}
+
+std::string Survey::ask_of(std::string_view name, Fingerprint print, const std::vector<const StampedFile*>& files,
+                           const DaySpan& days, const std::function<std::string(bool&)>& question) {
+  bool may_be_kept = now_ && around_is_settled_;
+  for (const StampedFile* file : files) {
+    add(print, *file);
+    may_be_kept = may_be_kept && file->stamp && is_settled(*file->stamp, *now_);
+  }
   const auto entry = cache_.find(name);
   if (entry && entry->of == print && entry->days.holds(settings_.today)) return std::string(entry->answer);
   bool is_worth_keeping = true;
   std::string text = question(is_worth_keeping);
-  if (is_worth_keeping && is_settled_all) cache_.keep(name, print, today, text);
+  if (is_worth_keeping && may_be_kept) cache_.keep(name, print, days, text);
   return text;
 }
 

@@ -60,6 +60,9 @@ class Survey {
   /// whether its answer may be kept.
   std::string ask_once(std::string_view name, const std::function<std::string(bool& may_be_kept)>& question);
 
+  /// The answer to a question of all people together, whose register is complete.
+  std::string ask_of_people(std::string_view name, const std::function<std::string(bool& may_be_kept)>& question);
+
   /// Leaves what was found out for the next time.
   void remember();
 
@@ -76,6 +79,8 @@ class Survey {
   std::vector<Seen> files_of(const Unit& unit);
   [[nodiscard]] Fingerprint print_of(const Unit& unit, const std::vector<Seen>& files) const;
   [[nodiscard]] bool may_be_kept(const Unit& unit, const std::vector<Seen>& files) const;
+  std::string ask_of(std::string_view name, Fingerprint print, const std::vector<const StampedFile*>& files,
+                     const DaySpan& days, const std::function<std::string(bool&)>& question);
   std::string answer(Unit& unit, World& world, const Question& question);
 
   const Root& root_;
