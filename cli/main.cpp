@@ -47,7 +47,7 @@ void find_companions(Context& context) {
   const fs::path program = fs::read_symlink("/proc/self/exe", fault).parent_path();
   const fs::path installed = program.parent_path() / "share" / "guerdon";
   const bool is_installed = fs::exists(installed / "templates", fault);
-  context.data_folder = is_installed ? installed : fs::path(source_tree);
+  context.data_folder = is_installed ? installed : fs::path(data_folder);
   context.pdf_module =
       is_installed ? program.parent_path() / module_folder / "guerdon-pdf.so" : program / "guerdon-pdf.so";
 }

@@ -34,16 +34,20 @@ if(cli_sources)
   install(TARGETS guerdon RUNTIME)
 endif()
 
-# Where each shell looks for completions, and the manual, which the program writes itself.
+# Where each shell looks for completions.
 set(completions ${PROJECT_SOURCE_DIR}/templates/completion)
 install(FILES ${completions}/guerdon.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME guerdon)
 install(FILES ${completions}/guerdon.zsh DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions RENAME _guerdon)
 install(FILES ${completions}/guerdon.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
-if(TARGET guerdon)
-  install(CODE "execute_process(COMMAND \"$<TARGET_FILE:guerdon>\" man --to
-    \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_MANDIR}\" OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)")
-endif()
 
 foreach(folder templates schemas)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder} DESTINATION ${CMAKE_INSTALL_DATADIR}/guerdon OPTIONAL)
 endforeach()
+
+# The manual, written by the program as it stands now, with everything beside it.
+if(TARGET guerdon)
+  install(CODE "
+    set(root \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}\")
+    execute_process(COMMAND \"\${root}/${CMAKE_INSTALL_BINDIR}/guerdon\" man --to \"\${root}/${CMAKE_INSTALL_MANDIR}\"
+      OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)")
+endif()

@@ -1,18 +1,20 @@
 #!/usr/bin/env bash
 # From nothing to certificates: installs what is missing, builds guerdon, walks one volunteer from `init` to three PDFs, a cohort of twelve,
 # names in five scripts, a scheme of one's own, a new version of one, and three candidates of LEVER UP with their practitioners. Every command is shown before it runs. The workspaces
-# stay in build/examples, or in the folder given.
+# stay in build/examples, or in the folder given. GUERDON_PROGRAM=ABSOLUTE/guerdon walks with a program that is there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 here=$PWD/examples
 out=$(realpath -m "${1:-build/examples}")
 
-cmake/setup.sh
-echo "building guerdon in build/release"
-mkdir -p build
-cmake --preset release >build/release.log
-cmake --build build/release -j "$(nproc)" -- --quiet >>build/release.log
-PATH=$PWD/build/release:$PATH
+if [[ -z ${GUERDON_PROGRAM:-} ]]; then
+  cmake/setup.sh
+  echo "building guerdon in build/release"
+  mkdir -p build
+  cmake --preset release >build/release.log
+  cmake --build build/release -j "$(nproc)" -- --quiet >>build/release.log
+fi
+PATH=$(dirname "${GUERDON_PROGRAM:-$PWD/build/release/guerdon}"):$PATH
 
 # say COMMAND…: shows a command, then runs it.
 say() {
