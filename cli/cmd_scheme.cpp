@@ -5,11 +5,11 @@
 #include <optional>
 
 #include "base/error.h"
+#include "base/table.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "cli/scheme_views.h"
-#include "base/table.h"
 #include "flow/scheme_versions.h"
 #include "store/load.h"
 

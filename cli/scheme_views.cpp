@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "base/table.h"
 #include "base/text.h"
 #include "cli/parameters.h"
-#include "base/table.h"
 #include "model/designs.h"
 #include "model/scheme_read.h"
 

@@ -8,8 +8,8 @@ namespace guerdon {
 
 /// Brings an answer to its stored form: skills and competences by id, levels as numbers, outcomes as ids, a missing
 /// `on` as `today`, and in a validation what the self-assessment claims. What nobody knows is reported at its place in
-/// the answer. `section` is the list inside one, such as `evidence`, where the answer is an item of that. An answer that
-/// `extends` a section adds keys to a block that has its date.
+/// the answer. `section` is the list inside one, such as `evidence`, where the answer is an item of that. An answer
+/// that `extends` a section adds keys to a block that has its date.
 void complete_answer(Answer& answer, std::string_view section, const Case& record, const Scheme& scheme, Date today,
                      Diagnostics& findings, bool extends = false);
 
