@@ -176,10 +176,8 @@ class Planner {
       related[document] = desk_.new_id(record.id.value.text, document);
     for (const Document& document : good)
       freeze(record, scheme, document, good, related);
-    if (!desk_.options.all) {
-      plan_.told.findings.append(refused);
-      plan_.told.findings.append(warnings);
-    }
+    if (!desk_.options.all) plan_.told.findings.append(refused);
+    plan_.told.findings.append(warnings);
   }
 
   /// The file of the design asked for; empty when there is none of that name for the kind. One that only the workspace
