@@ -34,10 +34,10 @@ set(CPACK_DEBIAN_PACKAGE_DEPENDS fonts-lato fonts-sil-gentiumplus libfribidi0 li
 # Names in other scripts (a certificate that lacks a letter is refused, and names the package), hyphens language by language, and
 # the history of records. Large, or not needed by everybody.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS fonts-noto-core fonts-noto-cjk git
-  hyphen-el hyphen-en-gb hyphen-es hyphen-fr hyphen-it hyphen-nl hyphen-pl)
-# `preview --png` draws with pdftoppm.
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS poppler-utils)
-foreach(field DEPENDS RECOMMENDS)
+  hyphen-el hyphen-en-gb hyphen-es hyphen-fr hyphen-it hyphen-nl)
+# hyphen-pl would bring LibreOffice along. `preview --png` draws with pdftoppm.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS hyphen-pl poppler-utils)
+foreach(field DEPENDS RECOMMENDS SUGGESTS)
   list(JOIN CPACK_DEBIAN_PACKAGE_${field} ", " CPACK_DEBIAN_PACKAGE_${field})
 endforeach()
 

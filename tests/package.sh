@@ -36,7 +36,7 @@ inside "$root" find / -xdev -not -path '/proc/*' -path '*guerdon*' >"$folder/bef
 inside "$root" apt-get -qq install -y /guerdon.deb >/dev/null
 mkdir "$root/walk"
 cp -r examples "$root/walk/"
-inside "$root" env GUERDON_PROGRAM=/usr/bin/guerdon /walk/examples/run.sh /walk/out >"$folder/walk.log" || {
+inside "$root" env GUERDON_PROGRAM=/usr/bin/guerdon /walk/examples/run.sh /walk/out >"$folder/walk.log" 2>&1 || {
   tail -n 40 "$folder/walk.log" >&2
   fail "the examples do not run"
 }

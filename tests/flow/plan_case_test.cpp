@@ -63,6 +63,22 @@ TEST_CASE("A case that is ready is planned with its pages, and nothing is writte
   }
 }
 
+TEST_CASE("A batch tells the warnings of what it issues, and not why the rest is not ready") {
+  const Office office;
+  const FoundCase found = office.add_case(
+      "2026-7kq3h2xd", "p-8h2m4c9w",
+      test::replaced(test::base_case_text(), "  confirmed:\n    - on: 2026-08-28\n      by: luca-bianchi\n", ""));
+  Desk desk(office);
+  desk.options.all = true;
+  const CasePlan plan = desk.plan(found);
+  CHECK(listed(plan.told).find("soft-skills would issue") != std::string::npos);
+  CHECK(listed(plan.told).find("participation not ready") != std::string::npos);
+  const std::string told = listed(plan.told.findings);
+  CHECK(told.find("warning: ") != std::string::npos);
+  CHECK(told.find("[issue.with-participation]") != std::string::npos);
+  CHECK(told.find("error: ") == std::string::npos);
+}
+
 TEST_CASE("What was issued is found again, and what is missing of it is made") {
   const Office office;
   const FoundCase found = office.add_case();

@@ -12,6 +12,7 @@
 #include <unicode/smpdtfmt.h>
 #include <unicode/timezone.h>
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <set>
@@ -25,7 +26,15 @@
 namespace guerdon {
 namespace {
 
-const std::vector<std::string> languages{"ar", "el", "en", "es", "fr", "it", "nl", "pl"};
+/// Every language that has a file.
+std::vector<std::string> shipped_languages() {
+  std::vector<std::string> out;
+  for (const auto& entry : std::filesystem::directory_iterator(GUERDON_SOURCE_DIR "/templates/locale"))
+    out.push_back(entry.path().stem().string());
+  return out;
+}
+
+const std::vector<std::string> languages = shipped_languages();
 
 /// What ICU calls the language as we write it: British English, Arabic with the digits of the Latin script.
 icu::Locale icu_locale(const std::string& language) {

@@ -56,6 +56,7 @@ TEST_CASE("a gap is found in each language when a word is taken out, and when a 
 
 TEST_CASE("both schemes speak the six languages of the networks; GloRe two more of other scripts") {
   for (const auto& [scheme, files] : shipped_schemes(source)) {
+    if (scheme.id != "glore-1" && scheme.id != "lever-up-1") continue;
     for (const char* language : {"en", "es", "fr", "it", "nl", "pl"})
       CHECK_MESSAGE(scheme.texts.contains(language), scheme.id << " " << language);
     if (scheme.id == "glore-1") CHECK((scheme.texts.contains("ar") && scheme.texts.contains("el")));

@@ -40,9 +40,13 @@ def is_tested(path, tests):
 
 def check(root):
     found = []
+    list_of_pages = root / "docs" / "commands" / "guerdon.md"
+    overview = list_of_pages.read_text() if list_of_pages.is_file() else ""
     for command in commands(root):
         if not (root / f"docs/commands/{command}.md").is_file():
             found.append(f"{command}: no page docs/commands/{command}.md")
+        elif f"({command}.md)" not in overview:
+            found.append(f"{command}: its page is not in the list of docs/commands/guerdon.md")
         if not list((root / "tests/cli" / command).glob("*.cli")):
             found.append(f"{command}: no transcript in tests/cli/{command}/")
 
@@ -77,7 +81,8 @@ def check(root):
 prove(
     check,
     clean={
-        "cli/commands.cpp": '  {"self-assess", "the path", "record", setup_self_assess},\n', "docs/commands/self-assess.md": "", "tests/cli/self-assess/a.cli": "",
+        "cli/commands.cpp": '  {"self-assess", "the path", "record", setup_self_assess},\n', "docs/commands/self-assess.md": "",
+        "docs/commands/guerdon.md": "| [self-assess](self-assess.md) |", "tests/cli/self-assess/a.cli": "",
         "lib/process/rules/midterm.cpp": 'const Rule midterm_present{\n    .id = "midterm.present",\n    .check = check,\n};\n',
         "lib/process/rules/page.cpp": 'const Rule page_printable{\n    .id = "page.printable",\n};\n',
         "tests/document/printable_test.cpp": "page.printable",
@@ -86,7 +91,10 @@ prove(
     },
     bad={
         "show: no page": {"cli/commands.cpp": '{"show", "a", "b", setup_show},\n', "tests/cli/show/a.cli": ""},
-        "show: no transcript": {"cli/commands.cpp": '{"show", "a", "b", setup_show},\n', "docs/commands/show.md": ""},
+        "show: its page is not in the list": {
+            "cli/commands.cpp": '{"show", "a", "b", setup_show},\n', "docs/commands/show.md": "", "tests/cli/show/a.cli": ""},
+        "show: no transcript": {
+            "cli/commands.cpp": '{"show", "a", "b", setup_show},\n', "docs/commands/show.md": "", "docs/commands/guerdon.md": "(show.md)"},
         "case.dates: no fixture": {"lib/process/rules/a.cpp": 'const Rule a{\n    .id = "case.dates",\n    .check = f,\n};\n'},
         "case.ids: judged elsewhere": {"lib/process/rules/a.cpp": 'const Rule a{\n    .id = "case.ids",\n};\n'},
         "midterm.present: no variant of": {"tests/rules/midterm.present.yaml": "--- a\na: 1\n--- b\na: 2\n"},
