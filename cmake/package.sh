@@ -11,11 +11,12 @@ export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 unset CCACHE_BASEDIR
 flags() { DEB_CXXFLAGS_MAINT_STRIP=-g dpkg-buildflags --get "$1"; }
 mkdir -p "$build"
-{
-  CXXFLAGS="$(flags CXXFLAGS) $(flags CPPFLAGS)" LDFLAGS=$(flags LDFLAGS) \
-    cmake --preset release -B "$build" -DCMAKE_INSTALL_PREFIX=/usr -DGUERDON_DATA_FOLDER=/usr/share/guerdon
-  cmake --build "$build" -j "$(nproc)" -- --quiet
-  rm -f "$build"/*.deb
-  (cd "$build" && LC_ALL=C.UTF-8 cpack)
-} >"$build/package.log" 2>&1 || { tail -n 40 "$build/package.log" >&2 && exit 1; }
-ls "$build"/*.deb
+exec 3>&1 4>&2 >"$build/package.log" 2>&1
+trap 'tail -n 40 "$build/package.log" >&4' ERR
+CXXFLAGS="$(flags CXXFLAGS) $(flags CPPFLAGS)" LDFLAGS=$(flags LDFLAGS) \
+  cmake --preset release -B "$build" -DCMAKE_INSTALL_PREFIX=/usr -DGUERDON_DATA_FOLDER=/usr/share/guerdon
+cmake --build "$build" -j "$(nproc)" -- --quiet
+rm -f "$build"/*.deb
+cd "$build"
+LC_ALL=C.UTF-8 cpack
+ls "$build"/*.deb >&3
