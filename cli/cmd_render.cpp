@@ -80,16 +80,18 @@ ExitCode exit_code(const Rendering& rendering) {
 
 /// What its events say of a certificate: "replaced by …", by number alone; empty where it simply holds. Read by name:
 /// there may be a hundred thousand others.
-std::string standing_now(const Root& root, const CertificateId& id, Date today) {
+std::string standing_now(const Root& root, const std::string& certificate, Date today) {
+  const auto id = CertificateId::parse(certificate);
+  if (!id) return {};
   World world;
   world.today = today;
   Diagnostics ignored;
   for (int number = 1;; ++number) {
-    const std::string path = fmt::format("events/{}-{}.yaml", id.text, number);
-    if (!is_there(root.folder() / path)) return standing_of(id, world);
+    const std::string path = fmt::format("events/{}-{}.yaml", id->text, number);
+    if (!is_there(root.folder() / path)) return standing_of(*id, world);
     const auto document = load_document(root, path, ignored);
     auto event = document ? read_event(*document, ignored) : std::nullopt;
-    if (event) world.events[id.text].push_back(std::move(*event));
+    if (event) world.events[id->text].push_back(std::move(*event));
   }
 }
 
@@ -112,8 +114,7 @@ Report run(Context& context, const Options& o) {
     if (one.failure) continue;
     written += one.written ? 1 : 0;
     const std::string certificate = std::filesystem::path(one.path).stem().string();
-    const auto id = o.certificates.empty() ? std::nullopt : CertificateId::parse(certificate);
-    const std::string standing = id ? standing_now(root, *id, context.today) : "";
+    const std::string standing = o.certificates.empty() ? "" : standing_now(root, certificate, context.today);
     if (!standing.empty()) report.talk += fmt::format("note: {} holds no longer: {}\n", certificate, standing);
     if (context.wants_json) {
       Json entry = Json::object({{"certificate", certificate}, {"pdf", one.path}, {"written", one.written}});

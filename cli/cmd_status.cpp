@@ -53,18 +53,10 @@ Json row_json(const BoardRow& row) {
   return out;
 }
 
-Report run(Context& context, const Options& o) {
-  if (!o.view.empty()) return status_view(context, o.view, o.centre);
-  if (!o.centre.empty())
-    throw Error(Failure::usage, "`--centre` belongs to a `--view`",
-                "as in guerdon status --view candidates --centre ID");
-  const Root root = context.root();
-  const int days = days_of(o.due);
-  Board board = board_of(root, survey_settings(context), context.today.plus_days(days));
-  const bool any_at_all = !board.lines.empty();
-  const bool is_whole = o.organisation.empty() && o.year.empty() && !o.ready;
+/// Takes off the board what was not asked for.
+void keep_wanted(Board& board, const Options& o) {
+  if (o.organisation.empty() && o.year.empty() && !o.ready) return;
   std::erase_if(board.lines, [&](const BoardLine& line) {
-    if (is_whole) return false;
     const BoardRow row = line.row();
     const bool other_place =
         !o.organisation.empty() &&
@@ -74,6 +66,25 @@ Report run(Context& context, const Options& o) {
     return other_place || (!o.year.empty() && !row.case_id.starts_with(o.year + '-')) ||
            (o.ready && row.group != BoardGroup::ready);
   });
+}
+
+std::string why_empty(const Board& board, const Options& o, bool any_at_all) {
+  if (o.ready) return "no case is ready\n";
+  if (any_at_all) return "no case matches\n";
+  if (board.findings.has_errors()) return "no case could be read\n";
+  return "no cases; next: guerdon enroll \"NAME\" --project TEXT --from DATE --to DATE\n";
+}
+
+Report run(Context& context, const Options& o) {
+  if (!o.view.empty()) return status_view(context, o.view, o.centre);
+  if (!o.centre.empty())
+    throw Error(Failure::usage, "`--centre` belongs to a `--view`",
+                "as in guerdon status --view candidates --centre ID");
+  const Root root = context.root();
+  const int days = days_of(o.due);
+  Board board = board_of(root, survey_settings(context), context.today.plus_days(days));
+  const bool any_at_all = !board.lines.empty();
+  keep_wanted(board, o);
   Report report;
   report.schema = "guerdon.status/1";
   report.findings = board.findings;
@@ -86,13 +97,7 @@ Report run(Context& context, const Options& o) {
   report.json = Json::object({{"today", context.today.to_string()}, {"cases", std::move(list)}});
   if (!o.quiet && !board.lines.empty())
     report.text = board_text(board.lines, {context.today, days, o.all, context.screen});
-  if (!o.quiet && board.lines.empty()) {
-    report.talk = o.ready      ? "no case is ready\n"
-                  : any_at_all ? "no case matches\n"
-                  : board.findings.has_errors()
-                      ? "no case could be read\n"
-                      : "no cases; next: guerdon enroll \"NAME\" --project TEXT --from DATE --to DATE\n";
-  }
+  if (!o.quiet && board.lines.empty()) report.talk = why_empty(board, o, any_at_all);
   return report;
 }
 
