@@ -89,7 +89,9 @@ BoardRow BoardLine::row() const {
 
 Board board_of(const Root& root, const SurveySettings& settings, Date horizon) {
   Board out;
-  Survey survey(root, settings, std::set<std::string>{});
+  SurveySettings without_register = settings;
+  without_register.wants_people = false;
+  Survey survey(root, without_register, std::set<std::string>{});
   std::vector<std::string_view> paths;
   for (const StampedFile& file : survey.cases())
     paths.push_back(file.path);
