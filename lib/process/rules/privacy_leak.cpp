@@ -57,6 +57,14 @@ void add_path(std::vector<Passage>& out, const Case& record) {
   if (record.exit) add(out, "exit", record.exit->place, record.exit->reason);
 }
 
+/// How she agreed to what another wrote for her.
+void add_assents(std::vector<Passage>& out, const Case& record) {
+  if (record.participation && record.participation->assent)
+    out.push_back({"assent", record.participation->assent->place, record.participation->assent->means});
+  if (record.self_assessment && record.self_assessment->assent)
+    out.push_back({"assent", record.self_assessment->assent->place, record.self_assessment->assent->means});
+}
+
 std::vector<Passage> passages_of(const Case& record) {
   std::vector<Passage> out;
   for (const Placement& placement : record.placements)
@@ -76,12 +84,10 @@ std::vector<Passage> passages_of(const Case& record) {
       out.push_back({"task", task.place, task.value});
     add(out, "group", record.participation->stated->group);
   }
-  if (record.participation && record.participation->assent)
-    out.push_back({"assent", record.participation->assent->place, record.participation->assent->means});
+  add_assents(out, record);
   if (record.validation && record.validation->appeal)
     add(out, "appeal", record.validation->appeal->place, record.validation->appeal->because);
   if (record.self_assessment) {
-    if (const auto& assent = record.self_assessment->assent) out.push_back({"assent", assent->place, assent->means});
     for (const auto& claim : record.self_assessment->skills) {
       if (claim.reason) out.push_back({"self-assessment", claim.reason->place, claim.reason->value});
     }
