@@ -138,9 +138,10 @@ std::vector<Known> recall_or_read(const Root& root, std::vector<StampedFile> fil
 
 }  // namespace
 
-KnownPerson known_person(const Person& person) {
-  KnownPerson out;
-  out.file.path = person.path;
+namespace {
+
+/// Notes what is kept of a person, but for the file.
+void note(const Person& person, KnownPerson& out) {
   out.id = person.id.value.text;
   out.id_place = person.id.place;
   out.name = folded(person.name.value);
@@ -149,12 +150,20 @@ KnownPerson known_person(const Person& person) {
     out.same_as = person.same_as->value.text;
     out.same_as_place = person.same_as->place;
   }
-  if (!person.born) return out;
+  if (!person.born) return;
   out.born = person.born->value.to_string();
   out.names = out.name;
   if (person.latin) out.names += '\n' + folded(person.latin->value);
   for (const Person::FormerName& former : person.former_names)
     out.names += '\n' + folded(former.name);
+}
+
+}  // namespace
+
+KnownPerson known_person(const Person& person) {
+  KnownPerson out;
+  out.file.path = person.path;
+  note(person, out);
   return out;
 }
 
@@ -163,11 +172,8 @@ void close(KnownPerson& person, const World& world, const Diagnostics& objection
   person.is_open = false;
   const auto found = std::find_if(world.people.begin(), world.people.end(),
                                   [&](const auto& one) { return one.second.path == person.file.path; });
-  if (found != world.people.end()) {
-    StampedFile file = std::move(person.file);
-    person = known_person(found->second);
-    person.file = std::move(file);
-  }
+  // Others look for people by their paths meanwhile.
+  if (found != world.people.end()) note(found->second, person);
   keep(person, objections, cache, now);
   known.findings.append(objections);
 }

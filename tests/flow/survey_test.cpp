@@ -75,6 +75,24 @@ struct Busy : Office {
 
 }  // namespace
 
+TEST_CASE("each case has its person, however many workers read people at once") {
+  const Office office;
+  for (int number = 1000; number < 1150; ++number) {
+    const std::string tail = fmt::format("{:08}", number);
+    office.add_case("2026-" + tail, "p-" + tail);
+  }
+  for (int round = 0; round < 20; ++round) {
+    Survey survey(office.root, {.today = today, .jobs = 4});
+    std::vector<std::string_view> paths;
+    for (const StampedFile& file : survey.cases())
+      paths.push_back(file.path);
+    const auto answers = survey.ask("person", paths, [](const Asked& one) {
+      return std::string(one.world.find_person(one.record->person.value.text) == nullptr ? "nobody" : "found");
+    });
+    CHECK(std::count(answers.begin(), answers.end(), "found") == 150);
+  }
+}
+
 TEST_CASE("what was asked once is not asked again while nothing changes") {
   const Busy office;
   CHECK(office.asked() == "222 333 7kq");
