@@ -62,10 +62,19 @@ Cache::Cache(const Root& root, std::string_view program) {
   } catch (const Error&) {
     return;
   }
-  if (bytes_.size() < next_begin_ + sum_length || bytes_.size() >= none || !bytes_.starts_with(next_.bytes())) return;
+  if (!read_all()) {
+    read_.clear();
+    bytes_ = std::string();
+  }
+}
+
+/// Whether the file is one that this program made, and whole.
+bool Cache::read_all() {
+  if (bytes_.size() < next_begin_ + sum_length || bytes_.size() >= none || !bytes_.starts_with(next_.bytes()))
+    return false;
   const std::string_view entries =
       std::string_view(bytes_).substr(next_begin_, bytes_.size() - next_begin_ - sum_length);
-  if (!bytes_.ends_with(sum_of(entries)) || !read_entries(entries)) read_.clear();
+  return bytes_.ends_with(sum_of(entries)) && read_entries(entries);
 }
 
 bool Cache::read_entries(std::string_view entries) {

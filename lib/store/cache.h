@@ -50,6 +50,7 @@ class Cache {
     bool superseded = false;
   };
   [[nodiscard]] std::uint32_t index_of(std::string_view name) const;
+  bool read_all();
   bool read_entries(std::string_view entries);
 
   std::string bytes_;
