@@ -46,7 +46,7 @@ Arrival arrival_of(const Options& o) {
 bool complete(Context& context, const Options& o, const std::vector<Input>& inputs, const Workspace& workspace,
               Arrival& arrival, Report& report) {
   Diagnostics ignored;
-  World world = load_world(context.root(), context.today, {true, {}, {}, std::set<std::string>{}}, ignored);
+  World world = load_world(context.root(), context.today, {true, {}, {}, std::set<std::string>{}, false}, ignored);
   const EnrolmentDesk desk{workspace, world, context.today, context.random};
   for (const auto& [column, said] : arrival)
     report.findings.append(faults_of(column, arrival, desk));

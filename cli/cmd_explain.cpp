@@ -21,7 +21,7 @@ struct Options {
 std::map<std::string, Scheme, std::less<>> schemes_at_hand(const Context& context) {
   try {
     Diagnostics ignored;
-    return load_world(context.root(), context.today, {false, {}, {}, std::set<std::string>{}}, ignored).schemes;
+    return load_surroundings(context.root(), context.today, std::set<std::string>{}, ignored).schemes;
   } catch (const Error&) {
     return {};
   }

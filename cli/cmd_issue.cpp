@@ -222,7 +222,7 @@ Report run(Context& context, const Options& o) {
   options.backdated_because = o.backdate_because;
   options.cases = chosen_cases(context, root, o);
   options.all = o.all;
-  const World schemes = load_world(root, context.today, {false, {}, {}, std::set<std::string>{}}, ignored);
+  const World schemes = load_surroundings(root, context.today, std::set<std::string>{}, ignored);
   options.kinds = chosen_kinds(o, schemes);
   options.competences = chosen_competences(o, schemes);
   options.languages = chosen_languages(o);

@@ -44,7 +44,7 @@ std::vector<Scheme> schemes_at_hand(const Context& context) {
     return out;
   }
   Diagnostics ignored;
-  World world = load_world(*root, context.today, {false, {}, {}}, ignored);
+  World world = load_surroundings(*root, context.today, {}, ignored);
   std::vector<Scheme> out;
   for (auto& [id, scheme] : world.schemes)
     out.push_back(std::move(scheme));

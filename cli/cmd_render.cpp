@@ -115,7 +115,7 @@ Report run(Context& context, const Options& o) {
     written += one.written ? 1 : 0;
     const std::string certificate = std::filesystem::path(one.path).stem().string();
     const std::string standing = o.certificates.empty() ? "" : standing_now(root, certificate, context.today);
-    if (!standing.empty()) report.talk += fmt::format("note: {} holds no longer: {}\n", certificate, standing);
+    if (!standing.empty()) report.talk += fmt::format("note: {} does not hold: {}\n", certificate, standing);
     if (context.wants_json) {
       Json entry = Json::object({{"certificate", certificate}, {"pdf", one.path}, {"written", one.written}});
       if (!standing.empty()) entry.set("standing", standing);

@@ -30,7 +30,7 @@ struct Source {
 
 World world_of(const Context& context) {
   Diagnostics ignored;
-  return load_world(context.root(), context.today, {false, {}, {}, std::set<std::string>{}}, ignored);
+  return load_surroundings(context.root(), context.today, std::set<std::string>{}, ignored);
 }
 
 /// With the volunteers' names, while there are so few that reading them is not waited for.
@@ -74,7 +74,8 @@ Offers organisations(const Context& context) {
 Offers people(const Context& context) {
   Diagnostics ignored;
   Offers out;
-  for (const auto& [id, person] : load_world(context.root(), context.today, {}, ignored).people)
+  for (const auto& [id, person] :
+       load_world(context.root(), context.today, {true, {}, {}, std::set<std::string>{}, false}, ignored).people)
     out.push_back({id, person.name.value});
   return out;
 }

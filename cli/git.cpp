@@ -13,6 +13,9 @@
 namespace guerdon {
 namespace {
 
+/// What `git grep` and `git check-ignore` end with where nothing is found.
+constexpr int found_nothing = 1;
+
 /// The parts of a text that a zero byte ends.
 std::vector<std::string> parts_of(std::string_view text) {
   std::vector<std::string> out;
@@ -51,11 +54,11 @@ Git::Git(const Context& context, const Root& root)
   if (inside_.ends_with('\n')) inside_.pop_back();
 }
 
-std::string Git::ask(std::vector<std::string> words, const std::string& input) const {
+std::string Git::ask(std::vector<std::string> words, const std::string& input, int also_good) const {
   std::vector<std::string> all{"-C", folder_.string(), "-c", "core.fsmonitor=false", "-c", "core.quotePath=false"};
   all.insert(all.end(), words.begin(), words.end());
   const Ran ran = run_program(program_, all, input);
-  if (ran.status == 0) return ran.out;
+  if (ran.status == 0 || ran.status == also_good) return ran.out;
   throw Error(Failure::access, fmt::format("git {} failed", words.front()),
               ran.err.empty() ? "" : "git says: " + first_line(ran.err));
 }
@@ -114,14 +117,14 @@ std::vector<Commit> Git::history(const std::vector<std::string>& paths) const {
 
 std::vector<std::string> Git::holding(const std::vector<std::string>& texts, const std::vector<std::string>& commits,
                                       const std::string& folder) const {
-  std::vector<std::string> asked{"-C", folder_.string(), "grep", "-l", "-z", "-F"};
+  std::vector<std::string> asked{"grep", "-l", "-z", "-F"};
   if (texts.empty() || commits.empty()) return {};
   for (const std::string& text : texts)
     asked.insert(asked.end(), {"-e", text});
   asked.insert(asked.end(), commits.begin(), commits.end());
   asked.insert(asked.end(), {"--", folder});
   std::set<std::string> out;
-  for (const std::string& found : parts_of(run_program(program_, asked, {}).out))
+  for (const std::string& found : parts_of(ask(asked, {}, found_nothing)))
     out.insert(found.substr(found.find(':') + 1));
   return {out.begin(), out.end()};
 }
@@ -130,8 +133,7 @@ std::set<std::string> Git::ignored(const std::vector<std::string>& paths) const 
   std::string input;
   for (const std::string& path : paths)
     input += path + '\0';
-  const Ran ran = run_program(program_, {"-C", folder_.string(), "check-ignore", "-z", "--stdin"}, input);
-  const std::vector<std::string> found = parts_of(ran.out);
+  const std::vector<std::string> found = parts_of(ask({"check-ignore", "-z", "--stdin"}, input, found_nothing));
   return {found.begin(), found.end()};
 }
 

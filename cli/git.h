@@ -54,7 +54,7 @@ class Git {
   [[nodiscard]] std::string name_of(const std::string& commit, const std::string& path) const;
 
  private:
-  [[nodiscard]] std::string ask(std::vector<std::string> words, const std::string& input = {}) const;
+  [[nodiscard]] std::string ask(std::vector<std::string> words, const std::string& input = {}, int also_good = 0) const;
 
   std::filesystem::path program_;
   std::filesystem::path folder_;

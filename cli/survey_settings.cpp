@@ -47,11 +47,7 @@ int find_build_id(dl_phdr_info* info, std::size_t /*size*/, void* found) {
 SurveySettings survey_settings(const Context& context) {
   std::string build;
   dl_iterate_phdr(find_build_id, &build);
-  return {.today = context.today,
-          .program = build,
-          .jobs = worker_count(0),
-          .remembers = !build.empty(),
-          .on_advance = context.on_advance};
+  return {.today = context.today, .program = build, .jobs = worker_count(0), .on_advance = context.on_advance};
 }
 
 }  // namespace guerdon

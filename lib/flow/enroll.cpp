@@ -318,7 +318,7 @@ Enrolments enroll(const Root& root, const Workspace& workspace, Date today, cons
   if (!options.dry_run) lock.emplace(root, "guerdon enroll");
   Enrolments out;
   Diagnostics loading;
-  World world = load_world(root, today, {true, {}, {}, std::set<std::string>{}}, loading);
+  World world = load_world(root, today, {true, {}, {}, std::set<std::string>{}, false}, loading);
   Reception reception(root, workspace, options, random, world, out);
   for (const Arrival& arrival : arrivals)
     reception.receive(arrival);

@@ -37,7 +37,6 @@ SurveySettings survey_for(const IssueOptions& options) {
           .program = options.program,
           .jobs = options.jobs,
           .wants_people = false,
-          .remembers = !options.program.empty(),
           .on_advance = options.on_advance};
 }
 

@@ -40,7 +40,7 @@ Subject subject_of(const Root& root, const Workspace& workspace, const PreviewOp
       throw Error(Failure::refused, findings.items().front());
     return out;
   }
-  World own = load_world(root, options.on, {false, {}, {}}, findings);
+  World own = load_surroundings(root, options.on, {}, findings);
   const Scheme* scheme = find_version(own.schemes, options.scheme);
   if (scheme == nullptr) {
     throw Error(Failure::usage, fmt::format("there is no scheme `{}` in this workspace", sanitized(options.scheme)),

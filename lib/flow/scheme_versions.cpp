@@ -80,7 +80,7 @@ std::optional<std::string> schema_in(const std::filesystem::path& file) {
 
 SchemeVersions own_schemes(const Root& root, Date today, Diagnostics& findings) {
   Diagnostics all;
-  World world = load_world(root, today, {false, {}, {}}, all);
+  World world = load_surroundings(root, today, {}, all);
   for (const Diagnostic& finding : all.items()) {
     if (finding.where.path.starts_with("schemes/")) findings.add(finding);
   }

@@ -1,7 +1,6 @@
 #include "flow/survey.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <unordered_set>
 #include <utility>
@@ -73,8 +72,8 @@ Survey::Survey(const Root& root, SurveySettings settings, Languages languages)
     : root_(root),
       settings_(std::move(settings)),
       languages_(std::move(languages)),
-      now_(settings_.remembers ? file_system_time(root) : std::nullopt),
-      cache_(root, settings_.remembers ? settings_.program : std::string_view()),
+      now_(settings_.program.empty() ? std::nullopt : file_system_time(root)),
+      cache_(root, settings_.program),
       cases_(stamped_files(root, "cases", ".yaml", Depth::years)),
       around_(stamped_files(root, "organisations", "", Depth::any)),
       schemes_(stamped_files(root, "schemes", "", Depth::any)),

@@ -10,10 +10,9 @@ namespace guerdon {
 /// How a workspace is gone through.
 struct SurveySettings {
   Date today = {};
-  std::string program = {};  ///< tells apart programs that answer otherwise; see `Cache`
+  std::string program = {};  ///< tells apart programs that answer otherwise; when empty, nothing is remembered
   unsigned jobs = 1;
   bool wants_people = true;   ///< whether the register of people is asked for
-  bool remembers = false;     ///< whether answers are taken from `.guerdon/cache` and left there
   OnAdvance on_advance = {};  ///< told how far it is
 };
 

@@ -54,6 +54,7 @@ Cache::Cache(const Root& root, std::string_view program) {
   next_.add(format);
   next_.add(program);
   next_begin_ = next_.bytes().size();
+  if (program.empty()) return;
   try {
     const fs::path file = root.folder() / place;
     std::error_code fault;

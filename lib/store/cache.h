@@ -24,7 +24,7 @@ struct CacheEntry {
 /// another program, it is empty, and where it cannot be written, nothing is lost. Readable by its owner alone.
 class Cache {
  public:
-  /// `program` tells apart programs that would answer otherwise.
+  /// `program` tells apart programs that would answer otherwise; when it is empty, nothing is found.
   Cache(const Root& root, std::string_view program);
 
   /// The answer that the file has under `name`, whatever it holds for.

@@ -321,7 +321,8 @@ World load_world(const Root& root, Date today, const Scope& scope, Diagnostics& 
       if (is_there(root.folder() / path)) load_person(root, path, world, findings);
     }
   }
-  for (const std::string& path : certificate_paths(root)) {
+  const std::vector<std::string> facts = scope.certificates ? certificate_paths(root) : std::vector<std::string>();
+  for (const std::string& path : facts) {
     auto issued = load_certificate(root, path, scope.everything ? nullptr : &scope.cases, findings);
     if (!issued) continue;
     const std::string id = issued->certificate.case_id.text;

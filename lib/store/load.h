@@ -72,6 +72,7 @@ struct Scope {
   std::set<std::string> cases;   ///< else: the certificates of these cases
   std::set<std::string> people;  ///< and these people
   Languages languages = std::nullopt;
+  bool certificates = true;  ///< false: none of them, whatever their cases
 };
 
 /// Organisations, practitioners, schemes, events, and the people and certificates in scope. What does not fit is

@@ -26,7 +26,7 @@ using test::today;
 void settle() { std::this_thread::sleep_for(std::chrono::milliseconds(60)); }
 
 SurveySettings settings(Date day = today, std::string program = "test") {
-  return {.today = day, .program = std::move(program), .jobs = 2, .remembers = true};
+  return {.today = day, .program = std::move(program), .jobs = 2};
 }
 
 /// Three cases: one with its certificates, one on her way, one that says it is of another version of the scheme.
@@ -168,7 +168,7 @@ TEST_CASE("another day asks again only where the answer hangs on it") {
   const Busy office;
   const auto ask = [&](Date day) {
     std::vector<std::string> ids;
-    Survey survey(office.root, {.today = day, .program = "test", .jobs = 1, .remembers = true});
+    Survey survey(office.root, {.today = day, .program = "test", .jobs = 1});
     const std::vector<std::string_view> paths{survey.cases().at(0).path, survey.cases().at(1).path};
     survey.ask("day", paths, [&](const Asked& one) {
       ids.push_back(one.record->id.value.text.substr(5, 3));
@@ -190,7 +190,7 @@ TEST_CASE("a further file that an answer rests on is watched, there or not") {
   const Busy office;
   const auto ask = [&] {
     int times = 0;
-    Survey survey(office.root, {.today = today, .program = "test", .jobs = 1, .remembers = true});
+    Survey survey(office.root, {.today = today, .program = "test", .jobs = 1});
     survey.ask("file", {survey.cases().at(0).path}, [&](const Asked& one) {
       ++times;
       one.rests_on.emplace_back("evidence/letter.txt");
@@ -285,7 +285,7 @@ TEST_CASE("check and status say with the cache what they say without it, after e
     settle();
     for (const Date day : {today, today.plus_days(400)}) {
       SurveySettings cold = settings(day);
-      cold.remembers = false;
+      cold.program.clear();
       const std::string truth = told(cold);
       CHECK(told(settings(day)) == truth);
       CHECK(told(settings(day)) == truth);
