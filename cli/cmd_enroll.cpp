@@ -74,17 +74,23 @@ void tell(const Enrolments& enrolments, const Options& o, Report& report) {
     if (!one.already) ++fresh;
     list.push_back(Json::object(
         {{"case", one.id.text}, {"person", one.person.text}, {"path", one.path}, {"already", one.already}}));
+    // The next run draws another id.
+    const bool has_id = one.already || !o.dry_run;
     const char* what = one.already ? "enrolled already" : o.dry_run ? "would enrol" : "enrolled";
-    report.text += o.quiet ? one.id.text + '\n' : fmt::format("{} {}  {}\n", what, one.id.text, one.name);
+    if (o.quiet) report.text += has_id ? one.id.text + '\n' : "";
+    if (!o.quiet)
+      report.text +=
+          has_id ? fmt::format("{} {}  {}\n", what, one.id.text, one.name) : fmt::format("{}  {}\n", what, one.name);
   }
   report.json = Json::object({{"enrolled", std::move(list)}, {"written", !o.dry_run && fresh > 0}});
   const std::size_t all = enrolments.enrolled.size();
   if (all == 1 && !o.dry_run) report.talk = fmt::format("next: guerdon show {}\n", enrolments.enrolled.front().id.text);
   if (all > 1)
-    report.talk = fmt::format("{}{}\nnext: guerdon status\n", counted(all, "case"),
+    report.talk = fmt::format("{}{}\nnext: {}\n", counted(all, "case"),
                               fresh == all ? ""
                               : fresh == 0 ? ", none of them new"
-                                           : fmt::format(", {} of them new", fresh));
+                                           : fmt::format(", {} of them new", fresh),
+                              o.dry_run ? "the same without --dry-run" : "guerdon status");
 }
 
 /// A table's gaps are findings in it; a command line's are its own.

@@ -140,11 +140,11 @@ std::string called(const Document& document, bool with_language) {
   return name_of(document) + (with_language && !document.language.empty() ? ' ' + document.language : "");
 }
 
-std::string result_line(const IssueResult& result, bool dry_run, bool with_language, std::size_t width) {
+std::string result_line(const IssueResult& result, bool with_language, std::size_t width) {
   const std::string act = fmt::format("{} {}  ", to_string(result.outcome), result.case_id);
   const std::string document = called(result.document, with_language);
-  return dry_run ? fmt::format("{}{}\n", act, document)
-                 : fmt::format("{}{:{}} {}\n", act, document, width, result.pdf_path);
+  return fmt::format("{}{:{}} {}\n", act, document, width,
+                     result.outcome == IssueOutcome::planned ? sanitized(result.volunteer) : result.pdf_path);
 }
 
 Json result_json(const IssueResult& result) {
@@ -187,8 +187,7 @@ void tell(const Issuing& issuing, const Options& o, Report& report) {
   for (const IssueResult& result : issuing.results) {
     ++counts[result.outcome];
     list.push_back(result_json(result));
-    if (!issuing.stopped && !is_silent(result, o.all))
-      report.text += result_line(result, o.dry_run, with_language, width);
+    if (!issuing.stopped && !is_silent(result, o.all)) report.text += result_line(result, with_language, width);
   }
   report.json = Json::object({{"results", std::move(list)}});
   const std::size_t undecided = counts[IssueOutcome::undecided];
@@ -203,7 +202,7 @@ void tell(const Issuing& issuing, const Options& o, Report& report) {
     report.talk = found + "; nothing issued (--all-or-nothing)\n";
   } else if (failed > 0 && !any_good) {
     report.talk = found + (undecided > 0 ? "; could not tell\n" : "; not issued\n");
-  } else if (failed > 0 || o.all) {
+  } else if (failed > 0 || o.all || (issuing.results.empty() && !o.from_file.empty() && o.shard.empty())) {
     report.talk = counts_text(counts) + '\n';
   } else if (issuing.results.empty() && !o.shard.empty()) {
     report.talk = fmt::format("none of these cases is in part {}\n", o.shard);
@@ -218,7 +217,7 @@ Report run(Context& context, const Options& o) {
   Diagnostics ignored;
   IssueOptions options;
   options.today = context.today;
-  options.on = issue_day(context, o.on, o.backdate_because);
+  options.on = issue_day(context, o.on, o.backdate_because, o.dry_run);
   options.backdated_because = o.backdate_because;
   options.cases = chosen_cases(context, root, o);
   options.all = o.all;

@@ -46,7 +46,7 @@ Report run(Context& context, const Options& o) {
   options.design = o.design;
   options.signers = o.signers;
   options.today = context.today;
-  options.on = issue_day(context, o.on, o.backdate_because);
+  options.on = issue_day(context, o.on, o.backdate_because, o.dry_run);
   options.backdated_because = o.backdate_because;
   options.dry_run = o.dry_run;
   LocaleShelf locales(context);

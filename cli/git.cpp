@@ -46,8 +46,10 @@ Git::Git(const Context& context, const Root& root)
   const Ran ran =
       run_program(program_, {"-C", folder_.string(), "rev-parse", "--is-shallow-repository", "--show-prefix"}, {});
   if (ran.status != 0)
-    throw Error(Failure::undecidable, "the workspace is in no git repository that can be read",
-                ran.err.empty() ? "git init" : "git says: " + first_line(ran.err));
+    throw Error(
+        Failure::undecidable,
+        "the workspace is in no git repository that can be read" + (ran.err.empty() ? "" : ": " + first_line(ran.err)),
+        "what is committed from now on is told: git init && git add . && git commit");
   const std::size_t end = std::min(ran.out.find('\n'), ran.out.size());
   shallow_ = ran.out.substr(0, end) == "true";
   inside_ = ran.out.substr(std::min(end + 1, ran.out.size()));

@@ -7,7 +7,7 @@
 
 namespace guerdon {
 
-Date issue_day(const Context& context, const std::string& given, const std::string& backdate_because) {
+Date issue_day(const Context& context, const std::string& given, const std::string& backdate_because, bool dry_run) {
   Date on = context.today;
   if (!given.empty()) {
     const auto date = Date::parse(given);
@@ -20,7 +20,7 @@ Date issue_day(const Context& context, const std::string& given, const std::stri
     throw Error(Failure::usage,
                 fmt::format("the issue date {} is after today, {}", on.to_string(), context.today.to_string()),
                 "a certificate is dated the day it is issued");
-  if ((context.today_is_set || on != context.today) && backdate_because.empty()) {
+  if (!dry_run && (context.today_is_set || on != context.today) && backdate_because.empty()) {
     throw Error(Failure::usage,
                 fmt::format("a certificate dated {} is dated another day than it is issued", on.to_string()),
                 "say why, and it is recorded: --backdate-because TEXT");

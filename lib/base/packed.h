@@ -12,8 +12,6 @@ class Packed {
  public:
   void add(std::uint64_t number);
   void add(std::string_view text);
-  /// As they are, without their length.
-  void append(std::string_view bytes) { bytes_ += bytes; }
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
  private:

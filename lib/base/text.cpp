@@ -8,7 +8,9 @@
 #include <uniwidth.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace guerdon {
@@ -16,8 +18,40 @@ namespace {
 
 const std::uint8_t* bytes(std::string_view text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+using Word = std::uint64_t;
+constexpr Word each_byte = 0x0101010101010101;
+constexpr Word high_bits = 0x80 * each_byte;
+
+Word word_at(std::string_view text, std::size_t offset) {
+  Word word = 0;
+  std::memcpy(&word, text.data() + offset, sizeof word);
+  return word;
+}
+
+/// The first place from `offset` on where a byte is not ASCII.
+std::size_t skip_ascii(std::string_view text, std::size_t offset) {
+  while (offset + sizeof(Word) <= text.size() && (word_at(text, offset) & high_bits) == 0)
+    offset += sizeof(Word);
+  while (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80)
+    ++offset;
+  return offset;
+}
+
+bool is_ascii(std::string_view text) { return skip_ascii(text, 0) == text.size(); }
+
+/// The first place from `offset` on where a byte is no letter, digit, sign or space of ASCII.
+std::size_t skip_printable(std::string_view text, std::size_t offset) {
+  while (offset + sizeof(Word) <= text.size()) {
+    const Word word = word_at(text, offset);
+    // Below 0x20 the first borrows, at 0x7F the second carries into a byte's high bit: the lowest that is set is right.
+    const Word others = ((word - 0x20 * each_byte) | (word + each_byte) | word) & high_bits;
+    if (others != 0 && std::endian::native != std::endian::little) break;
+    if (others != 0) return offset + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    offset += sizeof(Word);
+  }
+  while (offset < text.size() && text[offset] >= 0x20 && text[offset] < 0x7F)
+    ++offset;
+  return offset;
 }
 
 struct Free {
@@ -41,10 +75,15 @@ bool is_control(char32_t c) {
 }  // namespace
 
 std::optional<std::size_t> find_bad_utf8(std::string_view text) {
-  if (is_ascii(text)) return std::nullopt;
-  const std::uint8_t* bad = u8_check(bytes(text), text.size());
-  if (bad == nullptr) return std::nullopt;
-  return static_cast<std::size_t>(bad - bytes(text));
+  for (std::size_t begin = skip_ascii(text, 0); begin < text.size();) {
+    std::size_t end = begin;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80)
+      ++end;
+    const std::uint8_t* bad = u8_check(bytes(text) + begin, end - begin);
+    if (bad != nullptr) return static_cast<std::size_t>(bad - bytes(text));
+    begin = skip_ascii(text, end);
+  }
+  return std::nullopt;
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& offset) {
@@ -72,13 +111,8 @@ void append_utf8(std::string& text, char32_t code_point) {
 
 std::vector<ForbiddenCharacter> find_forbidden_characters(std::string_view text) {
   std::vector<ForbiddenCharacter> found;
-  for (std::size_t offset = 0; offset < text.size();) {
+  for (std::size_t offset = 0; (offset = skip_printable(text, offset)) < text.size();) {
     const std::size_t at = offset;
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x20 && byte < 0x7F) {
-      ++offset;
-      continue;
-    }
     const char32_t c = next_code_point(text, offset);
     if (c == '\n' || (c == '\r' && offset < text.size() && text[offset] == '\n')) continue;
     if (c == '\t') {
@@ -120,6 +154,10 @@ std::string folded(std::string_view text) {
   for (std::size_t offset = 0; offset < lower.size();) {
     const std::size_t at = offset;
     const char32_t c = next_code_point(lower, offset);
+    if (c >= 'a' && c <= 'z' && !space) {
+      out += lower[at];
+      continue;
+    }
     if (c >= 0x80 && uc_is_general_category(c, UC_CATEGORY_Mn)) continue;
     if (c == ' ' || c == '-' || c == '_' || c == '&' || c == '\n' || c == 0xA0) {
       space = true;
@@ -142,7 +180,7 @@ std::string folded(std::string_view text) {
         out += 'i';
         break;
       default:
-        out += lower.substr(at, offset - at);
+        out.append(lower, at, offset - at);
     }
   }
   return out;

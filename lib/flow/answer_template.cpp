@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include "base/once.h"
 #include "flow/answer.h"
+#include "process/parties.h"
 
 namespace guerdon {
 namespace {
@@ -63,6 +65,25 @@ std::string claims_of(const Case& record) {
   return out.empty() ? "  - skill: SKILL\n    agreed: LEVEL\n" : out;
 }
 
+/// What she wants to learn, to be looked at again.
+std::string aims_of(const Case& record) {
+  std::vector<std::string> skills;
+  for (const Objectives& objectives : record.objectives) {
+    for (const auto& aim : objectives.skills)
+      skills.push_back(aim.skill.value);
+  }
+  skills = once(skills);
+  if (skills.empty()) skills.emplace_back("SKILL");
+  std::string out;
+  for (const std::string& skill : skills)
+    out += fmt::format(
+        "  - skill: {}\n"
+        "    level: LEVEL           # may be left away\n"
+        "    note: …                # private: never printed; may be left away\n",
+        skill);
+  return out;
+}
+
 /// The ids of the competences that the candidate wants to show.
 std::vector<std::string> identified(const Case& record) {
   std::vector<std::string> out;
@@ -119,12 +140,14 @@ std::string answer_template(std::string text, const Case& record, const Scheme& 
   fill(text, "{skills}\n", skills_of(scheme));
   fill(text, "{levels}\n", levels_of(scheme));
   fill(text, "{claims}\n", claims_of(record));
+  fill(text, "{aims}\n", aims_of(record));
   fill(text, "{checklist}\n", checklist_of(scheme));
   fill(text, "{kinds-of-evidence}\n", kinds_of_evidence(scheme));
   fill(text, "{results}\n", results_of(record, scheme));
   fill(text, "{identified}", row_of(identified(record)));
   fill(text, "{outcomes}", outcomes_of(scheme));
   fill(text, "{kind}", record.assessments.empty() ? "first" : "second-opinion");
+  fill(text, "{coordinator}", coordinator_of(record));
   fill(text, "{today}", today.to_string());
   return text;
 }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/packed_findings.h"
 #include "base/text.h"
@@ -62,8 +63,6 @@ void check_designs(const Root& root, const Scheme& scheme, const Importer& impor
 
 /// The one file that every clone shows first: `privacy.leak` looks at cases, this at guerdon.yaml. A name of one word
 /// is too common.
-/// The one file that every clone shows first: `privacy.leak` looks at cases, this at guerdon.yaml. A name of one word
-/// is too common.
 void check_settings(const Root& root, const std::vector<KnownPerson>& people, Diagnostics& findings) {
   const std::string text = folded(read_record(root, "guerdon.yaml"));
   for (const KnownPerson& person : people) {
@@ -86,16 +85,26 @@ void check_usual_design(const Workspace& workspace, const World& world, Diagnost
                    "write " + joined_or(known));
 }
 
+/// "2026-7kq3h2xd" of "cases/2026/2026-7kq3h2xd.yaml"
+std::string_view id_in(std::string_view path) {
+  path.remove_prefix(path.rfind('/') + 1);
+  return path.substr(0, path.rfind('.'));
+}
+
 /// Whether a record stands where its id says that it does.
 void check_places(const Survey& survey, Diagnostics& findings) {
-  std::set<std::string, std::less<>> cases;
+  std::string place;
   for (const StampedFile& file : survey.cases()) {
-    const std::string id = fs::path(file.path).stem().string();
-    const std::string right = fmt::format("cases/{}/{}.yaml", id.substr(0, id.find('-')), id);
-    if (file.path != right)
+    const std::string_view id = id_in(file.path);
+    place.assign("cases/").append(id.substr(0, id.find('-'))).append(1, '/').append(id).append(".yaml");
+    if (file.path != place)
       findings.error("case.ids", {file.path, {}}, "a case stands in the folder of its id's year",
-                     "move it to " + right);
-    cases.insert(id);
+                     "move it to " + place);
+  }
+  std::unordered_set<std::string_view> cases;
+  if (!survey.register_so_far().certificates.empty()) {
+    for (const StampedFile& file : survey.cases())
+      cases.insert(id_in(file.path));
   }
   std::map<std::string_view, std::string_view> seen;
   for (const KnownCertificate& certificate : survey.register_so_far().certificates) {
@@ -147,7 +156,8 @@ void check_issued(const Case& record, const Scheme& scheme, const World& world, 
 }
 
 /// A person whom no case names is most often left over from an enrolment that was interrupted.
-void check_people(const std::vector<KnownPerson>& people, const std::set<std::string>& named, Diagnostics& findings) {
+void check_people(const std::vector<KnownPerson>& people, const std::unordered_set<std::string_view>& named,
+                  Diagnostics& findings) {
   for (const KnownPerson& person : people) {
     if (person.id.empty() || named.contains(person.id)) continue;
     findings.warning("case.ids", {person.file.path, person.id_place},
@@ -289,13 +299,14 @@ Checked check(const Root& root, const SurveySettings& settings, const Importer& 
   }
   out.cases = paths.size();
   bool all_read = paths.size() == survey.cases().size();
-  std::set<std::string> named;
+  std::unordered_set<std::string_view> named;
+  named.reserve(paths.size());
   const auto question = [&](const Asked& asked) { return case_text(root, workspace, scope, asked); };
-  for (const std::string& answer : survey.ask(scope.for_issue ? "gates" : "check", paths, question)) {
+  const std::vector<std::string> answers = survey.ask(scope.for_issue ? "gates" : "check", paths, question);
+  for (const std::string& answer : answers) {
     Unpacked packed(answer);
-    const std::string_view person = packed.text();
+    named.insert(packed.text());
     if (packed.number() == 0) all_read = false;
-    named.emplace(person);
     out.findings.append(findings_from(packed));
   }
   const Register& known = survey.complete_register();
@@ -319,7 +330,7 @@ Checked check(const Root& root, const SurveySettings& settings, const Importer& 
   out.findings.append(findings_from(of_people));
   std::erase_if(out.findings.items(), [&](const Diagnostic& finding) { return !scope.holds(finding.where.path); });
   out.findings.sort();
-  out.files = files_in(scope, root, survey);
+  if (scope.lists_files) out.files = files_in(scope, root, survey);
   survey.remember();
   return out;
 }

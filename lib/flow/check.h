@@ -15,6 +15,7 @@ namespace guerdon {
 struct CheckScope {
   std::vector<std::string> paths = {};  ///< files and folders, relative to the workspace; empty: everything
   bool for_issue = false;               ///< the open gates of what is not issued yet as well
+  bool lists_files = false;             ///< whether `Checked::files` is wanted
 
   /// Whether a file is one of the paths, or lies below one.
   [[nodiscard]] bool holds(std::string_view path) const;
@@ -23,7 +24,7 @@ struct CheckScope {
 /// What the records of a workspace come to.
 struct Checked {
   Diagnostics findings;            ///< sorted
-  std::vector<std::string> files;  ///< records in scope, sorted
+  std::vector<std::string> files;  ///< records in scope, sorted; empty where they were not wanted
   std::size_t cases = 0;
   std::size_t people = 0;
   std::size_t organisations = 0;

@@ -46,7 +46,7 @@ class Reception {
     place_in_row(arrival, findings);
     if (!findings.has_errors()) findings.append(findings_of(made, world_));
     if (!findings.has_errors() && !options_.again) refuse_repetition(arrival, made, findings);
-    if (!findings.has_errors() && !made.person_text.empty()) tell_alike(made, findings);
+    if (!findings.has_errors() && !made.person_text.empty()) tell_alike(arrival, made, findings);
     relocate(arrival, made, findings);
     out_.findings.append(findings);
     out_.enrolled.push_back({made.case_id, made.person_id, made.person_name, made.case_path});
@@ -68,6 +68,12 @@ class Reception {
     std::string organisation;
     std::string scheme;
     std::uint32_t row = 0;  ///< line of the earlier arrival
+  };
+
+  /// A person whom an earlier arrival brought, and the line that it stands on.
+  struct Newcomer {
+    KnownPerson known;
+    std::uint32_t row = 0;
   };
 
   void load_known() {
@@ -193,7 +199,7 @@ class Reception {
   }
 
   /// A new person may be on record already; only who enrols her can know.
-  void tell_alike(const NewRecords& made, Diagnostics& findings) {
+  void tell_alike(const Arrival& arrival, const NewRecords& made, Diagnostics& findings) {
     if (!alike_) {
       for (const auto& [id, person] : world_.people) {
         if (id != made.person_id.text) on_record_.push_back(known_person(person));
@@ -202,17 +208,27 @@ class Reception {
     }
     const Person& person = world_.people.find(made.person_id.text)->second;
     KnownPerson known = known_person(person);
-    const KnownPerson* like = alike_->find(known);
-    for (std::size_t i = 0; like == nullptr && i < enrolled_now_.size(); ++i) {
-      if (!likeness(enrolled_now_[i], known).empty()) like = &enrolled_now_[i];
-    }
-    if (like != nullptr) {
-      findings.warning(
-          "people", {made.person_path, person.name.place}, fmt::format("{} has {}", like->id, likeness(*like, known)),
-          options_.dry_run ? fmt::format("if it is she, name her with --person {} in place of her name", like->id)
+    const Location where{made.person_path, person.name.place};
+    if (const KnownPerson* like = alike_->find(known)) {
+      findings.warning("people", where, fmt::format("{} has {}", like->id, likeness(*like, known)),
+                       options_.dry_run
+                           ? fmt::format("if it is she, name her with --person {} in place of her name", like->id)
                            : fmt::format("if it is she, write `same-as: {}` in {}", like->id, made.person_path));
+    } else if (const auto earlier =
+                   std::find_if(enrolled_now_.begin(), enrolled_now_.end(),
+                                [&](const Newcomer& one) { return !likeness(one.known, known).empty(); });
+               earlier != enrolled_now_.end()) {
+      const std::string_view why = likeness(earlier->known, known);
+      // Nobody of a dry run has an id that stays.
+      findings.warning(
+          "people", where,
+          options_.dry_run ? fmt::format("whoever stands on line {} has {}", earlier->row, why)
+                           : fmt::format("{} has {}", earlier->known.id, why),
+          options_.dry_run
+              ? "if it is she, enrol that line first, then this one with her id in the column `person`"
+              : fmt::format("if it is she, write `same-as: {}` in {}", earlier->known.id, made.person_path));
     }
-    enrolled_now_.push_back(std::move(known));
+    enrolled_now_.push_back({std::move(known), place_of(arrival).line});
   }
 
   /// What is wrong with the arrival itself stands in its cell, or in the row where the cell is missing.
@@ -250,7 +266,7 @@ class Reception {
   std::set<std::string> waiting_;  ///< people whom no case names
   std::vector<KnownPerson> on_record_;
   std::optional<PeopleAlike> alike_;  ///< those on record
-  std::vector<KnownPerson> enrolled_now_;
+  std::vector<Newcomer> enrolled_now_;
   bool known_loaded_ = false;
   bool all_cases_read_ = true;
 };

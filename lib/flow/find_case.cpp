@@ -19,19 +19,6 @@ bool is_id_like(std::string_view word) {
   return word.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz-") == std::string_view::npos;
 }
 
-/// Whether every word of `wanted` is a whole word of `name`, both folded.
-bool has_words(const std::string& name, const std::string& wanted) {
-  const std::string padded = ' ' + folded(name) + ' ';
-  std::istringstream words(folded(wanted));
-  std::string word;
-  bool any = false;
-  while (words >> word) {
-    any = true;
-    if (padded.find(' ' + word + ' ') == std::string::npos) return false;
-  }
-  return any;
-}
-
 /// The ids of the people whose name, in either form, holds all words.
 std::set<std::string> people_named(const Root& root, const std::string& words) {
   std::set<std::string> out;
@@ -85,6 +72,18 @@ std::vector<std::string> matches(const Root& root, const std::string& word, Nami
 }
 
 }  // namespace
+
+bool has_words(const std::string& name, const std::string& wanted) {
+  const std::string padded = ' ' + folded(name) + ' ';
+  std::istringstream words(folded(wanted));
+  std::string word;
+  bool any = false;
+  while (words >> word) {
+    any = true;
+    if (padded.find(' ' + word + ' ') == std::string::npos) return false;
+  }
+  return any;
+}
 
 std::string volunteer_name(const Root& root, const std::string& path) {
   const std::string id = person_in(root, path);

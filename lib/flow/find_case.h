@@ -19,6 +19,9 @@ enum class Naming : std::uint8_t {
   exact  ///< full id or path: for writing commands without a terminal
 };
 
+/// Whether every word of `wanted` is a whole word of `name`, case and accents folded; false when there are none.
+bool has_words(const std::string& name, const std::string& wanted);
+
 /// The one case that `word` names. Throws Error{usage} when none or more than one does, with the list.
 FoundCase find_case(const Root& root, const std::string& word, Naming naming);
 

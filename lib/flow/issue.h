@@ -62,6 +62,7 @@ struct IssueResult {
   IssueOutcome outcome = IssueOutcome::refused;
   CertificateId id;  ///< empty when refused, undecided or not ready
   std::string pdf_path;
+  std::string volunteer = {};  ///< her name as it is going to be printed; empty when nothing is planned
 };
 
 struct Issuing {

@@ -5,8 +5,10 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "flow/find_case.h"
 #include "model/case_read.h"
 #include "model/person_read.h"
+#include "model/read.h"
 #include "model/scheme_version.h"
 #include "process/judge.h"
 #include "yaml/edit.h"
@@ -29,6 +31,7 @@ class Maker {
     } while (world_.case_paths.contains(out_.case_id.text));
     out_.case_path = fmt::format("cases/{}/{}.yaml", out_.case_id.year(), out_.case_id.text);
     check_enrolment_day();
+    check_country();
     take_person();
     const Scheme* scheme = find_scheme();
     if (scheme == nullptr) return std::move(out_);
@@ -94,13 +97,34 @@ class Maker {
       fail("on", fmt::format("`{}` is not a date", sanitized(on)), yaml::date_hint(on));
   }
 
+  void check_country() {
+    const std::string country = value("country");
+    if (!country.empty() && !is_country_code(country))
+      fail("country", fmt::format("`{}` is not a country code", sanitized(country)),
+           "write its two capital letters, as in IT");
+  }
+
+  /// The people on record whose name holds these words: "p-8h2m4c9w (Anaïs Lefèvre), p-…"; empty when none does.
+  [[nodiscard]] std::string people_named(const std::string& words) const {
+    constexpr std::size_t most = 5;
+    std::string out;
+    std::size_t count = 0;
+    for (const auto& [id, person] : world_.people) {
+      if (!has_words(person.name.value, words) && !(person.latin && has_words(person.latin->value, words))) continue;
+      if (++count <= most) out += fmt::format("{}{} ({})", count > 1 ? ", " : "", id, sanitized(person.name.value));
+    }
+    return count > most ? fmt::format("{} and {} more", out, count - most) : out;
+  }
+
   void take_person() {
     const std::string known = value("person");
     if (!known.empty()) {
       const Person* person = world_.find_person(known);
       if (person == nullptr) {
+        const std::string named = people_named(known);
         fail("person", fmt::format("there is no person `{}`", sanitized(known)),
-             "name the volunteer instead, and a new person is made");
+             named.empty() ? "name the volunteer instead, and a new person is made"
+                           : "a person is named by an id: " + named);
         return;
       }
       out_.person_id = person->id.value;

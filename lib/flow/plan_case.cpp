@@ -236,6 +236,7 @@ class Planner {
     result.outcome = IssueOutcome::planned;
     result.id = id;
     result.pdf_path = certificate_stem(certificate) + ".pdf";
+    result.volunteer = certificate.name;
     const auto index = static_cast<std::size_t>(&result - plan_.told.results.data());
     plan_.planned.push_back({std::move(certificate), record.path, record.section("placement"), index, {}, {}, false});
   }

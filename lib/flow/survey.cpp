@@ -40,30 +40,46 @@ void append(std::vector<StampedFile>& to, std::vector<StampedFile> more) {
 
 }  // namespace
 
-/// A case and what its answer rests on besides its own file.
+/// A case that was asked about.
 struct Survey::Unit {
   std::string_view path;
   std::string scheme;
   std::vector<std::string> rests_on;
   DaySpan days;
   bool is_sound = false;  ///< whether the case could be read and has the id that its file is named after
+};
 
-  std::string pack(std::string_view text) const {
+/// What the answer for a case rests on. Made once and filled for one case after another: it points elsewhere.
+struct Survey::Footing {
+  std::string_view path;
+  std::string_view scheme;
+  std::vector<std::string_view> rests_on;  ///< besides what the case's id tells
+  std::vector<Seen> files;                 ///< all of them but the workspace's own, by path
+
+  void take(const Unit& unit) {
+    path = unit.path;
+    scheme = unit.scheme;
+    rests_on.assign(unit.rests_on.begin(), unit.rests_on.end());
+  }
+
+  [[nodiscard]] std::string pack(std::string_view answer) const {
     Packed out;
     out.add(scheme);
     out.add(std::uint64_t{rests_on.size()});
-    for (const std::string& file : rests_on)
+    for (const std::string_view file : rests_on)
       out.add(file);
-    out.add(text);
+    out.add(answer);
     return out.bytes();
   }
 
-  /// The text that was packed.
-  std::string_view unpack(std::string_view bytes) {
+  /// Takes what was packed of the case at `the_path`; returns the answer.
+  std::string_view unpack(std::string_view the_path, std::string_view bytes) {
     Unpacked in(bytes);
+    path = the_path;
     scheme = in.text();
+    rests_on.clear();
     for (std::uint64_t left = in.number(); left > 0 && in.good(); --left)
-      rests_on.emplace_back(in.text());
+      rests_on.push_back(in.text());
     return in.text();
   }
 };
@@ -106,7 +122,7 @@ const World& Survey::surroundings(Diagnostics& findings) {
 }
 
 /// Null where there is no such file, or people were not asked for.
-KnownPerson* Survey::person_at(const std::string& path) {
+KnownPerson* Survey::person_at(std::string_view path) {
   auto& people = register_.people;
   const auto person =
       std::lower_bound(people.begin(), people.end(), path,
@@ -138,20 +154,20 @@ const Register& Survey::complete_register() {
   return register_;
 }
 
-std::optional<Stamp> Survey::stamp_now(const std::string& path) {
+std::optional<Stamp> Survey::stamp_now(std::string_view path) {
   const KnownPerson* person = person_at(path);
-  return person != nullptr ? person->file.stamp : stamp_of(root_, path);
+  return person != nullptr ? person->file.stamp : stamp_of(root_, std::string(path));
 }
 
-/// The files that a case's answer rests on besides the workspace's own, by path.
-std::vector<Survey::Seen> Survey::files_of(const Unit& unit) {
-  std::vector<Seen> out;
+void Survey::find_files(Footing& footing) {
+  std::vector<Seen>& out = footing.files;
+  out.clear();
   const auto add_under = [&](std::string_view id, const auto& map) {
     const auto [begin, end] = map.equal_range(id);
     for (auto it = begin; it != end; ++it)
       out.push_back({it->second->path, it->second->stamp});
   };
-  const std::string_view id = stem_of(unit.path);
+  const std::string_view id = stem_of(footing.path);
   add_under(id, cases_by_id_);
   add_under(id, events_of_);
   const auto [begin, end] = certificates_of_case_.equal_range(id);
@@ -159,19 +175,18 @@ std::vector<Survey::Seen> Survey::files_of(const Unit& unit) {
     out.push_back({it->second->file.path, it->second->file.stamp});
     add_under(it->second->id, events_of_);
   }
-  for (const std::string& path : unit.rests_on)
+  for (const std::string_view path : footing.rests_on)
     out.push_back({path, stamp_now(path)});
   std::sort(out.begin(), out.end(), [](const auto& left, const auto& right) { return left.path < right.path; });
-  return out;
 }
 
-Fingerprint Survey::print_of(const Unit& unit, const std::vector<Seen>& files) const {
+Fingerprint Survey::print_of(const Footing& footing) const {
   Fingerprint print = around_print_;
-  const auto scheme = scheme_prints_.find(unit.scheme);
+  const auto scheme = scheme_prints_.find(footing.scheme);
   const Fingerprint& of_scheme = scheme != scheme_prints_.end() ? scheme->second : schemes_print_;
   print.add(of_scheme.high);
   print.add(of_scheme.low);
-  for (const Seen& file : files) {
+  for (const Seen& file : footing.files) {
     print.add(file.path);
     add(print, file.stamp);
   }
@@ -237,12 +252,13 @@ std::vector<std::string> Survey::ask(std::string_view name, const std::vector<st
                                      const Question& question) {
   std::vector<std::string> out(paths.size());
   std::vector<std::size_t> open;
-  const auto key_of = [&](std::string_view path) { return std::string(name) + ' ' + std::string(path); };
+  Footing known;
+  std::string key;
   for (std::size_t i = 0; i < paths.size(); ++i) {
-    const auto entry = cache_.find(key_of(paths[i]));
-    Unit unit{paths[i], {}, {}, {}};
-    const std::string_view text = !entry ? std::string_view() : unit.unpack(entry->answer);
-    const bool holds = entry && entry->days.holds(settings_.today) && entry->of == print_of(unit, files_of(unit));
+    const auto entry = cache_.find(key.assign(name).append(1, ' ').append(paths[i]));
+    const std::string_view text = !entry ? std::string_view() : known.unpack(paths[i], entry->answer);
+    if (entry) find_files(known);
+    const bool holds = entry && entry->days.holds(settings_.today) && entry->of == print_of(known);
     if (holds) out[i] = text;
     if (!holds) open.push_back(i);
   }
@@ -257,10 +273,12 @@ std::vector<std::string> Survey::ask(std::string_view name, const std::vector<st
     std::string& text = out[open[index]];
     text = answer(unit, *worlds[worker], question);
     stretch.one_done();
-    const std::vector<Seen> files = files_of(unit);
-    if (!may_be_kept(unit, files)) return;
+    Footing footing;
+    footing.take(unit);
+    find_files(footing);
+    if (!may_be_kept(unit, footing.files)) return;
     const std::lock_guard guard(closing_);
-    cache_.keep(key_of(unit.path), print_of(unit, files), unit.days, unit.pack(text));
+    cache_.keep(std::string(name) + ' ' + std::string(unit.path), print_of(footing), unit.days, footing.pack(text));
   });
   return out;
 }

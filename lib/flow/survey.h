@@ -68,16 +68,17 @@ class Survey {
 
  private:
   struct Unit;
+  struct Footing;
   /// A file and the stamp that it had before it was read.
   struct Seen {
     std::string_view path;
     std::optional<Stamp> stamp;
   };
-  KnownPerson* person_at(const std::string& path);
+  KnownPerson* person_at(std::string_view path);
   void read_person(const std::string& path, World& world, Diagnostics& behind);
-  std::optional<Stamp> stamp_now(const std::string& path);
-  std::vector<Seen> files_of(const Unit& unit);
-  [[nodiscard]] Fingerprint print_of(const Unit& unit, const std::vector<Seen>& files) const;
+  std::optional<Stamp> stamp_now(std::string_view path);
+  void find_files(Footing& footing);
+  [[nodiscard]] Fingerprint print_of(const Footing& footing) const;
   [[nodiscard]] bool may_be_kept(const Unit& unit, const std::vector<Seen>& files) const;
   std::string ask_of(std::string_view name, Fingerprint print, const std::vector<const StampedFile*>& files,
                      const DaySpan& days, const std::function<std::string(bool&)>& question);

@@ -161,41 +161,48 @@ void judge_step(Step& step, const Case& record, const Scheme& scheme, const Worl
 struct DueDate {
   std::string_view section;
   std::string_view rule;  ///< without it in the scheme version, or off, the step has no due date
-  Date (*day)(const Service&, const RuleSetting&);
+  Date (*day)(const Case&, const Service&, const RuleSetting&);
 };
 
-Date arrival(const Service& service, const RuleSetting& setting) {
+Date arrival(const Case& /*record*/, const Service& service, const RuleSetting& setting) {
   return service.first.plus_days(setting.number("days-after-start"));
 }
 
-Date middle(const Service& service, const RuleSetting& setting) {
+Date middle(const Case& /*record*/, const Service& service, const RuleSetting& setting) {
   const Window window = share_of(service, setting.number("from"), setting.number("to"));
   return window.from.plus_days(days_between(window.from, window.to) / 2);
 }
 
-Date last_share(const Service& service, const RuleSetting& setting) {
+Date last_share(const Case& /*record*/, const Service& service, const RuleSetting& setting) {
   return share_of(service, 100 - setting.number("last-share"), 100).from;
 }
 
-Date last_day(const Service& service, const RuleSetting& /*setting*/) { return service.last; }
+Date last_day(const Case& /*record*/, const Service& service, const RuleSetting& /*setting*/) { return service.last; }
+
+/// The form that was sent has to come back before the certificates, not within days.
+Date form_due(const Case& record, const Service& service, const RuleSetting& setting) {
+  const bool is_out = record.evaluation && record.evaluation->sent && !record.evaluation->returned;
+  return is_out ? service.last : last_share(record, service, setting);
+}
 
 constexpr std::array due_dates{
     DueDate{"objectives", "objectives.on-arrival", arrival},
     DueDate{"midterm", "midterm.window", middle},
-    DueDate{"evaluation", "self-assessment.window", last_share},
+    DueDate{"evaluation", "self-assessment.window", form_due},
     DueDate{"participation", "participation.confirmed", last_day},
     DueDate{"self-assessment", "self-assessment.window", last_share},
     DueDate{"validation", "validation.present", last_day},
     DueDate{"statement", "statement.complete", last_day},
 };
 
-std::optional<Date> due_of(std::string_view section, const std::optional<Service>& service, const Scheme& scheme) {
+std::optional<Date> due_of(std::string_view section, const Case& record, const std::optional<Service>& service,
+                           const Scheme& scheme) {
   const auto due =
       std::find_if(due_dates.begin(), due_dates.end(), [&](const DueDate& d) { return d.section == section; });
   if (due == due_dates.end() || !service) return std::nullopt;
   const RuleSetting* setting = scheme.find_rule(due->rule);
   if (setting == nullptr || setting->strength == Strength::off) return std::nullopt;
-  return due->day(*service, *setting);
+  return due->day(record, *service, *setting);
 }
 
 bool leads_to_any(const Section& section, const std::vector<std::string>& wanted) {
@@ -238,7 +245,7 @@ Progress progress_of(const Case& record, const Scheme& scheme, const World& worl
   progress.issued = issued_certificates(record, world);
   for (const Section& section : scheme.sections) {
     if (!leads_to_any(section, wanted)) continue;
-    Step step{.section = section.key, .command = section.command, .due = due_of(section.key, service, scheme)};
+    Step step{.section = section.key, .command = section.command, .due = due_of(section.key, record, service, scheme)};
     judge_step(step, record, scheme, world);
     progress.steps.push_back(std::move(step));
   }

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <functional>
@@ -16,14 +17,15 @@ namespace {
 
 constexpr std::string_view place = ".guerdon/cache";
 /// How entries are laid out.
-constexpr std::string_view format = "guerdon.cache/2";
+constexpr std::string_view format = "guerdon.cache/3";
 
 /// Stands at the end of the file.
 constexpr std::size_t sum_length = 2 * sizeof(std::uint64_t);
 
-std::string sum_of(std::string_view entries) {
-  Fingerprint print;
-  print.add(entries);
+/// How many bytes of news lie together, about.
+constexpr std::size_t news_together = 1U << 20U;
+
+std::string sum_of(const Fingerprint& print) {
   std::string out(sum_length, '\0');
   std::memcpy(out.data(), &print.high, sizeof print.high);
   std::memcpy(out.data() + sizeof print.high, &print.low, sizeof print.low);
@@ -51,9 +53,10 @@ CacheEntry entry_from(Unpacked& entries) {
 }  // namespace
 
 Cache::Cache(const Root& root, std::string_view program) {
-  next_.add(format);
-  next_.add(program);
-  next_begin_ = next_.bytes().size();
+  Packed begin;
+  begin.add(format);
+  begin.add(program);
+  begin_ = begin.bytes();
   if (program.empty()) return;
   try {
     const fs::path file = root.folder() / place;
@@ -63,66 +66,74 @@ Cache::Cache(const Root& root, std::string_view program) {
   } catch (const Error&) {
     return;
   }
-  if (!read_all()) {
+  if (read_all()) {
+    index();
+  } else {
     read_.clear();
     bytes_ = std::string();
   }
 }
 
-/// Whether the file is one that this program made, and whole.
-bool Cache::read_all() {
-  if (bytes_.size() < next_begin_ + sum_length || bytes_.size() >= none || !bytes_.starts_with(next_.bytes()))
-    return false;
-  const std::string_view entries =
-      std::string_view(bytes_).substr(next_begin_, bytes_.size() - next_begin_ - sum_length);
-  return bytes_.ends_with(sum_of(entries)) && read_entries(entries);
+std::string_view Cache::entry_at(const Read& read) const {
+  return std::string_view(bytes_).substr(read.begin, read.end - read.begin);
 }
 
-bool Cache::read_entries(std::string_view entries) {
-  Unpacked in(entries);
+/// Whether the file is one that this program made, and whole.
+bool Cache::read_all() {
+  if (bytes_.size() < begin_.size() + sum_length || bytes_.size() >= none || !bytes_.starts_with(begin_)) return false;
+  const std::size_t end = bytes_.size() - sum_length;
+  Unpacked in(std::string_view(bytes_).substr(begin_.size(), end - begin_.size()));
+  Fingerprint print;
   while (in.good() && !in.at_end()) {
-    const auto begin = static_cast<std::uint32_t>(bytes_.size() - sum_length - in.rest().size());
+    Read read{static_cast<std::uint32_t>(end - in.rest().size()), 0, false};
     in.text();
     entry_from(in);
-    read_.push_back({begin, static_cast<std::uint32_t>(bytes_.size() - sum_length - in.rest().size()), false});
+    read.end = static_cast<std::uint32_t>(end - in.rest().size());
+    print.add(entry_at(read));
+    read_.push_back(read);
   }
+  return in.good() && bytes_.ends_with(sum_of(print));
+}
+
+void Cache::index() {
   slots_.assign(std::bit_ceil(2 * read_.size() + 1), none);
   for (std::uint32_t i = 0; i < read_.size(); ++i) {
-    Unpacked entry(std::string_view(bytes_).substr(read_[i].begin));
-    std::size_t slot = std::hash<std::string_view>()(entry.text());
+    std::size_t slot = std::hash<std::string_view>()(Unpacked(entry_at(read_[i])).text());
     while (slots_[slot % slots_.size()] != none)
       ++slot;
     slots_[slot % slots_.size()] = i;
   }
-  return in.good();
 }
 
 std::uint32_t Cache::index_of(std::string_view name) const {
   if (read_.empty()) return none;
   for (std::size_t slot = std::hash<std::string_view>()(name);; ++slot) {
     const std::uint32_t index = slots_[slot % slots_.size()];
-    if (index == none) return none;
-    Unpacked entry(std::string_view(bytes_).substr(read_[index].begin));
-    if (entry.text() == name) return index;
+    if (index == none || Unpacked(entry_at(read_[index])).text() == name) return index;
   }
 }
 
 std::optional<CacheEntry> Cache::find(std::string_view name) const {
   const std::uint32_t index = index_of(name);
   if (index == none) return std::nullopt;
-  Unpacked entry(std::string_view(bytes_).substr(read_[index].begin));
+  Unpacked entry(entry_at(read_[index]));
   entry.text();
   return entry_from(entry);
 }
 
 void Cache::keep(std::string_view name, const Fingerprint& of, const DaySpan& days, std::string_view answer) {
   drop(name);
-  next_.add(name);
-  next_.add(of.high);
-  next_.add(of.low);
-  add_day(next_, days.first);
-  add_day(next_, days.end);
-  next_.add(answer);
+  Packed entry;
+  entry.add(name);
+  entry.add(of.high);
+  entry.add(of.low);
+  add_day(entry, days.first);
+  add_day(entry, days.end);
+  entry.add(answer);
+  news_print_.add(entry.bytes());
+  if (news_.empty() || news_.back().size() + entry.bytes().size() > news_together)
+    news_.emplace_back().reserve(std::max(news_together, entry.bytes().size()));
+  news_.back() += entry.bytes();
 }
 
 void Cache::drop(std::string_view name) {
@@ -135,23 +146,32 @@ std::vector<std::string_view> Cache::names() const {
   std::vector<std::string_view> out;
   out.reserve(read_.size());
   for (const Read& one : read_)
-    out.push_back(Unpacked(std::string_view(bytes_).substr(one.begin)).text());
+    out.push_back(Unpacked(entry_at(one)).text());
   return out;
 }
 
 void Cache::save(const Root& root) {
   if (!has_news_) return;
+  std::vector<std::string_view> parts{begin_};
+  parts.insert(parts.end(), news_.begin(), news_.end());
+  Fingerprint print = news_print_;
   for (const Read& one : read_) {
-    if (!one.superseded) next_.append(std::string_view(bytes_).substr(one.begin, one.end - one.begin));
+    if (one.superseded) continue;
+    const std::string_view entry = entry_at(one);
+    print.add(entry);
+    const bool goes_on = parts.back().data() + parts.back().size() == entry.data();
+    if (goes_on) parts.back() = {parts.back().data(), parts.back().size() + entry.size()};
+    if (!goes_on) parts.push_back(entry);
   }
-  next_.append(sum_of(std::string_view(next_.bytes()).substr(next_begin_)));
+  const std::string sum = sum_of(print);
+  parts.push_back(sum);
   try {
     const fs::path path = root.resolve(place);
     // The file is made before it is filled, so that it is never open to anybody else.
     const int made = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     if (made < 0) return;
     ::close(made);
-    write_file(path, next_.bytes(), Durability::rebuildable);
+    write_file(path, parts, Durability::rebuildable);
   } catch (const Error&) {
     // A reader of records needs no room to write.
   }

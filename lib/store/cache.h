@@ -50,14 +50,16 @@ class Cache {
     bool superseded = false;
   };
   [[nodiscard]] std::uint32_t index_of(std::string_view name) const;
+  [[nodiscard]] std::string_view entry_at(const Read& read) const;
   bool read_all();
-  bool read_entries(std::string_view entries);
+  void index();
 
   std::string bytes_;
   std::vector<Read> read_;
   std::vector<std::uint32_t> slots_;  ///< indices of `read_` by the hash of the name, or `none`
-  Packed next_;                       ///< the next file, as far as it is known
-  std::size_t next_begin_ = 0;        ///< where its entries begin
+  std::string begin_;                 ///< how a file of this program begins
+  std::vector<std::string> news_;     ///< entries for the next file, some in each; they grow without being copied
+  Fingerprint news_print_;
   bool has_news_ = false;
 };
 

@@ -93,7 +93,8 @@ class Temporary {
     struct stat made {};
     if (::fstat(file_.get(), &made) != 0) fail("write", target_, errno);
     // Only root can give a file away, and only to a group of one's own.
-    if (old.st_uid != made.st_uid) static_cast<void>(::fchown(file_.get(), old.st_uid, static_cast<gid_t>(-1)));
+    [[maybe_unused]] const int given =
+        old.st_uid == made.st_uid ? 0 : ::fchown(file_.get(), old.st_uid, static_cast<gid_t>(-1));
     const bool same_group = old.st_gid == made.st_gid || ::fchown(file_.get(), static_cast<uid_t>(-1), old.st_gid) == 0;
     mode_t mode = old.st_mode & 07777U;
     // With an access list the group's bits say what the list may give, not what the group has.
@@ -380,6 +381,10 @@ std::string read_record(const Root& root, std::string_view relative, std::uintma
 }
 
 void write_file(const fs::path& file, std::string_view bytes, Durability durability) {
+  write_file(file, std::span(&bytes, 1), durability);
+}
+
+void write_file(const fs::path& file, std::span<const std::string_view> parts, Durability durability) {
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
   make_folder(folder, file, durability);
   struct stat old {};
@@ -387,7 +392,8 @@ void write_file(const fs::path& file, std::string_view bytes, Durability durabil
   if (!replaces && errno != ENOENT) fail("write", file, errno);
   Temporary temporary(file, replaces ? mode_t{0600} : 0666U & mode_of_folder(folder, file));
   if (replaces) temporary.permit_as(old);
-  temporary.write(bytes);
+  for (const std::string_view part : parts)
+    temporary.write(part);
   if (durability == Durability::lasting) temporary.sync();
   temporary.become_target();
   if (durability == Durability::lasting) sync_folder(folder, file);

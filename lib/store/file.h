@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,8 @@ enum class Durability : std::uint8_t { lasting, rebuildable };
 /// owner, group, mode and access list, or loses its group's rights where these cannot be kept; a new file or folder is
 /// open to nobody to whom its folder is closed. Throws Error{access} that names the file.
 void write_file(const std::filesystem::path& file, std::string_view bytes, Durability durability = Durability::lasting);
+/// The same of a content that lies in several parts.
+void write_file(const std::filesystem::path& file, std::span<const std::string_view> parts, Durability durability);
 
 /// Writes a folder that is not there yet, so that a reader, or a crash, sees all of it or nothing: a temporary folder
 /// beside it, its files as `write_file` does, rename, fsync. `files` by their paths in it. Throws Error{refused} when

@@ -43,7 +43,7 @@ fs::path lock_folder(const Root& root) {
 
 Lock::Held::~Held() {
   if (fd_ < 0) return;
-  if (clears_) static_cast<void>(::ftruncate(fd_, 0));
+  [[maybe_unused]] const int cleared = clears_ ? ::ftruncate(fd_, 0) : 0;
   ::close(fd_);
 }
 
@@ -57,7 +57,7 @@ bool Lock::Held::was_left() const {
 void Lock::Held::tell(std::string_view line, bool stays) {
   clears_ = !stays;
   // Who holds it is told to people only: a line that could not be written costs no more than its text.
-  if (::ftruncate(fd_, 0) == 0) static_cast<void>(::pwrite(fd_, line.data(), line.size(), 0));
+  [[maybe_unused]] const ssize_t written = ::ftruncate(fd_, 0) == 0 ? ::pwrite(fd_, line.data(), line.size(), 0) : 0;
 }
 
 Lock::Held Lock::take(const fs::path& file, int kind) {

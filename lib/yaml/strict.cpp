@@ -1,7 +1,9 @@
 #include "yaml/strict.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <span>
 
 #include "yaml/limits.h"
 
@@ -26,11 +28,33 @@ bool begins_plain(char c, char next) {
 
 bool is_null(std::string_view word) { return word == "~" || word == "null" || word == "Null" || word == "NULL"; }
 
+/// Fewer than a file may hold, since growing takes the room of three: a fuller one is for yaml-cpp.
+constexpr std::size_t most_strict_values(std::size_t bytes) { return most_values(bytes) / 2; }
+
+/// Values of blocks that have not ended, those of the innermost last.
+class Pending {
+ public:
+  [[nodiscard]] std::size_t size() const { return nodes_.size(); }
+  void add(Node node) { nodes_.push_back(std::move(node)); }
+  [[nodiscard]] std::span<const Node> from(std::size_t begin) const { return std::span(nodes_).subspan(begin); }
+
+  /// Gives away those from `begin` on, in a row that has no more room than it needs.
+  std::vector<Node> take(std::size_t begin) {
+    const auto first = nodes_.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::vector<Node> out(std::make_move_iterator(first), std::make_move_iterator(nodes_.end()));
+    nodes_.erase(first, nodes_.end());
+    return out;
+  }
+
+ private:
+  std::vector<Node> nodes_;
+};
+
 /// Keys of one mapping that were seen.
 class Keys {
  public:
   /// Whether `key` is new. `keys` holds those before it.
-  bool add(std::string_view key, const std::vector<Node>& keys) {
+  bool add(std::string_view key, std::span<const Node> keys) {
     if (keys.size() < few_keys)
       return std::none_of(keys.begin(), keys.end(), [&](const Node& node) { return node.scalar == key; });
     if (many_.empty()) {
@@ -46,7 +70,7 @@ class Keys {
 
 class Strict {
  public:
-  explicit Strict(std::string_view text) : text_(text), most_values_(most_values(text.size())) {}
+  explicit Strict(std::string_view text) : text_(text), most_values_(most_strict_values(text.size())) {}
 
   Node document() {
     next_token();
@@ -120,28 +144,34 @@ class Strict {
 
   Node sequence(std::size_t indent) {
     Node node = make(Kind::sequence);
+    const std::size_t begin = items_.size();
     while (at_item() && column() == indent) {
       ++at_;
       skip_spaces();
       if (at_end() || peek() == '\n' || peek() == '#') throw Declined{};
-      node.items.push_back(at_item() || is_key_ahead() ? block(column()) : value(indent));
+      items_.add(at_item() || is_key_ahead() ? block(column()) : value(indent));
       next_token();
     }
     if (!at_end() && column() > indent) throw Declined{};
+    node.items = items_.take(begin);
     return node;
   }
 
   Node mapping(std::size_t indent) {
     Node node = make(Kind::mapping);
+    const std::size_t begin = items_.size();
+    const std::size_t keys_begin = keys_.size();
     Keys seen;
     while (!at_end() && column() == indent && !at_item()) {
       Node name = key();
-      if (!seen.add(name.scalar, node.keys)) throw Declined{};
-      node.keys.push_back(std::move(name));
-      node.items.push_back(value_of_key(indent));
+      if (!seen.add(name.scalar, keys_.from(keys_begin))) throw Declined{};
+      keys_.add(std::move(name));
+      items_.add(value_of_key(indent));
       next_token();
     }
-    if (node.keys.empty() || (!at_end() && column() > indent)) throw Declined{};
+    if (keys_.size() == keys_begin || (!at_end() && column() > indent)) throw Declined{};
+    node.keys = keys_.take(keys_begin);
+    node.items = items_.take(begin);
     return node;
   }
 
@@ -245,11 +275,12 @@ class Strict {
     const char close = list ? ']' : '}';
     Node node = make(list ? Kind::sequence : Kind::mapping);
     node.flow = true;
+    const std::size_t begin = items_.size();
     ++at_;
     skip_spaces();
     while (peek() != close) {
       if (!list) flow_key(node);
-      node.items.push_back(peek() == '[' || peek() == '{' ? flow() : flow_word());
+      items_.add(peek() == '[' || peek() == '{' ? flow() : flow_word());
       skip_spaces();
       if (peek() == close) break;
       if (peek() != ',') throw Declined{};
@@ -259,6 +290,7 @@ class Strict {
     }
     ++at_;
     --depth_;
+    node.items = items_.take(begin);
     return node;
   }
 
@@ -331,6 +363,8 @@ class Strict {
   std::uint32_t line_ = 1;
   std::size_t depth_ = 0;
   std::size_t values_ = 0;
+  Pending keys_;
+  Pending items_;
   std::size_t most_values_;
 };
 

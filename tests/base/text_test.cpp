@@ -19,6 +19,28 @@ TEST_CASE("bytes that are not UTF-8 are found where they begin") {
     CHECK(find_bad_utf8(text) == offset);
 }
 
+TEST_CASE("a byte is judged alike wherever in a text it stands") {
+  for (std::size_t at = 0; at < 24; ++at) {
+    for (unsigned value = 0; value < 256; ++value) {
+      std::string text(24, at % 2 == 0 ? ' ' : '~');
+      text[at] = static_cast<char>(value);
+      CAPTURE(at);
+      CAPTURE(value);
+      CHECK(find_bad_utf8(text) == (value < 0x80 ? std::nullopt : std::optional(at)));
+      if (value >= 0x80) continue;
+      const auto found = find_forbidden_characters(text);
+      const bool is_forbidden = (value < 0x20 && value != '\n') || value == 0x7F;
+      REQUIRE(found.size() == (is_forbidden ? 1 : 0));
+      if (is_forbidden) CHECK(found.front().offset == at);
+    }
+    const std::string letter = std::string(at, 'x') + "é\nł";
+    CHECK(find_bad_utf8(letter) == std::nullopt);
+    CHECK(find_forbidden_characters(letter).empty());
+    CHECK(find_bad_utf8(letter.substr(0, at + 1) + '\n') == at);
+    CHECK(find_forbidden_characters(letter + "\xE2\x80\xAE").front().offset == at + 5);
+  }
+}
+
 TEST_CASE("good UTF-8 of every length passes") { CHECK(find_bad_utf8("aé€😀") == std::nullopt); }
 
 TEST_CASE("a text is walked code point by code point") {

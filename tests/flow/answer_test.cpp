@@ -224,6 +224,17 @@ TEST_CASE("Every template of the scheme, filled in, is YAML without a hole") {
   CHECK(count == 9);
 }
 
+TEST_CASE("The template of a mid-term names who coordinates and begins with her objectives") {
+  Bench bench;
+  REQUIRE_FALSE(bench.scene.record.objectives.empty());
+  const std::string text = answer_template(test::source_text("templates/glore/answers/midterm.yaml"),
+                                           bench.scene.record, bench.scene.scheme(), today);
+  CHECK(text.find("by: [luca-bianchi]\n") != std::string::npos);
+  for (const auto& aim : bench.scene.record.objectives.front().skills)
+    CHECK(text.find("  - skill: " + aim.skill.value + "\n    level: LEVEL") != std::string::npos);
+  CHECK(text.find("SKILL\n") == std::string::npos);
+}
+
 TEST_CASE("The template of a validation lists what was claimed, ready to be agreed on") {
   Bench bench;
   const std::string text = answer_template(test::source_text("templates/glore/answers/validation.yaml"),

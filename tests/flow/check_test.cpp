@@ -113,7 +113,7 @@ TEST_CASE("Of files that are named, or lie below a folder that is, findings are 
   CHECK(told({"organisations/kipos.yaml"}) == std::pair(false, true));
   CHECK(told({"organisations/kipos.yaml", found.path}) == std::pair(true, true));
   CHECK(told({"cas"}) == std::pair(false, false));
-  CHECK(check(office.root, {.today = today}, importer(), {{"cases"}, false}).files ==
+  CHECK(check(office.root, {.today = today}, importer(), {{"cases"}, false, true}).files ==
         std::vector<std::string>{found.path});
 }
 

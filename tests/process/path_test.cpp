@@ -89,8 +89,14 @@ TEST_CASE("the next step is the open one that is due first") {
   sample.record.midterm = Sample().record.midterm;
   CHECK(next(sample) == "guerdon evaluation 2026-7kq3h2xd --sent DATE");
   sample.record.evaluation = Evaluation{.place = {}, .sent = Located<Date>{day("2026-08-10"), {}}, .returned = {}};
-  CHECK(next(sample) == "guerdon evaluation 2026-7kq3h2xd --returned DATE");
+  // While the volunteer has the form, nothing of it is due before the end.
+  CHECK(next(sample) == "guerdon self-assess 2026-7kq3h2xd --template >answer.yaml");
+  CHECK(progress(sample).steps[2].due == day("2026-08-28"));
+  Sample done;
+  done.record.evaluation = sample.record.evaluation;
+  CHECK(next(done) == "guerdon evaluation 2026-7kq3h2xd --returned DATE");
   sample.record.evaluation = Sample().record.evaluation;
+  CHECK(progress(sample).steps[2].due == day("2026-07-15"));
   CHECK(next(sample) == "guerdon self-assess 2026-7kq3h2xd --template >answer.yaml");
   sample.record.self_assessment = Sample().record.self_assessment;
   CHECK(next(sample) == "guerdon participation 2026-7kq3h2xd --tasks TEXT");

@@ -9,20 +9,14 @@ import sys
 import tempfile
 
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(SOURCE / "tests"))
+from expecting import expect, finish  # noqa: E402
+
 PROGRAM = pathlib.Path(os.environ["GUERDON_PROGRAM"]).resolve()
 ID = "2026-7dpdpn76"
 GOOD = "on: 2026-05-30\\nby: [luca-bianchi]\\nskills:\\n  - skill: team-work\\n    level: 3\\n"
 BAD = GOOD.replace("team-work", "teem-work")
 DRAFT = f".guerdon/drafts/{ID}-midterm.yaml"
-
-passed, failed = 0, []
-
-
-def expect(what, holds):
-    global passed
-    passed += bool(holds)
-    if not holds:
-        failed.append(what)
 
 
 class Workspace:
@@ -114,6 +108,4 @@ with tempfile.TemporaryDirectory() as name:
     code, shown = work.run(": >\"$1\"", "--replace")
     expect(f"emptied: {code} {shown}", code == 1 and work.draft() is None and "level: 4" in work.case())
 
-print("\n".join(failed))
-print(f"{passed} passed, {len(failed)} failed")
-sys.exit(bool(failed))
+finish()

@@ -12,21 +12,13 @@ import tempfile
 
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(SOURCE / "tests"))
+from expecting import expect, finish  # noqa: E402
 from terminal import at_terminal  # noqa: E402
 
 PROGRAM = pathlib.Path(os.environ["GUERDON_PROGRAM"]).resolve()
 EVERYTHING = [("NAME ›", "Άννα O'Neil\n"), ("--project TEXT ›", " Community garden \n"), ("--from DATE ›", "2026-03-02\n"), ("--to DATE ›", "2026-08-28\n"),
               ("--hours N ›", "640\n"), ("--introduced DATE ›", "\n"), ("--latin NAME ›", "Anna O'Neil\n"), ("--born DATE ›", "\n"),
               ("--adult ›", "yes\n"), ("--email ADDRESS ›", "\n")]
-
-passed, failed = 0, []
-
-
-def expect(what, holds):
-    global passed
-    passed += bool(holds)
-    if not holds:
-        failed.append(what)
 
 
 class Workspace:
@@ -98,6 +90,4 @@ with tempfile.TemporaryDirectory() as name:
     code, shown = work.enroll("Zofia", "--project", "Garden", "--from", "2026-03-02", "--to", "2026-08-28", seconds=20)
     expect(f"nothing is missing: {code} {shown}", code == 0 and "›" not in shown and "enrolled" in shown)
 
-print("\n".join(failed))
-print(f"{passed} passed, {len(failed)} failed")
-sys.exit(bool(failed))
+finish()

@@ -12,6 +12,7 @@ import tempfile
 
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(SOURCE / "tests"))
+from expecting import expect, finish  # noqa: E402
 from terminal import at_terminal  # noqa: E402
 
 PROGRAM = pathlib.Path(os.environ["GUERDON_PROGRAM"]).resolve()
@@ -20,15 +21,6 @@ TODAY = ["--today", "2026-08-29"]
 ISSUE = ["issue", "--all", "--backdate-because", "a test"]
 CASES = 400
 DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
-
-passed, failed = 0, []
-
-
-def expect(what, holds):
-    global passed
-    passed += bool(holds)
-    if not holds:
-        failed.append(what)
 
 
 def ready_cases(folder):
@@ -113,6 +105,4 @@ with tempfile.TemporaryDirectory() as name:
     code, shown = at_terminal([PROGRAM, "check"], folder)
     expect(f"a bar for what takes no time: {shown!r}", "\r\x1b[K" not in shown)
 
-print("\n".join(failed))
-print(f"{passed} passed, {len(failed)} failed")
-sys.exit(bool(failed))
+finish()

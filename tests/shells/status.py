@@ -11,6 +11,7 @@ import unicodedata
 
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(SOURCE / "tests"))
+from expecting import expect, finish  # noqa: E402
 from terminal import at_terminal  # noqa: E402
 
 PROGRAM = pathlib.Path(os.environ["GUERDON_PROGRAM"]).resolve()
@@ -22,15 +23,6 @@ Hubert Blaine Wolfeschlegelsteinhausenbergerdorff Senior,Garden,2026-08-31,2026-
 Νίκη Παπαδοπούλου-Καραγιαννοπούλου,Garden,2026-03-02,2026-08-28,480,true,lunga
 Ivo Novák,Garden,2026-08-10,2026-08-24,60,true,
 """
-
-passed, failed = 0, []
-
-
-def expect(what, holds):
-    global passed
-    passed += bool(holds)
-    if not holds:
-        failed.append(what)
 
 
 def width(line):
@@ -86,6 +78,4 @@ with tempfile.TemporaryDirectory() as name:
     shown = at_terminal(["sh", "-c", f"'{PROGRAM}' check >found; cat found"], folder)[1]
     expect(f"findings in a file have colours: {shown!r}", "error: " in shown and "\x1b" not in shown)
 
-print("\n".join(failed))
-print(f"{passed} passed, {len(failed)} failed")
-sys.exit(bool(failed))
+finish()

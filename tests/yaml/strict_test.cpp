@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "yaml/full.h"
+#include "yaml/parse.h"
 
 using namespace guerdon;
 
@@ -118,6 +119,12 @@ TEST_CASE("a file of many values, or deep, is left to the full reader and its li
   for (int i = 0; i < 9000; ++i)
     list += "- b\n";
   CHECK_FALSE(yaml::read_strict(list));
+  // Fewer than the full reader takes, as growing takes the room of three.
+  const std::string fewer = list.substr(0, 3 + 4 * std::size_t{2000});
+  CHECK_FALSE(yaml::read_strict(fewer));
+  Diagnostics findings;
+  CHECK(yaml::parse("a.yaml", fewer, findings));
+  CHECK(yaml::read_strict(list.substr(0, 3 + 4 * std::size_t{1000})));
   std::string deep;
   for (int i = 0; i < 40; ++i)
     deep += std::string(static_cast<std::size_t>(i), ' ') + "a:\n";
