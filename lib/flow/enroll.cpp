@@ -202,12 +202,12 @@ class Reception {
   void tell_alike(const Arrival& arrival, const NewRecords& made, Diagnostics& findings) {
     if (!alike_) {
       for (const auto& [id, person] : world_.people) {
-        if (id != made.person_id.text) on_record_.push_back(known_person(person));
+        if (id != made.person_id.text) on_record_.push_back(known_person(person, texts_));
       }
       alike_.emplace(on_record_);
     }
     const Person& person = world_.people.find(made.person_id.text)->second;
-    KnownPerson known = known_person(person);
+    KnownPerson known = known_person(person, texts_);
     const Location where{made.person_path, person.name.place};
     if (const KnownPerson* like = alike_->find(known)) {
       findings.warning("people", where, fmt::format("{} has {}", like->id, likeness(*like, known)),
@@ -264,6 +264,7 @@ class Reception {
   std::vector<NewRecords> files_;
   std::multimap<std::string, Known> known_;
   std::set<std::string> waiting_;  ///< people whom no case names
+  Texts texts_;
   std::vector<KnownPerson> on_record_;
   std::optional<PeopleAlike> alike_;  ///< those on record
   std::vector<Newcomer> enrolled_now_;

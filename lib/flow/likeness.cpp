@@ -38,7 +38,7 @@ bool have_similar_names(const KnownPerson& one, const KnownPerson& other) {
 }
 
 /// The file that is kept, of a person who has two.
-const std::string& kept(const KnownPerson& person) { return person.same_as.empty() ? person.id : person.same_as; }
+std::string_view kept(const KnownPerson& person) { return person.same_as.empty() ? person.id : person.same_as; }
 
 /// Digests of the e-mail address, and of the birth date with each word of each name.
 std::vector<std::uint64_t> traits_of(const KnownPerson& person) {

@@ -19,9 +19,8 @@ Fingerprint print_of(const StampedFile& file) {
 
 std::string pack(const KnownPerson& person, const Diagnostics& findings) {
   Packed out;
-  for (const std::string* text :
-       {&person.id, &person.name, &person.names, &person.email, &person.born, &person.same_as})
-    out.add(*text);
+  for (const std::string_view text : {person.id, person.name, person.names, person.email, person.born, person.same_as})
+    out.add(text);
   for (const Place& place : {person.id_place, person.same_as_place}) {
     for (const std::uint64_t number : {place.line, place.column, place.length})
       out.add(number);
@@ -31,7 +30,7 @@ std::string pack(const KnownPerson& person, const Diagnostics& findings) {
 }
 
 void unpack(Unpacked& packed, KnownPerson& person) {
-  for (std::string* text : {&person.id, &person.name, &person.names, &person.email, &person.born, &person.same_as})
+  for (std::string_view* text : {&person.id, &person.name, &person.names, &person.email, &person.born, &person.same_as})
     *text = packed.text();
   for (Place* place : {&person.id_place, &person.same_as_place}) {
     for (std::uint32_t* number : {&place->line, &place->column, &place->length})
@@ -99,7 +98,7 @@ void keep(const Known& known, const Diagnostics& objections, Cache& cache, std::
 
 /// Each file's entry from the cache where it is the file that was read; which ones are not.
 template <class Known>
-std::vector<std::size_t> recall(std::vector<StampedFile> files, const Cache& cache, std::vector<Known>& out,
+std::vector<std::size_t> recall(std::vector<StampedFile> files, Cache& cache, std::vector<Known>& out,
                                 Diagnostics& findings) {
   std::vector<std::size_t> unknown;
   out.resize(files.size());
@@ -136,34 +135,32 @@ std::vector<Known> recall_or_read(const Root& root, std::vector<StampedFile> fil
   return out;
 }
 
-}  // namespace
-
-namespace {
-
 /// Notes what is kept of a person, but for the file.
-void note(const Person& person, KnownPerson& out) {
-  out.id = person.id.value.text;
+void note(const Person& person, Texts& texts, KnownPerson& out) {
+  const auto kept = [&](std::string text) { return std::string_view(texts.emplace_back(std::move(text))); };
+  out.id = kept(person.id.value.text);
   out.id_place = person.id.place;
-  out.name = folded(person.name.value);
-  if (person.email) out.email = folded(person.email->value);
+  out.name = kept(folded(person.name.value));
+  if (person.email) out.email = kept(folded(person.email->value));
   if (person.same_as) {
-    out.same_as = person.same_as->value.text;
+    out.same_as = kept(person.same_as->value.text);
     out.same_as_place = person.same_as->place;
   }
   if (!person.born) return;
-  out.born = person.born->value.to_string();
-  out.names = out.name;
-  if (person.latin) out.names += '\n' + folded(person.latin->value);
+  out.born = kept(person.born->value.to_string());
+  std::string names(out.name);
+  if (person.latin) names += '\n' + folded(person.latin->value);
   for (const Person::FormerName& former : person.former_names)
-    out.names += '\n' + folded(former.name);
+    names += '\n' + folded(former.name);
+  out.names = kept(std::move(names));
 }
 
 }  // namespace
 
-KnownPerson known_person(const Person& person) {
+KnownPerson known_person(const Person& person, Texts& texts) {
   KnownPerson out;
   out.file.path = person.path;
-  note(person, out);
+  note(person, texts, out);
   return out;
 }
 
@@ -173,7 +170,7 @@ void close(KnownPerson& person, const World& world, const Diagnostics& objection
   const auto found = std::find_if(world.people.begin(), world.people.end(),
                                   [&](const auto& one) { return one.second.path == person.file.path; });
   // Others look for people by their paths meanwhile.
-  if (found != world.people.end()) note(found->second, person);
+  if (found != world.people.end()) note(found->second, known.texts, person);
   keep(person, objections, cache, now);
   known.findings.append(objections);
 }

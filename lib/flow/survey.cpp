@@ -105,8 +105,12 @@ Survey::Survey(const Root& root, SurveySettings settings, Languages languages)
                        [&](const StampedFile& file) { return now_ && file.stamp && is_settled(*file.stamp, *now_); });
   };
   around_is_settled_ = all_settled(around_) && all_settled(schemes_);
+  cases_by_id_.reserve(cases_.size());
   for (const StampedFile& file : cases_)
-    cases_by_id_.emplace(stem_of(file.path), &file);
+    cases_by_id_.emplace_back(stem_of(file.path), &file);
+  // As an id begins with the year of its folder, they are sorted where all is as it should be.
+  std::stable_sort(cases_by_id_.begin(), cases_by_id_.end(),
+                   [](const auto& left, const auto& right) { return left.first < right.first; });
   for (const KnownCertificate& certificate : register_.certificates)
     certificates_of_case_.emplace(certificate.case_id, &certificate);
   for (const KnownEvent& event : register_.events) {
@@ -119,6 +123,15 @@ const World& Survey::surroundings(Diagnostics& findings) {
   if (!surroundings_) surroundings_ = load_surroundings(root_, settings_.today, languages_, surroundings_findings_);
   findings.append(surroundings_findings_);
   return *surroundings_;
+}
+
+std::span<const std::pair<std::string_view, const StampedFile*>> Survey::cases_of(std::string_view id) const {
+  const auto begin = std::lower_bound(cases_by_id_.begin(), cases_by_id_.end(), id,
+                                      [](const auto& one, std::string_view wanted) { return one.first < wanted; });
+  auto end = begin;
+  while (end != cases_by_id_.end() && end->first == id)
+    ++end;
+  return {begin, end};
 }
 
 /// Null where there is no such file, or people were not asked for.
@@ -168,7 +181,8 @@ void Survey::find_files(Footing& footing) {
       out.push_back({it->second->path, it->second->stamp});
   };
   const std::string_view id = stem_of(footing.path);
-  add_under(id, cases_by_id_);
+  for (const auto& [same_id, file] : cases_of(id))
+    out.push_back({file->path, file->stamp});
   add_under(id, events_of_);
   const auto [begin, end] = certificates_of_case_.equal_range(id);
   for (auto it = begin; it != end; ++it) {
@@ -242,9 +256,8 @@ std::optional<Case> Survey::open(const std::string& path, World& world, Diagnost
     auto issued = load_certificate(root_, it->second->file.path, nullptr, behind);
     if (issued) world.issued.emplace(id, std::move(*issued));
   }
-  const auto [first, last] = cases_by_id_.equal_range(id);
-  for (auto it = first; it != last; ++it)
-    world.case_paths.emplace(id, it->second->path);
+  for (const auto& [same_id, file] : cases_of(id))
+    world.case_paths.emplace(id, file->path);
   return record;
 }
 

@@ -5,9 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
-#include <functional>
 
 #include "base/error.h"
 
@@ -17,13 +15,15 @@ namespace {
 
 constexpr std::string_view place = ".guerdon/cache";
 /// How entries are laid out.
-constexpr std::string_view format = "guerdon.cache/3";
+constexpr std::string_view format = "guerdon.cache/4";
 
 /// Stands at the end of the file.
 constexpr std::size_t sum_length = 2 * sizeof(std::uint64_t);
 
-/// How many bytes of news lie together, about.
-constexpr std::size_t news_together = 1U << 20U;
+/// How many bytes of news lie together.
+constexpr std::size_t room_size = 1U << 20U;
+/// Places in the file are counted in 32 bits.
+constexpr std::size_t most_bytes = 0xFFFFFFFF;
 
 std::string sum_of(const Fingerprint& print) {
   std::string out(sum_length, '\0');
@@ -39,6 +39,8 @@ void add_day(Packed& packed, Date day) {
 Date day_from(Unpacked& entries) {
   return Date::from_days(static_cast<std::int32_t>(static_cast<std::uint32_t>(entries.number())));
 }
+
+std::string_view name_of(std::string_view entry) { return Unpacked(entry).text(); }
 
 CacheEntry entry_from(Unpacked& entries) {
   CacheEntry entry;
@@ -66,12 +68,9 @@ Cache::Cache(const Root& root, std::string_view program) {
   } catch (const Error&) {
     return;
   }
-  if (read_all()) {
-    index();
-  } else {
-    read_.clear();
-    bytes_ = std::string();
-  }
+  if (read_all()) return;
+  read_.clear();
+  bytes_ = std::string();
 }
 
 std::string_view Cache::entry_at(const Read& read) const {
@@ -80,43 +79,38 @@ std::string_view Cache::entry_at(const Read& read) const {
 
 /// Whether the file is one that this program made, and whole.
 bool Cache::read_all() {
-  if (bytes_.size() < begin_.size() + sum_length || bytes_.size() >= none || !bytes_.starts_with(begin_)) return false;
+  if (bytes_.size() < begin_.size() + sum_length || bytes_.size() > most_bytes || !bytes_.starts_with(begin_))
+    return false;
   const std::size_t end = bytes_.size() - sum_length;
   Unpacked in(std::string_view(bytes_).substr(begin_.size(), end - begin_.size()));
   Fingerprint print;
+  std::string_view last;
   while (in.good() && !in.at_end()) {
     Read read{static_cast<std::uint32_t>(end - in.rest().size()), 0, false};
-    in.text();
+    const std::string_view name = in.text();
     entry_from(in);
     read.end = static_cast<std::uint32_t>(end - in.rest().size());
     print.add(entry_at(read));
+    if (!read_.empty() && name <= last) return false;
+    last = name;
     read_.push_back(read);
   }
   return in.good() && bytes_.ends_with(sum_of(print));
 }
 
-void Cache::index() {
-  slots_.assign(std::bit_ceil(2 * read_.size() + 1), none);
-  for (std::uint32_t i = 0; i < read_.size(); ++i) {
-    std::size_t slot = std::hash<std::string_view>()(Unpacked(entry_at(read_[i])).text());
-    while (slots_[slot % slots_.size()] != none)
-      ++slot;
-    slots_[slot % slots_.size()] = i;
-  }
+/// Null where the file has none of that name.
+Cache::Read* Cache::at(std::string_view name) {
+  const auto is_before = [&](const Read& read, std::string_view wanted) { return name_of(entry_at(read)) < wanted; };
+  if (next_ >= read_.size() || name_of(entry_at(read_[next_])) != name)
+    next_ = static_cast<std::size_t>(std::lower_bound(read_.begin(), read_.end(), name, is_before) - read_.begin());
+  if (next_ == read_.size() || name_of(entry_at(read_[next_])) != name) return nullptr;
+  return &read_[next_++];
 }
 
-std::uint32_t Cache::index_of(std::string_view name) const {
-  if (read_.empty()) return none;
-  for (std::size_t slot = std::hash<std::string_view>()(name);; ++slot) {
-    const std::uint32_t index = slots_[slot % slots_.size()];
-    if (index == none || Unpacked(entry_at(read_[index])).text() == name) return index;
-  }
-}
-
-std::optional<CacheEntry> Cache::find(std::string_view name) const {
-  const std::uint32_t index = index_of(name);
-  if (index == none) return std::nullopt;
-  Unpacked entry(entry_at(read_[index]));
+std::optional<CacheEntry> Cache::find(std::string_view name) {
+  const Read* read = at(name);
+  if (read == nullptr) return std::nullopt;
+  Unpacked entry(entry_at(*read));
   entry.text();
   return entry_from(entry);
 }
@@ -130,39 +124,49 @@ void Cache::keep(std::string_view name, const Fingerprint& of, const DaySpan& da
   add_day(entry, days.first);
   add_day(entry, days.end);
   entry.add(answer);
-  news_print_.add(entry.bytes());
-  if (news_.empty() || news_.back().size() + entry.bytes().size() > news_together)
-    news_.emplace_back().reserve(std::max(news_together, entry.bytes().size()));
-  news_.back() += entry.bytes();
+  const std::size_t size = entry.bytes().size();
+  if (room_.empty() || room_.back().size() + size > room_.back().capacity())
+    room_.emplace_back().reserve(std::max(room_size, size));
+  room_.back() += entry.bytes();
+  news_.push_back(std::string_view(room_.back()).substr(room_.back().size() - size));
 }
 
 void Cache::drop(std::string_view name) {
   has_news_ = true;
-  const std::uint32_t index = index_of(name);
-  if (index != none) read_[index].superseded = true;
+  if (Read* read = at(name)) read->superseded = true;
 }
 
 std::vector<std::string_view> Cache::names() const {
   std::vector<std::string_view> out;
   out.reserve(read_.size());
   for (const Read& one : read_)
-    out.push_back(Unpacked(entry_at(one)).text());
+    out.push_back(name_of(entry_at(one)));
   return out;
 }
 
 void Cache::save(const Root& root) {
   if (!has_news_) return;
+  const auto is_before = [](std::string_view left, std::string_view right) { return name_of(left) < name_of(right); };
+  std::stable_sort(news_.begin(), news_.end(), is_before);
   std::vector<std::string_view> parts{begin_};
-  parts.insert(parts.end(), news_.begin(), news_.end());
-  Fingerprint print = news_print_;
+  Fingerprint print;
+  const auto add = [&](std::string_view entry) {
+    print.add(entry);
+    parts.push_back(entry);
+  };
+  auto news = news_.begin();
+  const auto add_news = [&](const auto& goes_before) {
+    for (; news != news_.end() && goes_before(*news); ++news) {
+      // Of two of one name the later one counts.
+      if (news + 1 == news_.end() || is_before(*news, *(news + 1))) add(*news);
+    }
+  };
   for (const Read& one : read_) {
     if (one.superseded) continue;
-    const std::string_view entry = entry_at(one);
-    print.add(entry);
-    const bool goes_on = parts.back().data() + parts.back().size() == entry.data();
-    if (goes_on) parts.back() = {parts.back().data(), parts.back().size() + entry.size()};
-    if (!goes_on) parts.push_back(entry);
+    add_news([&](std::string_view entry) { return is_before(entry, entry_at(one)); });
+    add(entry_at(one));
   }
+  add_news([](std::string_view) { return true; });
   const std::string sum = sum_of(print);
   parts.push_back(sum);
   try {

@@ -59,6 +59,9 @@ class Descriptor {
   int fd_;
 };
 
+/// Fewer bytes wait for those that follow.
+constexpr std::size_t worth_a_write = 1U << 18U;
+
 constexpr std::string_view unfinished_begin = ".guerdon-";
 constexpr std::string_view unfinished_end = ".part";
 constexpr const char* access_list = "system.posix_acl_access";
@@ -392,8 +395,15 @@ void write_file(const fs::path& file, std::span<const std::string_view> parts, D
   if (!replaces && errno != ENOENT) fail("write", file, errno);
   Temporary temporary(file, replaces ? mode_t{0600} : 0666U & mode_of_folder(folder, file));
   if (replaces) temporary.permit_as(old);
-  for (const std::string_view part : parts)
-    temporary.write(part);
+  std::string together;
+  for (const std::string_view part : parts) {
+    if (part.size() < worth_a_write) together += part;
+    if (together.size() < worth_a_write && part.size() < worth_a_write) continue;
+    temporary.write(together);
+    together.clear();
+    if (part.size() >= worth_a_write) temporary.write(part);
+  }
+  temporary.write(together);
   if (durability == Durability::lasting) temporary.sync();
   temporary.become_target();
   if (durability == Durability::lasting) sync_folder(folder, file);

@@ -14,27 +14,30 @@ namespace {
 using test::Office;
 using test::replaced;
 
-/// The register, and how many files had to be read for it.
+/// The register, and whether files had to be read for it.
 struct Looked {
+  explicit Looked(const Office& office)
+      : now(file_system_time(office.root)),
+        cache(office.root, "test"),
+        known(read_register(office.root, {.jobs = 2}, cache, now)) {
+    for (KnownPerson& person : known.people) {
+      if (!person.is_open) continue;
+      World world;
+      Diagnostics objections;
+      load_person(office.root, person.file.path, world, objections);
+      close(person, world, objections, known, cache, now);
+    }
+    had_news = cache.has_news();
+    cache.save(office.root);
+  }
+
+  std::optional<std::int64_t> now;
+  Cache cache;
   Register known;
   bool had_news = false;
 };
 
-Looked look(const Office& office) {
-  Cache cache(office.root, "test");
-  const auto now = file_system_time(office.root);
-  Looked out{read_register(office.root, {.jobs = 2}, cache, now), false};
-  for (KnownPerson& person : out.known.people) {
-    if (!person.is_open) continue;
-    World world;
-    Diagnostics objections;
-    load_person(office.root, person.file.path, world, objections);
-    close(person, world, objections, out.known, cache, now);
-  }
-  out.had_news = cache.has_news();
-  cache.save(office.root);
-  return out;
-}
+Looked look(const Office& office) { return Looked(office); }
 
 }  // namespace
 

@@ -3,7 +3,10 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "store/folder.h"
 
@@ -39,7 +42,7 @@ void fill(const Workspace& folder) {
 TEST_CASE("what is kept is found again by the same program, with what it holds for") {
   const Workspace folder;
   fill(folder);
-  const Cache cache(folder.root(), "a");
+  Cache cache(folder.root(), "a");
   const auto one = cache.find("one");
   REQUIRE(one);
   CHECK(one->answer == "first");
@@ -72,6 +75,36 @@ TEST_CASE("an answer is replaced or dropped, the others stay; without news nothi
   const auto written = fs::last_write_time(folder.file());
   cache.save(folder.root());
   CHECK(fs::last_write_time(folder.file()) == written);
+}
+
+TEST_CASE("names are found in any order, and of two answers under one name the later one") {
+  const Workspace folder;
+  const auto name = [](int number) { return "name " + std::to_string(number * 7919 % 1000); };
+  {
+    Cache cache(folder.root(), "a");
+    for (int i = 0; i < 500; ++i)
+      cache.keep(name(i), print(1), {}, name(i));
+    cache.save(folder.root());
+  }
+  {
+    Cache cache(folder.root(), "a");
+    for (int i = 999; i >= 400; --i)
+      cache.keep(name(i), print(1), {}, "new " + name(i));
+    cache.keep(name(999), print(1), {}, "last");
+    cache.save(folder.root());
+  }
+  Cache cache(folder.root(), "a");
+  const std::vector<std::string_view> names = cache.names();
+  REQUIRE(names.size() == 1000);
+  CHECK(std::is_sorted(names.begin(), names.end()));
+  for (int i = 0; i < 1000; ++i) {
+    REQUIRE(cache.find(name(i)));
+    CHECK(cache.find(name(i))->answer == (i < 400 ? "" : i < 999 ? "new " : "last") + (i < 999 ? name(i) : ""));
+  }
+  for (const std::string_view one : names)
+    CHECK(cache.find(one));
+  CHECK_FALSE(cache.find("name"));
+  CHECK_FALSE(cache.find("z"));
 }
 
 TEST_CASE("a cache that is damaged anywhere, cut off, a link or no file is empty") {
