@@ -4,6 +4,7 @@
 #include <charconv>
 #include <memory>
 
+#include "base/csv.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -25,6 +26,7 @@ struct Options {
   bool ready = false;
   bool all = false;
   bool quiet = false;
+  bool csv = false;
 };
 
 int days_of(const std::string& due) {
@@ -51,6 +53,17 @@ Json row_json(const BoardRow& row) {
   if (!row.next.empty()) out.set("next", row.next);
   if (row.due) out.set("due", row.due->to_string());
   return out;
+}
+
+const std::vector<std::string> table_header{"case", "name", "organisation", "ends", "group", "open", "next", "due"};
+
+/// A line of the table; `open` counts the steps that are neither done nor waived.
+std::string table_line(const BoardRow& row) {
+  const auto day = [](const std::optional<Date>& date) { return date ? date->to_string() : std::string(); };
+  const auto open = std::count_if(row.progress.steps.begin(), row.progress.steps.end(),
+                                  [](const Step& step) { return !step.done && !step.waived; });
+  return csv_line({row.case_id, row.name, row.organisation, day(row.ends), std::string(to_string(row.group)),
+                   std::to_string(open), row.next, day(row.due)});
 }
 
 /// Takes off the board what was not asked for.
@@ -90,12 +103,14 @@ Report run(Context& context, const Options& o) {
   report.findings = board.findings;
   if (board.findings.has_errors()) report.code = ExitCode::answer_is_no;
   Json list = Json::array();
+  if (o.csv) report.text = csv_line(table_header);
   for (const BoardLine& line : board.lines) {
+    if (o.csv) report.text += table_line(line.row());
     if (context.wants_json) list.push_back(row_json(line.row()));
     if (o.quiet) report.text += line.row().case_id + '\n';
   }
   report.json = Json::object({{"today", context.today.to_string()}, {"cases", std::move(list)}});
-  if (!o.quiet && !board.lines.empty())
+  if (!o.quiet && !o.csv && !board.lines.empty())
     report.text = board_text(board.lines, {context.today, days, o.all, context.screen});
   if (!o.quiet && board.lines.empty()) report.talk = why_empty(board, o, any_at_all);
   return report;
@@ -112,8 +127,10 @@ Run setup_status(Usage& usage) {
   usage.flag("--ready", o->ready, "only cases that are ready to be issued");
   usage.flag("--all", o->all, "at a terminal, list what is issued, too short or left as well");
   usage.flag("-q,--quiet", o->quiet, "print the ids alone");
+  usage.flag("--csv", o->csv, "print the board as a table for a spreadsheet");
   usage.add("--view", &o->view, "WHO", "who waits for whom: candidates, tutors, assessors or centres");
   usage.add("--centre", &o->centre, "ID", "with --view: only what belongs to this service centre");
+  usage.alone["--csv"] = {"--csv", "--due", "--organisation", "--year", "--ready"};
   usage.alone["--view"] = {"--view", "--centre"};
   usage.examples =
       "  guerdon status\n"

@@ -142,6 +142,16 @@ class CsvReader {
   std::uint32_t line_ = 1;
 };
 
+/// Whether a spreadsheet would run the text, in any of the forms that it takes for one sign.
+bool begins_formula(std::string_view text) {
+  while (text.starts_with(' '))
+    text.remove_prefix(1);
+  if (text.empty()) return false;
+  std::size_t end = 0;
+  const char32_t first = next_code_point(text, end);
+  return std::u32string_view(U"=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20").find(first) != std::u32string_view::npos;
+}
+
 }  // namespace
 
 std::vector<CsvRow> parse_csv(const std::string& path, std::string_view text, Diagnostics& findings) {
@@ -154,6 +164,22 @@ std::vector<CsvRow> parse_csv(const std::string& path, std::string_view text, Di
     return {};
   }
   return CsvReader(path, text, findings).rows();
+}
+
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string out;
+  for (const std::string& cell : cells) {
+    if (&cell != &cells.front()) out += ',';
+    std::string text = begins_formula(cell) ? "'" + cell : cell;
+    if (text.find_first_of(",;\t\r\n\"") == std::string::npos) {
+      out += text;
+      continue;
+    }
+    for (std::size_t at = text.find('"'); at != std::string::npos; at = text.find('"', at + 2))
+      text.insert(at, 1, '"');
+    out += '"' + text + '"';
+  }
+  return out + '\n';
 }
 
 }  // namespace guerdon

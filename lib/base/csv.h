@@ -19,4 +19,9 @@ struct CsvRow {
 /// behind a closing quote and bad UTF-8 are reported under `csv`. Source: RFC 4180.
 std::vector<CsvRow> parse_csv(const std::string& path, std::string_view text, Diagnostics& findings);
 
+/// A line of a table, with commas, that a spreadsheet takes for what it says: a cell that it would run as a formula,
+/// for it begins with = + - @ or a character like them, gets an apostrophe before it. Source: RFC 4180; OWASP, "CSV
+/// Injection".
+std::string csv_line(const std::vector<std::string>& cells);
+
 }  // namespace guerdon

@@ -109,3 +109,19 @@ TEST_CASE("a table of nearly nothing but separators, and one of faults alone, ar
   CHECK(last(faults) == "1000 faults so far; what follows was not read");
   CHECK(cells(people).size() == 2000);
 }
+
+TEST_CASE("what is written as a table is read as it was, and nothing in it is a formula") {
+  CHECK(csv_line({"case", "O'Neil, Anna", "a \"b\"", "", "two\nlines"}) ==
+        "case,\"O'Neil, Anna\",\"a \"\"b\"\"\",,\"two\nlines\"\n");
+  const Rows rows{{"Ada; Bo", "a \"b\" \"\"", "x,y", "two\r\nlines", "-"}, {"1", "2", "3", "4", "5"}};
+  CHECK(cells(csv_line({"a", "b", "c", "d", "e"}) + csv_line(rows[0]).replace(csv_line(rows[0]).rfind("'-"), 2, "-") +
+              csv_line(rows[1])) == Rows{{"a", "b", "c", "d", "e"}, rows[0], rows[1]});
+  for (const std::string formula :
+       {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\uFF1D1", "\uFF20x", "\n=1"}) {
+    CAPTURE(formula);
+    const Rows read = cells("name\n" + csv_line({formula}));
+    REQUIRE(read.size() == 2);
+    CHECK(read[1].front().starts_with('\''));
+  }
+  CHECK(csv_line({"1=1", "a@b.org", "'x"}) == "1=1,a@b.org,'x\n");
+}

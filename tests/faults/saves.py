@@ -211,6 +211,7 @@ def main():
             issue,
             Story("local", folder, ("new", "ready"), ["issue", "--all", "--jobs", "1", "--backdate-because", "test"], local=True,
                   like=issue),
+            Story("fmt", folder, ("new", "enrolled"), ["fmt"], prepare=workspace.lay_out_badly),
             Story("scheme", folder, ("new",), ["scheme", "copy", "menders-mark"], prepare=workspace.add_small_scheme),
         ]
         refuse_bad_samples(stories[0])
