@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -25,7 +24,6 @@
 #include "store/load.h"
 
 namespace guerdon {
-namespace fs = std::filesystem;
 namespace {
 
 void check_design(const Root& root, const Scheme& scheme, const std::string& file, const Importer& importer,
@@ -85,17 +83,11 @@ void check_usual_design(const Workspace& workspace, const World& world, Diagnost
                    "write " + joined_or(known));
 }
 
-/// "2026-7kq3h2xd" of "cases/2026/2026-7kq3h2xd.yaml"
-std::string_view id_in(std::string_view path) {
-  path.remove_prefix(path.rfind('/') + 1);
-  return path.substr(0, path.rfind('.'));
-}
-
 /// Whether a record stands where its id says that it does.
 void check_places(const Survey& survey, Diagnostics& findings) {
   std::string place;
   for (const StampedFile& file : survey.cases()) {
-    const std::string_view id = id_in(file.path);
+    const std::string_view id = stem_of(file.path);
     place.assign("cases/").append(id.substr(0, id.find('-'))).append(1, '/').append(id).append(".yaml");
     if (file.path != place)
       findings.error("case.ids", {file.path, {}}, "a case stands in the folder of its id's year",
@@ -104,7 +96,7 @@ void check_places(const Survey& survey, Diagnostics& findings) {
   std::unordered_set<std::string_view> cases;
   if (!survey.register_so_far().certificates.empty()) {
     for (const StampedFile& file : survey.cases())
-      cases.insert(id_in(file.path));
+      cases.insert(stem_of(file.path));
   }
   std::map<std::string_view, std::string_view> seen;
   for (const KnownCertificate& certificate : survey.register_so_far().certificates) {

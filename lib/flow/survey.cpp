@@ -11,11 +11,6 @@
 namespace guerdon {
 namespace {
 
-std::string_view stem_of(std::string_view path) {
-  path.remove_prefix(path.rfind('/') + 1);
-  return path.substr(0, path.rfind('.'));
-}
-
 /// "glore-1" of "schemes/glore-1/text/en.yaml"
 std::string folder_of(std::string_view path) {
   path.remove_prefix(path.find('/') + 1);

@@ -80,6 +80,7 @@ struct Listing {
     std::vector<std::string> folders;
     add_files(folder, top, folders);
     sort_by_path(std::span(out).subspan(begin));
+    std::sort(folders.begin(), folders.end());
     for (const std::string& below : folders)
       add(below, false);
   }
@@ -116,6 +117,11 @@ struct Listing {
 };
 
 }  // namespace
+
+std::string_view stem_of(std::string_view path) {
+  path.remove_prefix(path.rfind('/') + 1);
+  return path.substr(0, path.rfind('.'));
+}
 
 std::vector<StampedFile> stamped_files(const Root& root, const std::string& folder, std::string_view ending,
                                        Depth depth) {

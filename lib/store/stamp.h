@@ -28,6 +28,9 @@ struct StampedFile {
   std::optional<Stamp> stamp;
 };
 
+/// The name of a file without its ending: "2026-7kq3h2xd" of "cases/2026/2026-7kq3h2xd.yaml".
+std::string_view stem_of(std::string_view path);
+
 /// Where below a folder its files stand.
 enum class Depth : std::uint8_t { here, years, any };
 

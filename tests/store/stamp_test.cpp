@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <thread>
@@ -39,6 +40,20 @@ TEST_CASE("files are listed in a folder, in its years, or at any depth; hidden o
   CHECK(paths(stamped_files(folder.root(), "cases", "", Depth::any)) ==
         "cases/2025/deep/f.yaml cases/2025/e.yaml cases/2026/b.yaml cases/2026/d.txt cases/a.yaml ");
   CHECK(stamped_files(folder.root(), "people", ".yaml", Depth::here).empty());
+}
+
+TEST_CASE("files come by their paths, however alike their names are") {
+  const Workspace folder;
+  std::vector<std::string> wanted{"people/p.yaml", "people/p-.yaml", "people/p-é.yaml", "people/p-a-long-name.yaml"};
+  for (int i = 0; i < 200; ++i)
+    wanted.push_back("people/p-a-long-name-" + std::to_string(i * 7919 % 200) + ".yaml");
+  for (const std::string& path : wanted)
+    folder.write(path, "");
+  std::sort(wanted.begin(), wanted.end());
+  std::vector<std::string> found;
+  for (const StampedFile& file : stamped_files(folder.root(), "people", ".yaml", Depth::here))
+    found.push_back(file.path);
+  CHECK(found == wanted);
 }
 
 TEST_CASE("a link or a folder has no stamp, and a folder that leads out of the workspace is refused") {
