@@ -67,6 +67,13 @@ bool complete(Context& context, const Options& o, const std::vector<Input>& inpu
   return true;
 }
 
+/// "enrolled 2026-7kq3h2xd  Zofia Wiśniewska". Nobody of a dry run has an id yet: the next run draws another.
+std::string line_of(const Enrolled& one, const Options& o) {
+  if (o.dry_run && !one.already) return o.quiet ? "" : fmt::format("would enrol  {}\n", one.name);
+  if (o.quiet) return one.id.text + '\n';
+  return fmt::format("{} {}  {}\n", one.already ? "enrolled already" : "enrolled", one.id.text, one.name);
+}
+
 void tell(const Enrolments& enrolments, const Options& o, Report& report) {
   Json list = Json::array();
   std::size_t fresh = 0;
@@ -74,13 +81,7 @@ void tell(const Enrolments& enrolments, const Options& o, Report& report) {
     if (!one.already) ++fresh;
     list.push_back(Json::object(
         {{"case", one.id.text}, {"person", one.person.text}, {"path", one.path}, {"already", one.already}}));
-    // The next run draws another id.
-    const bool has_id = one.already || !o.dry_run;
-    const char* what = one.already ? "enrolled already" : o.dry_run ? "would enrol" : "enrolled";
-    if (o.quiet) report.text += has_id ? one.id.text + '\n' : "";
-    if (!o.quiet)
-      report.text +=
-          has_id ? fmt::format("{} {}  {}\n", what, one.id.text, one.name) : fmt::format("{}  {}\n", what, one.name);
+    report.text += line_of(one, o);
   }
   report.json = Json::object({{"enrolled", std::move(list)}, {"written", !o.dry_run && fresh > 0}});
   const std::size_t all = enrolments.enrolled.size();
