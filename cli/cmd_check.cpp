@@ -53,8 +53,8 @@ Report run(Context& context, const Options& o) {
   if (!o.wanted_for.empty()) require_word("--for", o.wanted_for, {"issue"});
   const Root root = context.root();
   const Importer importer(context.pdf_module.parent_path().string());
-  Checked checked =
-      check(root, survey_settings(context), importer, {chosen_paths(context, root, o.paths), o.wanted_for == "issue", o.format == "junit"});
+  Checked checked = check(root, survey_settings(context), importer,
+                          {chosen_paths(context, root, o.paths), o.wanted_for == "issue", o.format == "junit"});
   Report report;
   report.schema = "guerdon.check/1";
   const bool has_fault = o.strict ? !checked.findings.empty() : checked.findings.has_errors();
