@@ -202,10 +202,10 @@ void tell(const Issuing& issuing, const Options& o, Report& report) {
     report.talk = found + "; nothing issued (--all-or-nothing)\n";
   } else if (failed > 0 && !any_good) {
     report.talk = found + (undecided > 0 ? "; could not tell\n" : "; not issued\n");
-  } else if (failed > 0 || o.all || (issuing.results.empty() && !o.from_file.empty() && o.shard.empty())) {
-    report.talk = counts_text(counts) + '\n';
   } else if (issuing.results.empty() && !o.shard.empty()) {
     report.talk = fmt::format("none of these cases is in part {}\n", o.shard);
+  } else if (failed > 0 || o.all || issuing.results.empty()) {
+    report.talk = counts_text(counts) + '\n';
   }
 }
 

@@ -120,7 +120,7 @@ const World& Survey::surroundings(Diagnostics& findings) {
   return *surroundings_;
 }
 
-std::span<const std::pair<std::string_view, const StampedFile*>> Survey::cases_of(std::string_view id) const {
+std::span<const Survey::FileOfId> Survey::cases_of(std::string_view id) const {
   const auto begin = std::lower_bound(cases_by_id_.begin(), cases_by_id_.end(), id,
                                       [](const auto& one, std::string_view wanted) { return one.first < wanted; });
   auto end = begin;

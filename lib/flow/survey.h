@@ -76,7 +76,8 @@ class Survey {
     std::string_view path;
     std::optional<Stamp> stamp;
   };
-  [[nodiscard]] std::span<const std::pair<std::string_view, const StampedFile*>> cases_of(std::string_view id) const;
+  using FileOfId = std::pair<std::string_view, const StampedFile*>;
+  [[nodiscard]] std::span<const FileOfId> cases_of(std::string_view id) const;
   KnownPerson* person_at(std::string_view path);
   void read_person(const std::string& path, World& world, Diagnostics& behind);
   std::optional<Stamp> stamp_now(std::string_view path);
@@ -104,7 +105,7 @@ class Survey {
   Fingerprint schemes_print_;
   std::map<std::string, Fingerprint, std::less<>> scheme_prints_;  ///< by the name of a scheme's folder
   bool around_is_settled_ = true;
-  std::vector<std::pair<std::string_view, const StampedFile*>> cases_by_id_;  ///< sorted; an id may stand twice
+  std::vector<FileOfId> cases_by_id_;  ///< sorted; an id may stand twice
   std::unordered_multimap<std::string_view, const KnownCertificate*> certificates_of_case_;
   std::unordered_multimap<std::string_view, const StampedFile*> events_of_;  ///< by certificate, and by erased case
 };

@@ -111,6 +111,27 @@ TEST_CASE("A person on record is named, not made again") {
   CHECK(made.case_text.find("person: p-8h2m4c9w\n") != std::string::npos);
 }
 
+TEST_CASE("Where a name stands for an id, a few of the people called so are told") {
+  Desk desk;
+  const auto hint = [&] {
+    return desk
+        .make(arrival_of({{"person", "ada VERDI"}, {"project", "G"}, {"from", "2026-03-02"}, {"to", "2026-08-28"}}))
+        .findings.items()
+        .at(0)
+        .hint;
+  };
+  CHECK(hint() == "name the volunteer instead, and a new person is made");
+  for (int i = 1; i <= 7; ++i) {
+    const std::string id = "p-0000000" + std::to_string(i);
+    desk.world.people[id].name.value = i == 1 ? "Verdi, Ada" : i == 7 ? "Ada Neri" : "Ada Verdi";
+    if (i == 1) CHECK(hint().starts_with("name the volunteer"));
+  }
+  desk.world.people["p-00000001"].latin = Located<std::string>{"Ada Verdi", {}};
+  CHECK(hint() ==
+        "a person is named by an id: p-00000001 (Verdi, Ada), p-00000002 (Ada Verdi), p-00000003 (Ada Verdi), "
+        "p-00000004 (Ada Verdi), p-00000005 (Ada Verdi) and 1 more");
+}
+
 TEST_CASE("What is missing or unknown is reported") {
   const Desk desk;
   const struct {
