@@ -8,7 +8,6 @@
 #include "flow/find_case.h"
 #include "model/case_read.h"
 #include "model/person_read.h"
-#include "model/read.h"
 #include "model/scheme_version.h"
 #include "process/judge.h"
 #include "yaml/edit.h"
@@ -31,7 +30,6 @@ class Maker {
     } while (world_.case_paths.contains(out_.case_id.text));
     out_.case_path = fmt::format("cases/{}/{}.yaml", out_.case_id.year(), out_.case_id.text);
     check_enrolment_day();
-    check_country();
     take_person();
     const Scheme* scheme = find_scheme();
     if (scheme == nullptr) return std::move(out_);
@@ -95,13 +93,6 @@ class Maker {
     const std::string on = value("on");
     if (!on.empty() && !Date::parse(on))
       fail("on", fmt::format("`{}` is not a date", sanitized(on)), yaml::date_hint(on));
-  }
-
-  void check_country() {
-    const std::string country = value("country");
-    if (!country.empty() && !is_country_code(country))
-      fail("country", fmt::format("`{}` is not a country code", sanitized(country)),
-           "write its two capital letters, as in IT");
   }
 
   /// The people on record whose name holds these words: "p-8h2m4c9w (Anaïs Lefèvre), p-…"; empty when none does.

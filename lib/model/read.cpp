@@ -6,17 +6,13 @@
 
 namespace guerdon {
 
-bool is_country_code(std::string_view text) {
-  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  return text.size() == 2 && capital(text[0]) && capital(text[1]);
-}
-
 Located<std::string> read_country(const yaml::Node* node, yaml::Reader& reader) {
   if (node == nullptr) return {};
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   const std::string& code = node->scalar;
-  if (is_country_code(code)) return {code, node->place};
+  if (code.size() == 2 && capital(code[0]) && capital(code[1])) return {code, node->place};
   reader.error(*node, fmt::format("`{}` is not a country code", sanitized(code)),
-               "write its two capital letters, as in `\"IT\"`");
+               "write its two capital letters, as in `IT`");
   return {"", node->place};
 }
 

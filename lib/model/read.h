@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/id.h"
@@ -75,9 +74,6 @@ inline std::vector<Located<std::string>> read_slugs(const yaml::Node* node, yaml
 
 /// A step of the scale, by number or id; empty when absent, or reported under `skills.known`.
 std::optional<Located<int>> read_level(const yaml::Node* node, yaml::Reader& reader, const Scale& scale);
-
-/// Whether a text has the form of an ISO 3166 code of a country, "IT".
-bool is_country_code(std::string_view text);
 
 /// A country's two capital letters (ISO 3166 alpha-2).
 Located<std::string> read_country(const yaml::Node* node, yaml::Reader& reader);
