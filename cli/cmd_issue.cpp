@@ -177,7 +177,7 @@ std::string counts_text(const OutcomeCounts& counts) {
   return out.empty() ? "no case to issue for" : out;
 }
 
-void tell(const Issuing& issuing, const Options& o, Report& report) {
+void tell(const Issuing& issuing, const Options& o, bool wants_json, Report& report) {
   Json list = Json::array();
   OutcomeCounts counts;
   std::size_t width = 13;
@@ -186,7 +186,7 @@ void tell(const Issuing& issuing, const Options& o, Report& report) {
     width = std::max(width, called(result.document, with_language).size());
   for (const IssueResult& result : issuing.results) {
     ++counts[result.outcome];
-    list.push_back(result_json(result));
+    if (wants_json) list.push_back(result_json(result));
     if (!issuing.stopped && !is_silent(result, o.all)) report.text += result_line(result, with_language, width);
   }
   report.json = Json::object({{"results", std::move(list)}});
@@ -247,7 +247,7 @@ Report run(Context& context, const Options& o) {
       finding.hint.clear();
     }
   }
-  tell(issuing, o, report);
+  tell(issuing, o, context.wants_json, report);
   return report;
 }
 

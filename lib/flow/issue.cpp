@@ -59,6 +59,22 @@ void award_ids(Issuing& out, const Random& random, AwardedIds& ids) {
   }
 }
 
+/// All parts in their order; each is given up as it is taken.
+Issuing joined(std::vector<Issuing>& parts) {
+  Issuing out;
+  std::size_t results = 0;
+  for (const Issuing& part : parts)
+    results += part.results.size();
+  out.results.reserve(results);
+  for (Issuing& part : parts) {
+    std::move(part.results.begin(), part.results.end(), std::back_inserter(out.results));
+    out.findings.append(part.findings);
+    part = {};
+  }
+  out.findings.sort();
+  return out;
+}
+
 /// A batch, one case a worker in memory.
 class Batch {
  public:
@@ -83,13 +99,7 @@ class Batch {
       parts[index] = issue_one(*cases_[index], *workers[worker], writes);
       stretch.one_done();
     });
-    Issuing out;
-    for (Issuing& part : parts) {
-      std::move(part.results.begin(), part.results.end(), std::back_inserter(out.results));
-      out.findings.append(part.findings);
-    }
-    out.findings.sort();
-    return out;
+    return joined(parts);
   }
 
  private:
