@@ -77,9 +77,7 @@ std::string kind_of(const Options& o, const Skill& competence, const Case& recor
 
 yaml::Node complexity_of(const Options& o) {
   if (o.context.empty() && o.task.empty() && o.autonomy.empty()) return {};
-  need(!o.context.empty(), "assess", "--context");
-  need(!o.task.empty(), "assess", "--task");
-  need(!o.autonomy.empty(), "assess", "--autonomy");
+  need("assess", {{!o.context.empty(), "--context"}, {!o.task.empty(), "--task"}, {!o.autonomy.empty(), "--autonomy"}});
   yaml::Node out = yaml::block(
       {{"context", yaml::bare(o.context)}, {"task", yaml::bare(o.task)}, {"autonomy", yaml::bare(o.autonomy)}});
   out.flow = true;
@@ -88,17 +86,14 @@ yaml::Node complexity_of(const Options& o) {
 
 yaml::Node interview_of(const Options& o) {
   if (o.interview.empty() && o.mode.empty()) return {};
-  need(!o.interview.empty(), "assess", "--interview");
-  need(!o.mode.empty(), "assess", "--mode");
+  need("assess", {{!o.interview.empty(), "--interview"}, {!o.mode.empty(), "--mode"}});
   yaml::Node out = yaml::block({{"on", yaml::bare(o.interview)}, {"mode", yaml::bare(o.mode)}});
   out.flow = true;
   return out;
 }
 
 yaml::Node answer(const Options& o, const Context& context, const Standing& standing) {
-  need(!o.by.empty(), "assess", "--by");
-  need(!o.competence.empty(), "assess", "--competence");
-  need(!o.rates.empty(), "assess", "--rate");
+  need("assess", {{!o.by.empty(), "--by"}, {!o.competence.empty(), "--competence"}, {!o.rates.empty(), "--rate"}});
   const Skill& competence = competence_of(o, *standing.scheme);
   yaml::Node ratings;
   ratings.kind = yaml::Kind::mapping;
@@ -190,8 +185,7 @@ void refuse_without_assessments(const Context& context, const Options& o) {
 
 /// The proposal alone: what the ratings would give, before anything is decided.
 Report propose(Context& context, const Options& o) {
-  need(!o.competence.empty(), "assess", "--competence");
-  need(!o.rates.empty(), "assess", "--rate");
+  need("assess", {{!o.competence.empty(), "--competence"}, {!o.rates.empty(), "--rate"}});
   const Root root = context.root();
   const Standing standing = load_standing(context, root, find_case(root, o.case_name, naming_for(context)));
   const Skill& competence = competence_of(o, *standing.scheme);

@@ -26,8 +26,8 @@ yaml::Node answer(const Options& o, const Context& context) {
   if (kinds > 1)
     throw Error(Failure::usage, "one change at a time: `--ended`, `--extended` or `--absent`",
                 "run the command once for each");
-  need(kinds == 1, "change", "--ended`, `--extended` or `--absent");
-  need(o.absent.empty() || !o.until.empty(), "change", "--until");
+  need("change",
+       {{kinds == 1, "--ended`, `--extended` or `--absent"}, {o.absent.empty() || !o.until.empty(), "--until"}});
   const std::string kind = !o.ended.empty() ? "ended" : !o.extended.empty() ? "extended" : "absent";
   const std::string to = !o.ended.empty() ? o.ended : !o.extended.empty() ? o.extended : o.until;
   return yaml::block({{"on", yaml::bare(o.on.empty() ? context.today.to_string() : o.on)},

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/ask_arrival.h"
+#include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "cli/recording.h"
@@ -95,15 +96,15 @@ void tell(const Enrolments& enrolments, const Options& o, Report& report) {
 }
 
 /// A table's gaps are findings in it; a command line's are its own.
-void need_flags(const Options& o) {
-  const auto given = [&](const char* column) { return !o.values.at(column).empty(); };
-  std::string missing;
-  if (!given("name") && !given("person")) missing = "NAME";
-  for (const char* column : {"project", "from", "to"}) {
-    if (missing.empty() && !given(column)) missing = fmt::format("`--{}`", column);
+void need_flags(const Options& o, const std::vector<Input>& inputs) {
+  std::vector<std::string> missing;
+  for (const Input& input : inputs) {
+    const std::string column = input.is_argument() ? input.names : input.long_name().substr(2);
+    const bool needed = column == "project" || column == "from" || column == "to" ||
+                        (column == "name" && o.values.at("person").empty());
+    if (needed && o.values.at(column).empty()) missing.push_back(input.with_value());
   }
-  if (!missing.empty())
-    throw Error(Failure::usage, fmt::format("`guerdon enroll` needs {}", missing), "guerdon enroll --help");
+  refuse_missing("enroll", missing);
 }
 
 Report run(Context& context, const Options& o, const std::vector<Input>& inputs) {
@@ -117,7 +118,7 @@ Report run(Context& context, const Options& o, const std::vector<Input>& inputs)
     return report;
   }
   const bool asks = o.csv.empty() && context.ask && is_incomplete(arrival_of(o));
-  if (o.csv.empty() && !asks) need_flags(o);
+  if (o.csv.empty() && !asks) need_flags(o, inputs);
   const Root root = context.root();
   const Workspace workspace = load_workspace(root);
   const std::string source = o.csv.empty() ? "<enrolment>" : o.csv == "-" ? "<stdin>" : o.csv;

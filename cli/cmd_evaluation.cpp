@@ -13,7 +13,7 @@ struct Options : StepOptions {
 };
 
 yaml::Node answer(const Options& o) {
-  need(!o.sent.empty() || !o.returned.empty(), "evaluation", "--sent` or `--returned");
+  need("evaluation", {{!o.sent.empty() || !o.returned.empty(), "--sent` or `--returned"}});
   return yaml::block({{"sent", date_node(o.sent)}, {"returned", date_node(o.returned)}});
 }
 

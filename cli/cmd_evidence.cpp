@@ -57,11 +57,6 @@ void refuse_twice(const Case& record, const EvidenceFile& file) {
 }
 
 Report run(Context& context, const Options& o) {
-  for (const auto& [given, option] : {std::pair(!o.kind.empty(), "--kind"), std::pair(!o.title.empty(), "--title"),
-                                      std::pair(!o.competences.empty(), "--competence")}) {
-    if (!given)
-      throw Error(Failure::usage, fmt::format("`guerdon evidence` needs `{}`", option), "guerdon evidence --help");
-  }
   EvidenceFile file;
   Report report = record(context, o, {"documentation", yaml::EditKind::append, "evidence"},
                          [&](const Root& root, const FoundCase& found) {
@@ -86,9 +81,9 @@ Run setup_evidence(Usage& usage) {
   const auto o = std::make_shared<Options>();
   usage.require("case", &o->case_name, "CASE", "the case: its id, a part of it, its path, or words of the name");
   usage.require("file", &o->file, "FILE", "the file, in the workspace: evidence/CASE/ is the place for it");
-  usage.add("--kind", &o->kind, "KIND", "what it is: a kind of evidence of the scheme, such as work-product");
-  usage.add("--title", &o->title, "TEXT", "what it shows, in one line");
-  usage.add("--competence", &o->competences, "COMPETENCE", "what it is evidence for; may be repeated");
+  usage.require("--kind", &o->kind, "KIND", "what it is: a kind of evidence of the scheme, such as work-product");
+  usage.require("--title", &o->title, "TEXT", "what it shows, in one line");
+  usage.require("--competence", &o->competences, "COMPETENCE", "what it is evidence for; may be repeated");
   usage.flag("-n,--dry-run", o->dry_run, "check and show, write nothing");
   usage.examples =
       "  guerdon evidence 2026-7kq3h2xd evidence/2026-7kq3h2xd/rota.pdf --kind work-product --title \"The watering "

@@ -15,7 +15,7 @@ struct Options : StepOptions {
 };
 
 yaml::Node answer(const Options& o, const Context& context) {
-  need(!o.after.empty(), "exit", "--after");
+  need("exit", {{!o.after.empty(), "--after"}});
   return yaml::block({{"on", date_node(o.on)},
                       {"after", yaml::text(o.after)},
                       {"reason", o.reason.empty() ? yaml::Node{} : yaml::text(text_or_file(context, o.reason))}});

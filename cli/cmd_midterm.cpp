@@ -15,7 +15,7 @@ struct Options : StepOptions {
 };
 
 yaml::Node answer(const Options& o, const Context& context) {
-  need(!o.by.empty(), "midterm", "--by");
+  need("midterm", {{!o.by.empty(), "--by"}});
   return yaml::block({{"on", date_node(o.on)},
                       {"by", yaml::row(o.by)},
                       {"skills", o.skills.empty() && o.notes.empty()

@@ -42,7 +42,7 @@ yaml::Node stated(const Options& o, const Context& context) {
 yaml::Node own_word(const Options& o, const Context& context) {
   if (o.tasks.empty() && !(o.group.empty() && o.scribe.empty()))
     throw Error(Failure::usage, "`--group` and `--scribe` say how the tasks were written down", "add --tasks");
-  need(!o.tasks.empty() || !o.assent.empty(), "participation", "--tasks`, `--assent` or `--confirm");
+  need("participation", {{!o.tasks.empty() || !o.assent.empty(), "--tasks`, `--assent` or `--confirm"}});
   return yaml::block({{"stated", o.tasks.empty() ? yaml::Node{} : stated(o, context)},
                       {"assent", o.assent.empty() ? yaml::Node{} : assent_node(context, o.on, o.assent)}});
 }
@@ -71,7 +71,7 @@ Report run(Context& context, const Options& o) {
   return record(context, o, {"participation", yaml::EditKind::append, "confirmed"},
                 [&](const Root& root, const FoundCase& found) {
                   refuse_unstated(load_standing(context, root, found).record, "confirm");
-                  need(!o.by.empty(), "participation", "--by");
+                  need("participation", {{!o.by.empty(), "--by"}});
                   return yaml::block(
                       {{"on", yaml::bare(o.on.empty() ? context.today.to_string() : o.on)}, {"by", yaml::text(o.by)}});
                 });

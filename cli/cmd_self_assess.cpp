@@ -19,7 +19,7 @@ struct Options : StepOptions {
 };
 
 yaml::Node answer(const Options& o, const Context& context) {
-  need(!o.skills.empty(), "self-assess", "--skill SKILL=LEVEL");
+  need("self-assess", {{!o.skills.empty(), "--skill SKILL=LEVEL"}});
   return yaml::block({{"on", date_node(o.on)},
                       {"scribe", o.scribe.empty() ? yaml::Node{} : yaml::text(o.scribe)},
                       {"assent", o.assent.empty() ? yaml::Node{} : assent_node(context, o.on, o.assent)},

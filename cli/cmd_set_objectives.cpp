@@ -13,7 +13,7 @@ struct Options : StepOptions {
 };
 
 yaml::Node answer(const Options& o, const Context& context) {
-  need(!o.aims.empty(), "set-objectives", "--aim SKILL=TEXT");
+  need("set-objectives", {{!o.aims.empty(), "--aim SKILL=TEXT"}});
   std::vector<yaml::Node> skills;
   for (const std::string& aim : o.aims) {
     const auto [skill, text] = split_pair(aim, "--aim");

@@ -14,9 +14,8 @@ struct Options : StepOptions {
 };
 
 yaml::Node answer(const Options& o, const Context& context) {
-  need(!o.field.empty(), "statement", "--field");
-  need(!o.professional.empty(), "statement", "--professional");
-  need(!o.text.empty(), "statement", "--text");
+  need("statement",
+       {{!o.field.empty(), "--field"}, {!o.professional.empty(), "--professional"}, {!o.text.empty(), "--text"}});
   return yaml::block({{"on", date_node(o.on)},
                       {"field", yaml::text(o.field)},
                       {"professional", yaml::text(o.professional)},

@@ -56,8 +56,8 @@ struct Making {
   const Scheme& scheme;
 };
 
-void need_flag(const Making& make, bool given, std::string_view option) {
-  need(given, std::string(prefix) + make.options.section, option);
+void need_flags(const Making& make, const std::vector<Need>& needs) {
+  need(std::string(prefix) + make.options.section, needs);
 }
 
 yaml::Node with_of(const Options& o) { return o.with.empty() ? yaml::Node{} : yaml::row(o.with); }
@@ -68,7 +68,7 @@ yaml::Node awareness(const Making& make) {
 
 yaml::Node identification(const Making& make) {
   const Options& o = make.options;
-  need_flag(make, !o.competences.empty(), "--competence");
+  need_flags(make, {{!o.competences.empty(), "--competence"}});
   return yaml::block({{"on", date_node(o.on)},
                       {"with", with_of(o)},
                       {"competences", skill_list(make.context, {.skills = o.competences,
@@ -102,8 +102,7 @@ std::vector<std::string> items_in_order(const Making& make) {
 
 yaml::Node quality(const Making& make) {
   const Options& o = make.options;
-  need_flag(make, !o.by.empty(), "--by");
-  need_flag(make, !o.met.empty() || !o.not_met.empty(), "--met");
+  need_flags(make, {{!o.by.empty(), "--by"}, {!o.met.empty() || !o.not_met.empty(), "--met"}});
   std::vector<yaml::Node> items;
   for (const std::string& item : items_in_order(make)) {
     const bool not_met = is_among(o.not_met, item);
@@ -117,7 +116,7 @@ yaml::Node quality(const Making& make) {
 
 yaml::Node choice(const Making& make) {
   const Options& o = make.options;
-  need_flag(make, !o.formal.empty(), "--formal");
+  need_flags(make, {{!o.formal.empty(), "--formal"}});
   if (o.formal != "yes" && o.formal != "no")
     throw Error(Failure::usage, fmt::format("`--formal {}` is neither `yes` nor `no`", sanitized(o.formal)),
                 "whether to be assessed formally is the candidate's own choice");
@@ -128,7 +127,7 @@ yaml::Node choice(const Making& make) {
 
 yaml::Node looking_ahead(const Making& make) {
   const Options& o = make.options;
-  need_flag(make, !o.plans.empty(), "--plan");
+  need_flags(make, {{!o.plans.empty(), "--plan"}});
   std::vector<std::string> names;
   std::vector<yaml::Node> plan;
   for (const std::string& argument : o.plans) {

@@ -27,7 +27,7 @@ struct Options : StepOptions {
 };
 
 yaml::Node appeal_node(const Options& o, const Context& context) {
-  need(!o.reviewers.empty(), "validate --appeal", "--reviewer");
+  need("validate --appeal", {{!o.reviewers.empty(), "--reviewer"}});
   return yaml::block({{"on", yaml::bare(o.on.empty() ? context.today.to_string() : o.on)},
                       {"by", yaml::row(o.reviewers)},
                       {"decision", yaml::bare(o.appeal)},
@@ -138,9 +138,9 @@ class Talk {
 };
 
 yaml::Node answer(const Options& o, const Context& context, const Root& root, const FoundCase& found) {
-  need(!o.by.empty() || !o.appeal.empty(), "validate", "--by");
-  need(!o.agree.empty() || !o.skills.empty(), "validate", "--agree");
-  need(!o.volunteer.empty(), "validate", "--volunteer present|remote");
+  need("validate", {{!o.by.empty() || !o.appeal.empty(), "--by"},
+                    {!o.agree.empty() || !o.skills.empty(), "--agree"},
+                    {!o.volunteer.empty(), "--volunteer present|remote"}});
   const Standing standing = load_standing(context, root, found);
   return Talk(o, standing, o.appeal.empty() ? yaml::Node{} : appeal_node(o, context)).answer();
 }

@@ -16,9 +16,7 @@ struct Options : StepOptions {
 };
 
 yaml::Node answer(const Options& o, const Context& context) {
-  need(!o.rule.empty(), "waive", "RULE");
-  need(!o.by.empty(), "waive", "--by");
-  need(!o.because.empty(), "waive", "--because");
+  need("waive", {{!o.rule.empty(), "RULE"}, {!o.by.empty(), "--by"}, {!o.because.empty(), "--because"}});
   return yaml::block({{"rule", yaml::text(o.rule)},
                       {"by", yaml::text(o.by)},
                       {"on", yaml::bare(o.on.empty() ? context.today.to_string() : o.on)},

@@ -165,15 +165,14 @@ void parse_inputs(const Command& command, const Usage& usage, std::vector<std::s
   std::erase(extra, "--");  // what ended the options stays among them
   if (!extra.empty()) unknown_word(command, usage, extra.front());
   refuse_company(command, usage, declared);
+  std::vector<std::string> missing;
   for (std::size_t i = 0; i < declared.size(); ++i) {
     const Input& input = usage.inputs[i];
     for (const std::string& value : declared[i]->results())
       refuse_placeholder(command, input, value);
-    if (!input.required || declared[i]->count() > 0) continue;
-    wrong(fmt::format("`guerdon {}` needs {}", command.name,
-                      input.is_argument() ? input.value : '`' + input.long_name() + '`'),
-          help_hint(command));
+    if (input.required && declared[i]->count() == 0) missing.push_back(input.with_value());
   }
+  refuse_missing(command.name, missing);
 }
 
 /// The command line without the options that hold everywhere.
@@ -238,6 +237,11 @@ Remaining take_global_options(const std::vector<std::string>& words, CommandLine
 }
 
 }  // namespace
+
+void refuse_missing(std::string_view command, const std::vector<std::string>& missing) {
+  if (missing.empty()) return;
+  wrong(fmt::format("`guerdon {}` needs {}", command, joined_and(missing)), fmt::format("guerdon {} --help", command));
+}
 
 CommandLine parse_command_line(const std::vector<std::string>& words) {
   CommandLine out;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/commands.h"
@@ -24,5 +25,8 @@ struct CommandLine {
 /// Reads the words behind the program's name. Throws Error{usage} that names the word that is wrong and the nearest
 /// right one.
 CommandLine parse_command_line(const std::vector<std::string>& words);
+
+/// Throws Error{usage}: "`guerdon init` needs `--place TOWN` and `--country CC`". Returns when nothing is missing.
+void refuse_missing(std::string_view command, const std::vector<std::string>& missing);
 
 }  // namespace guerdon

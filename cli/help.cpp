@@ -79,7 +79,7 @@ std::string usage_line(const Command& command, const Usage& usage) {
     if (input.is_argument()) {
       out += input.required ? ' ' + shown : " [" + shown + ']';
     } else if (input.required) {
-      out += ' ' + input.long_name() + ' ' + input.value;
+      out += ' ' + input.with_value();
     }
   }
   return out + " [OPTIONS]";

@@ -230,10 +230,14 @@ yaml::Node assent_node(const Context& context, const std::string& on, const std:
                       {"means", yaml::text(text_or_file(context, means))}});
 }
 
-void need(bool given, std::string_view command, std::string_view option) {
-  if (given) return;
+void need(std::string_view command, const std::vector<Need>& needs) {
+  std::vector<std::string> missing;
+  for (const Need& one : needs) {
+    if (!one.given) missing.push_back(one.name);
+  }
+  if (missing.empty()) return;
   throw Error(
-      Failure::usage, fmt::format("`guerdon {}` needs `{}`, or an answer with `--from`", command, option),
+      Failure::usage, fmt::format("`guerdon {}` needs {}, or an answer with `--from`", command, joined_and(missing)),
       fmt::format("guerdon {} --help; guerdon {} CASE --template prints an answer to fill in", command, command));
 }
 

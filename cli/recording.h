@@ -65,9 +65,14 @@ yaml::Node date_node(const std::string& date);
 /// The volunteer's word that what was written for her is so: on that day, or today, and how she gave it.
 yaml::Node assent_node(const Context& context, const std::string& on, const std::string& means);
 
-/// Throws Error{usage} when a required value is missing from the flags: "`guerdon midterm` needs `--by`, or `--from
-/// FILE`".
-void need(bool given, std::string_view command, std::string_view option);
+/// What an answer made from flags must have, and whether it was given.
+struct Need {
+  bool given = false;
+  std::string name;
+};
+
+/// Throws Error{usage} that names all that is missing: "`guerdon midterm` needs `--by`, or an answer with `--from`".
+void need(std::string_view command, const std::vector<Need>& needs);
 
 /// The case naming that fits whoever types: without a terminal, ids and paths only.
 Naming naming_for(const Context& context);

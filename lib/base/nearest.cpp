@@ -24,6 +24,15 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return d[a.size()][b.size()];
 }
 
+std::string joined(const std::vector<std::string>& words, std::string_view last) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) out += i + 1 == words.size() ? last : ", ";
+    out += '`' + words[i] + '`';
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& known) {
@@ -48,13 +57,8 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
   return out;
 }
 
-std::string joined_or(const std::vector<std::string>& words) {
-  std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) out += i + 1 == words.size() ? " or " : ", ";
-    out += '`' + words[i] + '`';
-  }
-  return out;
-}
+std::string joined_or(const std::vector<std::string>& words) { return joined(words, " or "); }
+
+std::string joined_and(const std::vector<std::string>& words) { return joined(words, " and "); }
 
 }  // namespace guerdon

@@ -60,6 +60,9 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
 /// "`a`, `b` or `c`"; empty for an empty list.
 std::string joined_or(const std::vector<std::string>& words);
 
+/// "`a`, `b` and `c`"; empty for an empty list.
+std::string joined_and(const std::vector<std::string>& words);
+
 /// "1 error", "2 errors": the count and the word, with an s unless the count is one.
 std::string counted(std::size_t count, std::string_view word);
 

@@ -37,8 +37,9 @@ TEST_CASE("a neighbour named twice is proposed once") {
   CHECK(nearest("onn", {"on", "on"}) == std::vector<std::string>{"on"});
 }
 
-TEST_CASE("words are joined by commas and a last or") {
+TEST_CASE("words are joined by commas and a last word") {
   CHECK(joined_or({}) == "");
   CHECK(joined_or({"a"}) == "`a`");
   CHECK(joined_or({"a", "b", "c"}) == "`a`, `b` or `c`");
+  CHECK(joined_and({"a", "b", "c"}) == "`a`, `b` and `c`");
 }

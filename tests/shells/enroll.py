@@ -84,9 +84,9 @@ with tempfile.TemporaryDirectory() as name:
         code, shown = work.enroll(*words, before=before, seconds=20)
         expect(f"{why} is asked: {code} {shown}", code in (2, 5) and "›" not in shown)
     done = subprocess.run([PROGRAM, "enroll", "Zofia"], cwd=name, capture_output=True, stdin=subprocess.DEVNULL)
-    expect(f"without a terminal: {done}", done.returncode == 2 and b"needs `--project`" in done.stderr)
+    expect(f"without a terminal: {done}", done.returncode == 2 and b"needs `--project TEXT`, `--from DATE` and `--to DATE`" in done.stderr)
     code, shown = at_terminal(["sh", "-c", f"'{PROGRAM}' enroll Zofia 2>errors"], name, seconds=20)
-    expect(f"where nobody reads the questions: {code} {shown}", code == 2 and "needs `--project`" in pathlib.Path(name, "errors").read_text())
+    expect(f"where nobody reads the questions: {code} {shown}", code == 2 and "needs `--project TEXT`, `--from DATE` and `--to DATE`" in pathlib.Path(name, "errors").read_text())
     code, shown = work.enroll("Zofia", "--project", "Garden", "--from", "2026-03-02", "--to", "2026-08-28", seconds=20)
     expect(f"nothing is missing: {code} {shown}", code == 0 and "›" not in shown and "enrolled" in shown)
 
