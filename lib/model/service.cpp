@@ -12,6 +12,11 @@ bool concerns(const Change& change, const Placement& placement) {
   return !change.organisation || change.organisation->value == placement.organisation.value;
 }
 
+void move_end(ServicePeriod& period, const Located<Date>& to) {
+  period.to = to.value;
+  period.to_place = to.place;
+}
+
 /// An early end shortens every period it concerns, an extension lengthens the one of them that ends last. Hours that
 /// were planned for longer hold no more; those that the change states are of all that it concerns.
 void apply(const Change& change, const Case& record, Service& service) {
@@ -20,7 +25,7 @@ void apply(const Change& change, const Case& record, Service& service) {
   for (ServicePeriod& period : service.periods) {
     if (!concerns(change, record.placements[period.placement])) continue;
     const bool cut = change.kind.value == ChangeKind::ended && change.to->value < period.to;
-    if (cut) period.to = change.to->value;
+    if (cut) move_end(period, *change.to);
     if (change.hours) {
       period.hours.reset();
       period.hours_lapsed = false;
@@ -32,7 +37,7 @@ void apply(const Change& change, const Case& record, Service& service) {
     if (latest == nullptr || latest->to < period.to) latest = &period;
   }
   if (latest == nullptr) return;
-  if (change.kind.value == ChangeKind::extended) latest->to = std::max(latest->to, change.to->value);
+  if (change.kind.value == ChangeKind::extended && latest->to < change.to->value) move_end(*latest, *change.to);
   if (change.hours) latest->hours = change.hours->value;
 }
 
@@ -87,7 +92,7 @@ std::optional<Service> service_of(const Case& record) {
   Service service;
   for (std::size_t i = 0; i < record.placements.size(); ++i) {
     const Placement& placement = record.placements[i];
-    service.periods.push_back({i, placement.from.value, placement.to.value, {}, false});
+    service.periods.push_back({i, placement.from.value, placement.to.value, placement.to.place, {}, false});
     if (placement.hours) service.periods.back().hours = placement.hours->value;
   }
   for (const Change& change : record.changes)
@@ -104,7 +109,10 @@ std::optional<Service> service_of(const Case& record) {
   }
   stretches = united(std::move(stretches));
   service.first = stretches.front().first;
-  service.last = stretches.back().second;
+  const auto ends_before = [](const ServicePeriod& a, const ServicePeriod& b) { return a.to < b.to; };
+  const ServicePeriod& last = *std::max_element(service.periods.begin(), service.periods.end(), ends_before);
+  service.last = last.to;
+  service.last_place = last.to_place;
   service.days = count_days(stretches);
   service.absent_days = count_absent(record, service.periods, stretches);
   return service;

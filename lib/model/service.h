@@ -13,6 +13,7 @@ struct ServicePeriod {
   std::size_t placement = 0;  ///< index into Case::placements
   Date from;
   Date to;
+  Place to_place;  ///< where that day is written: in the placement, or in the change that moved it
   std::optional<int> hours;
   bool hours_lapsed = false;  ///< an early end made the planned hours untrue, and nobody said how many were served
 };
@@ -22,6 +23,7 @@ struct Service {
   std::vector<ServicePeriod> periods;  ///< in the order of the placements; those ended before they began are left out
   Date first;
   Date last;
+  Place last_place;           ///< where the last day is written
   int days = 0;               ///< calendar days, union of the periods; absences counted
   int absent_days = 0;        ///< of those, the days recorded as absent
   std::optional<int> hours;   ///< sum over the periods that state them; empty while those of one have lapsed

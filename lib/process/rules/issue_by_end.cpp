@@ -18,7 +18,7 @@ void check(const Inquiry& inquiry) {
   const int most = inquiry.setting.number("days-after-end");
   const int after = days_between(service->last, inquiry.issue->on);
   if (after <= most) return;
-  inquiry.object(inquiry.record.placements[service->periods.back().placement].to.place,
+  inquiry.object(service->last_place,
                  fmt::format("issue date {} is {} days after the end, the volunteer should have it within {}",
                              inquiry.issue->on.to_string(), after, most));
 }

@@ -30,7 +30,7 @@ void check(const Inquiry& inquiry) {
 
   const std::string counted_days = counted(static_cast<std::size_t>(days), "day") + " of service";
   if (const Change* ended = early_end(record)) {
-    inquiry.object(ended->place,
+    inquiry.object(ended->to->place,
                    fmt::format("{} up to the early end, the {} needs {}", counted_days, inquiry.document(), least));
     return;
   }
@@ -42,7 +42,7 @@ void check(const Inquiry& inquiry) {
   }
   const std::string possible = service->last.plus_days(least - days).to_string();
   inquiry.object(
-      record.placements[service->periods.back().placement].to.place,
+      service->last_place,
       fmt::format("{}, the {} needs {}: possible from {}", counted_days, inquiry.document(), least, possible),
       inquiry.command("change", "--extended " + possible));
 }

@@ -38,11 +38,12 @@ void check_months(const Inquiry& inquiry, const Service& service) {
   // After an early end there is nothing to extend.
   const bool ended = std::any_of(inquiry.record.changes.begin(), inquiry.record.changes.end(),
                                  [](const Change& change) { return change.kind.value == ChangeKind::ended; });
-  inquiry.object(inquiry.record.placements[service.periods.back().placement].to.place,
-                 fmt::format("service from {} to {}, the {} needs {}: possible from {}", service.first.to_string(),
-                             service.last.to_string(), inquiry.document(),
-                             counted(static_cast<std::size_t>(months), "month"), possible),
-                 ended ? "" : inquiry.command("change", "--extended " + possible));
+  inquiry.object(
+      service.last_place,
+      fmt::format("service from {} to {}, the {} needs {}{}", service.first.to_string(), service.last.to_string(),
+                  inquiry.document(), counted(static_cast<std::size_t>(months), "month"),
+                  ended ? "" : ": possible from " + possible),
+      ended ? "" : inquiry.command("change", "--extended " + possible));
 }
 
 void check(const Inquiry& inquiry) {
