@@ -70,20 +70,41 @@ std::string closing_text(const Organisation* organisation, const World& world) {
                      now != nullptr ? ", now " + sanitized(now->name.value) : "");
 }
 
+/// ", extended to 2026-10-28" behind what was planned of a placement.
+std::string moved_text(const Placement& planned, std::size_t index, const std::optional<Service>& service) {
+  if (planned.to.value < planned.from.value) return {};
+  if (service) {
+    for (const ServicePeriod& period : service->periods) {
+      if (period.placement != index) continue;
+      if (period.to == planned.to.value) return {};
+      return fmt::format(", {} {}", period.to < planned.to.value ? "ended" : "extended to", period.to.to_string());
+    }
+  }
+  return ", never begun";
+}
+
+std::string placements_text(const Standing& standing, const std::optional<Service>& service) {
+  std::string out;
+  for (std::size_t i = 0; i < standing.record.placements.size(); ++i) {
+    const Placement& placement = standing.record.placements[i];
+    const Organisation* organisation = standing.world.find_organisation(placement.organisation.value);
+    out += fmt::format(
+        "  {} at {}{}, {} to {}{}{}\n", sanitized(placement.project.value),
+        organisation != nullptr ? sanitized(organisation->name.value) : placement.organisation.value,
+        closing_text(organisation, standing.world), placement.from.value.to_string(), placement.to.value.to_string(),
+        placement.hours ? fmt::format(", {} hours", placement.hours->value) : "", moved_text(placement, i, service));
+  }
+  return out;
+}
+
 std::string head_text(const Standing& standing) {
   const Case& record = standing.record;
   const Person* person = standing.world.find_person(record.person.value.text);
   std::string out = fmt::format("{}  {}\n", record.id.value.text,
                                 person != nullptr ? sanitized(person->name.value) : record.person.value.text);
-  for (const Placement& placement : record.placements) {
-    const Organisation* organisation = standing.world.find_organisation(placement.organisation.value);
-    out += fmt::format("  {} at {}{}, {} to {}{}\n", sanitized(placement.project.value),
-                       organisation != nullptr ? sanitized(organisation->name.value) : placement.organisation.value,
-                       closing_text(organisation, standing.world), placement.from.value.to_string(),
-                       placement.to.value.to_string(),
-                       placement.hours ? fmt::format(", {} hours", placement.hours->value) : "");
-  }
-  if (const auto service = service_of(record)) {
+  const auto service = service_of(record);
+  out += placements_text(standing, service);
+  if (service) {
     out += fmt::format("  {} of service, the last on {}{}\n", counted(static_cast<std::size_t>(service->days), "day"),
                        service->last.to_string(),
                        service->absent_days > 0 ? fmt::format("; {} of them absent", service->absent_days) : "");

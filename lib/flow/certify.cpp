@@ -20,15 +20,15 @@ const Organisation* organisation_of(const Placement& placement, const World& wor
   return world.find_organisation(placement.organisation.value);
 }
 
-/// Hosting first, then coordinating, then the others, each organisation once.
+/// Of those that came to be, hosting first, then coordinating, then the others, each organisation once.
 std::vector<const Placement*> by_role(const Case& record) {
   std::vector<const Placement*> out;
   for (const char* role : {"hosting", "coordinating", "sending", "supporting"}) {
-    for (const Placement& placement : record.placements) {
+    for (const Placement* placement : placements_begun(record)) {
       const bool seen = std::any_of(out.begin(), out.end(), [&](const Placement* p) {
-        return p->organisation.value == placement.organisation.value;
+        return p->organisation.value == placement->organisation.value;
       });
-      if (placement.role.value == role && !seen) out.push_back(&placement);
+      if (placement->role.value == role && !seen) out.push_back(placement);
     }
   }
   return out;

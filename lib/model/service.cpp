@@ -118,4 +118,15 @@ std::optional<Service> service_of(const Case& record) {
   return service;
 }
 
+std::vector<const Placement*> placements_begun(const Case& record) {
+  const auto service = record.changes.empty() ? std::nullopt : service_of(record);
+  std::vector<const Placement*> out;
+  for (std::size_t i = 0; i < record.placements.size(); ++i) {
+    const bool begun = !service || std::any_of(service->periods.begin(), service->periods.end(),
+                                               [&](const ServicePeriod& period) { return period.placement == i; });
+    if (begun) out.push_back(&record.placements[i]);
+  }
+  return out;
+}
+
 }  // namespace guerdon

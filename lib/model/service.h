@@ -33,4 +33,8 @@ struct Service {
 /// Empty when the case has no placement that came to be.
 std::optional<Service> service_of(const Case& record);
 
+/// The placements that came to be, in their order: those ended before they began are left out. Of a stay that never
+/// began all stand, so that who is asked about it is still known.
+std::vector<const Placement*> placements_begun(const Case& record);
+
 }  // namespace guerdon

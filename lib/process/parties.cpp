@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "base/text.h"
+#include "model/service.h"
 
 namespace guerdon {
 namespace {
@@ -32,10 +33,10 @@ Identity compared(const std::optional<Located<PersonId>>& person, std::string_vi
 std::vector<const Placement*> issuing_placements(const Case& record, const Scheme& scheme) {
   const RuleSetting* roles = scheme.find_rule("placement.role");
   std::vector<const Placement*> out;
-  for (const Placement& placement : record.placements) {
-    if (roles != nullptr && !roles->has_word("roles", placement.role.value)) continue;
-    const auto same = [&](const Placement* p) { return p->organisation.value == placement.organisation.value; };
-    if (std::none_of(out.begin(), out.end(), same)) out.push_back(&placement);
+  for (const Placement* placement : placements_begun(record)) {
+    if (roles != nullptr && !roles->has_word("roles", placement->role.value)) continue;
+    const auto same = [&](const Placement* p) { return p->organisation.value == placement->organisation.value; };
+    if (std::none_of(out.begin(), out.end(), same)) out.push_back(placement);
   }
   return out;
 }
@@ -75,8 +76,8 @@ std::string coordinator_of(const Placement& placement) {
 }
 
 std::string coordinator_of(const Case& record) {
-  for (const Placement& placement : record.placements) {
-    if (placement.coordinator) return placement.coordinator->value;
+  for (const Placement* placement : placements_begun(record)) {
+    if (placement->coordinator) return placement->coordinator->value;
   }
   return "ID";
 }

@@ -11,8 +11,8 @@
 
 namespace guerdon {
 
-/// The placements whose organisation may issue and must take part: those in a role that the rule `placement.role`
-/// names, one for each organisation. All of them where the scheme version does not have that rule.
+/// The placements whose organisation may issue and must take part: those that came to be, in a role that the rule
+/// `placement.role` names, one for each organisation. All of them where the scheme version does not have that rule.
 std::vector<const Placement*> issuing_placements(const Case& record, const Scheme& scheme);
 
 /// Whoever has that staff id, looked for first in the organisations of the placements.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/service.h"
 #include "process/assessing.h"
 #include "process/parties.h"
 #include "process/recorded.h"
@@ -14,12 +15,12 @@ namespace {
 
 /// Who is asked to confirm: the first coordinator who has not.
 std::string next_to_confirm(const Case& record) {
-  for (const Placement& placement : record.placements) {
+  for (const Placement* placement : placements_begun(record)) {
     const auto& all = record.participation->confirmed;
     const auto is_it = [&](const auto& confirmed) {
-      return placement.coordinator && confirmed.by.value == placement.coordinator->value;
+      return placement->coordinator && confirmed.by.value == placement->coordinator->value;
     };
-    if (std::none_of(all.begin(), all.end(), is_it)) return coordinator_of(placement);
+    if (std::none_of(all.begin(), all.end(), is_it)) return coordinator_of(*placement);
   }
   return "ID";
 }
@@ -27,9 +28,9 @@ std::string next_to_confirm(const Case& record) {
 /// `--by` for the coordinators of all placements, each once: "--by luca-bianchi --by maria-rossi".
 std::string by_all_coordinators(const Case& record) {
   std::vector<std::string> ids;
-  for (const Placement& placement : record.placements) {
-    const std::string id = coordinator_of(placement);
-    if (placement.coordinator && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  for (const Placement* placement : placements_begun(record)) {
+    const std::string id = coordinator_of(*placement);
+    if (placement->coordinator && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
   }
   if (ids.empty()) ids.push_back(coordinator_of(record));
   std::string out;

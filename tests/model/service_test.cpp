@@ -132,6 +132,30 @@ TEST_CASE("an early end leaves out the period that had not begun") {
   CHECK(service->days == 20);
 }
 
+TEST_CASE("a placement that was ended before it began did not come to be") {
+  const Case record = with({placement("a", "2026-03-01", "2026-03-10"), placement("b", "2026-04-01", "2026-04-10")},
+                           {change(ChangeKind::ended, "2026-03-05")});
+  REQUIRE(placements_begun(record).size() == 1);
+  CHECK(placements_begun(record)[0] == &record.placements[0]);
+}
+
+TEST_CASE("of a stay that never began all placements stand") {
+  CHECK(placements_begun(with({placement("a", "2026-03-01", "2026-03-10")}, {change(ChangeKind::ended, "2026-02-20")}))
+            .size() == 1);
+}
+
+TEST_CASE("the last day is written where it was moved to last") {
+  Placement planned = placement("a", "2026-03-01", "2026-08-31");
+  planned.to.place.line = 5;
+  Change extended = change(ChangeKind::extended, "2026-10-31");
+  extended.to->place.line = 9;
+  Change shorter = change(ChangeKind::extended, "2026-09-30");
+  shorter.to->place.line = 12;
+  CHECK(service_of(with({planned}))->last_place.line == 5);
+  CHECK(service_of(with({planned}, {extended}))->last_place.line == 9);
+  CHECK(service_of(with({planned}, {extended, shorter}))->last_place.line == 9);
+}
+
 TEST_CASE("an early end at one host leaves the other alone") {
   const auto service =
       service_of(with({placement("a", "2026-03-01", "2026-03-31"), placement("b", "2026-03-01", "2026-04-30")},

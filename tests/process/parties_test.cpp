@@ -28,6 +28,19 @@ TEST_CASE("two hosts issue together") {
   CHECK(issuing_placements(sample.record, sample.scheme()).size() == 2);
 }
 
+TEST_CASE("a host to whom she never came does not issue") {
+  Sample sample = with_second_host("hosting");
+  Placement& second = sample.record.placements[1];
+  second.from.value = second.to.value.plus_days(-10);
+  Change ended;
+  ended.kind.value = ChangeKind::ended;
+  ended.to = Located<Date>{second.from.value.plus_days(-1), {}};
+  sample.record.changes.push_back(ended);
+  const auto issuing = issuing_placements(sample.record, sample.scheme());
+  REQUIRE(issuing.size() == 1);
+  CHECK(issuing[0]->organisation.value == "orto-sociale");
+}
+
 TEST_CASE("a sending organisation does not issue") {
   const Sample sample = with_second_host("sending");
   CHECK(issuing_placements(sample.record, sample.scheme()).size() == 1);

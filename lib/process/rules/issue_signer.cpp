@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/service.h"
 #include "process/parties.h"
 #include "process/rules/all.h"
 #include "process/signing.h"
@@ -41,9 +42,9 @@ bool takes_part(const Inquiry& inquiry, const Organisation& organisation) {
     const auto centres = signing_organisations(inquiry.record, inquiry.scheme, *inquiry.issue);
     return std::any_of(centres.begin(), centres.end(), is_it);
   }
-  const auto& placements = inquiry.record.placements;
+  const auto placements = placements_begun(inquiry.record);
   return std::any_of(placements.begin(), placements.end(),
-                     [&](const Placement& placement) { return is_it(placement.organisation); });
+                     [&](const Placement* placement) { return is_it(placement->organisation); });
 }
 
 /// The command that signs with somebody of the organisation who may, and with those of the others who do.

@@ -9,13 +9,9 @@ namespace {
 void check(const Inquiry& inquiry) {
   const auto service = service_of(inquiry.record);
   if (!service || service->last <= inquiry.issue->on) return;
-  const ServicePeriod* final = &service->periods.front();
-  for (const ServicePeriod& period : service->periods) {
-    if (final->to < period.to) final = &period;
-  }
   const std::string last = service->last.to_string();
   inquiry.object(
-      inquiry.record.placements[final->placement].to.place,
+      service->last_place,
       fmt::format("issue date {} is before the last day of service, {}", inquiry.issue->on.to_string(), last),
       fmt::format("issue it from {} on; if she has left already: {}", last, inquiry.command("change", "--ended DATE")));
 }

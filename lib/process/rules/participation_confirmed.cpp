@@ -58,7 +58,8 @@ constinit const Rule participation_confirmed_rule{
     .why =
         "The network's guide for organisations, 3.1: the hosting or coordinating organisation validates what the "
         "volunteer stated. That "
-        "each of two hosts confirms, after the volunteer stated them, and never she herself, is our decision.",
+        "each of two hosts confirms, but none to whom she never came, after the volunteer stated them, and never she "
+        "herself, is our decision.",
     .when = When::issue,
     .check = check,
 };

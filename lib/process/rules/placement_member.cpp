@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "model/service.h"
 #include "process/rules/all.h"
 
 namespace guerdon {
@@ -32,11 +33,11 @@ void check(const Inquiry& inquiry) {
                    fmt::format("no placement is on record, the {} needs one with a member", inquiry.document()),
                    "add it under `placement:`");
   }
-  for (const Placement& placement : inquiry.record.placements) {
-    const Organisation* organisation = inquiry.world.find_organisation(placement.organisation.value);
+  for (const Placement* placement : placements_begun(inquiry.record)) {
+    const Organisation* organisation = inquiry.world.find_organisation(placement->organisation.value);
     if (organisation == nullptr || is_member(*organisation, day)) continue;
-    inquiry.object(placement.organisation.place,
-                   fmt::format("{} is no member of the network on {}{}", placement.organisation.value, day.to_string(),
+    inquiry.object(placement->organisation.place,
+                   fmt::format("{} is no member of the network on {}{}", placement->organisation.value, day.to_string(),
                                when_member(*organisation, day)),
                    fmt::format("put the membership right in {}", organisation->path));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/service.h"
 #include "process/parties.h"
 #include "process/rules/all.h"
 #include "process/words.h"
@@ -26,8 +27,8 @@ void check(const Inquiry& inquiry) {
   const Statement& statement = *record.statement;
   if (!statement.field || !statement.professional) return;
   const std::string& professional = statement.professional->value;
-  for (const Placement& placement : record.placements) {
-    const Organisation* organisation = inquiry.world.find_organisation(placement.organisation.value);
+  for (const Placement* placement : placements_begun(record)) {
+    const Organisation* organisation = inquiry.world.find_organisation(placement->organisation.value);
     const Staff* staff = organisation == nullptr ? nullptr : organisation->find_staff(professional);
     if (staff == nullptr) continue;
     if (identity_of(*staff, record, inquiry.world) != Identity::other) {
