@@ -111,7 +111,9 @@ void check_changes(const Inquiry& inquiry) {
     if (change.kind.value == ChangeKind::ended && change.to->value < first) {
       inquiry.object(change.to->place,
                      fmt::format("an early end on {}, before the stay begins on {}", to, first.to_string()),
-                     std::string(correct_it));
+                     fmt::format("{}{}", correct_it,
+                                 change.organisation ? "; if she never came there, take that placement out"
+                                                     : "; if she never came: git rm " + inquiry.record.path));
     } else if (change.kind.value == ChangeKind::ended && last < change.to->value) {
       inquiry.object(change.to->place,
                      fmt::format("an early end on {}, after the planned last day {}", to, last.to_string()),
