@@ -28,6 +28,7 @@ dpkg-deb --info "$package"
 lintian --allow-root --fail-on error,warning --info "$package"
 
 step "installed on a bare system"
+rm -rf --one-file-system "$root"
 make_bare_system "$root"
 cp "$package" "$root/guerdon.deb"
 inside "$root" apt-get -qq update
