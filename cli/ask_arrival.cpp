@@ -60,10 +60,10 @@ Interview ask_arrival(const Context& context, const std::vector<Input>& inputs, 
                       const EnrolmentDesk& desk) {
   context.say("what is missing is asked for; ctrl-c ends it, and nothing is written\n");
   for (const Input& input : inputs) {
-    const std::string column = input.is_argument() ? input.names : input.long_name().substr(2);
+    const std::string column = input.word();
     const auto question = question_for(column, arrival, desk);
     if (!question) continue;
-    const std::string prompt = input.is_argument() ? input.value : fmt::format("{} {}", input.long_name(), input.value);
+    const std::string prompt = input.with_value();
     context.say(asked(input, *question, context.today));
     while (true) {
       const auto line = context.ask(prompt + (prompt.ends_with(' ') ? "› " : " › "));
@@ -86,7 +86,7 @@ std::string enroll_command(const Context& context, const std::vector<Input>& inp
   out += " enroll";
   std::string behind;
   for (const Input& input : inputs) {
-    const auto said = arrival.find(input.is_argument() ? input.names : input.long_name().substr(2));
+    const auto said = arrival.find(input.word());
     if (said == arrival.end()) continue;
     const std::string word = shell_word(sanitized(said->second.value));
     const bool looks_like_option = said->second.value.starts_with('-');

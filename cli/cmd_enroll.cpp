@@ -95,16 +95,15 @@ void tell(const Enrolments& enrolments, const Options& o, Report& report) {
                               o.dry_run ? "the same without --dry-run" : "guerdon status");
 }
 
-/// A table's gaps are findings in it; a command line's are its own.
-void need_flags(const Options& o, const std::vector<Input>& inputs) {
-  std::vector<std::string> missing;
+/// What a command line lacks. A table's gaps are findings in it.
+std::vector<std::string> missing_from(const Options& o, const std::vector<Input>& inputs) {
+  std::vector<std::string> out;
+  if (!o.csv.empty()) return out;
+  const Arrival arrival = arrival_of(o);
   for (const Input& input : inputs) {
-    const std::string column = input.is_argument() ? input.names : input.long_name().substr(2);
-    const bool needed = column == "project" || column == "from" || column == "to" ||
-                        (column == "name" && o.values.at("person").empty());
-    if (needed && o.values.at(column).empty()) missing.push_back(input.with_value());
+    if (is_missing(input.word(), arrival)) out.push_back(input.with_value());
   }
-  refuse_missing("enroll", missing);
+  return out;
 }
 
 Report run(Context& context, const Options& o, const std::vector<Input>& inputs) {
@@ -117,8 +116,9 @@ Report run(Context& context, const Options& o, const std::vector<Input>& inputs)
     report.json = Json::object({{"header", report.text}});
     return report;
   }
-  const bool asks = o.csv.empty() && context.ask && is_incomplete(arrival_of(o));
-  if (o.csv.empty() && !asks) need_flags(o, inputs);
+  const std::vector<std::string> missing = missing_from(o, inputs);
+  const bool asks = context.ask && !missing.empty();
+  if (!asks) refuse_missing("enroll", missing);
   const Root root = context.root();
   const Workspace workspace = load_workspace(root);
   const std::string source = o.csv.empty() ? "<enrolment>" : o.csv == "-" ? "<stdin>" : o.csv;

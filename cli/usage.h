@@ -21,6 +21,8 @@ struct Input {
   [[nodiscard]] bool is_list() const { return std::holds_alternative<std::vector<std::string>*>(target); }
   /// The long name, "--dry-run", or the argument's.
   [[nodiscard]] std::string long_name() const { return names.substr(names.find(',') + 1); }
+  /// The name alone: "dry-run", or the argument's.
+  [[nodiscard]] std::string word() const { return is_argument() ? names : long_name().substr(2); }
   /// As it is written with its value: "--by ID", "CASE".
   [[nodiscard]] std::string with_value() const { return is_argument() ? value : long_name() + ' ' + value; }
 };

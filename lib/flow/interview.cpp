@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/text.h"
 #include "flow/new_records.h"
@@ -9,9 +10,10 @@
 namespace guerdon {
 namespace {
 
+constexpr std::array<std::string_view, 4> needed{"name", "project", "from", "to"};
 constexpr std::array<std::string_view, 5> of_the_person{"name", "latin", "born", "adult", "email"};
 
-bool is_one_of(std::string_view column, const std::array<std::string_view, 5>& columns) {
+bool is_one_of(std::string_view column, std::span<const std::string_view> columns) {
   return std::find(columns.begin(), columns.end(), column) != columns.end();
 }
 
@@ -69,17 +71,16 @@ std::optional<EnrolmentQuestion> which_of(std::vector<KnownAnswer> choices) {
 
 }  // namespace
 
-bool is_incomplete(const Arrival& arrival) {
-  const auto lacks = [&](const char* column) { return !arrival.contains(column); };
-  return (lacks("name") && lacks("person")) || lacks("project") || lacks("from") || lacks("to");
+bool is_missing(std::string_view column, const Arrival& arrival) {
+  if (arrival.contains("person") && is_one_of(column, of_the_person)) return false;
+  return is_one_of(column, needed) && !arrival.contains(column);
 }
 
 std::optional<EnrolmentQuestion> question_for(std::string_view column, const Arrival& arrival,
                                               const EnrolmentDesk& desk) {
   if (arrival.contains(column)) return std::nullopt;
   if (arrival.contains("person") && is_one_of(column, of_the_person)) return std::nullopt;
-  if (column == "name" || column == "project" || column == "from" || column == "to")
-    return EnrolmentQuestion{true, false, {}};
+  if (is_missing(column, arrival)) return EnrolmentQuestion{true, false, {}};
   if (column == "hours" || column == "introduced" || column == "born" || column == "email") return EnrolmentQuestion{};
   if (column == "organisation") return which_of(organisations(desk.world));
   if (column == "coordinator") return which_of(coordinators(host_of(arrival, desk)));

@@ -29,8 +29,8 @@ struct EnrolmentDesk {
   const Random& random;
 };
 
-/// Whether an arrival lacks what there is no enrolment without.
-bool is_incomplete(const Arrival& arrival);
+/// Whether an arrival lacks a column that there is no enrolment without.
+bool is_missing(std::string_view column, const Arrival& arrival);
 
 /// What to ask about a column; empty where the arrival says it, or it follows from the records or from what the
 /// arrival says. Coordinators follow from the organisation: they are asked after it, being of age after the birth date.

@@ -56,17 +56,18 @@ Arrival zofia_with(const std::string& column, const std::string& value) {
   return out;
 }
 
-TEST_CASE("An arrival is incomplete without a person, a project and both days") {
-  CHECK(!is_incomplete(arrival_of(zofia)));
+TEST_CASE("There is no enrolment without a person, a project and both days") {
   for (const auto& [column, value] : zofia) {
     Arrival one = arrival_of(zofia);
+    CHECK(!is_missing(column, one));
     one.erase(column);
-    CHECK(is_incomplete(one));
+    CHECK(is_missing(column, one));
   }
+  CHECK(!is_missing("hours", arrival_of(zofia)));
   Arrival known = arrival_of(zofia);
   known.erase("name");
   known["person"] = {"p-8h2m4c9w", {}};
-  CHECK(!is_incomplete(known));
+  CHECK(!is_missing("name", known));
 }
 
 TEST_CASE("What the arrival says, or the records, is not asked") {
