@@ -7,27 +7,19 @@
 #include "base/error.h"
 #include "yaml/author.h"
 #include "yaml/emit.h"
-#include "yaml/parse.h"
+#include "yaml/parsed.h"
 
 using namespace guerdon;
 using test::Author;
+using test::parsed;
 using test::sections;
 using test::with_crlf;
 using yaml::EditKind;
 
 namespace {
 
-yaml::Document document(std::string text) {
-  Diagnostics findings;
-  auto out = yaml::parse("a.yaml", std::move(text), findings);
-  for (const Diagnostic& finding : findings.items())
-    MESSAGE(finding.message);
-  REQUIRE(out);
-  return std::move(*out);
-}
-
 std::string edited(const std::string& text, const yaml::Edit& edit) {
-  return yaml::edited(document(text), sections, edit);
+  return yaml::edited(parsed(text), sections, edit);
 }
 
 yaml::Node block(const std::string& on) { return yaml::block({{"on", yaml::bare(on)}}); }
@@ -155,8 +147,8 @@ TEST_CASE("a text that keeps its last line ends is not given one more or less") 
   const std::string before = "midterm:\n  text: |+\n    one\n\n\n# after\nb: 1\n";
   try {
     const std::string after = edited(before, {EditKind::extend, "midterm", block("2026-02-02"), ""});
-    CHECK(document(after).root.find("midterm")->find("text")->scalar ==
-          document(before).root.find("midterm")->find("text")->scalar);
+    CHECK(parsed(after).root.find("midterm")->find("text")->scalar ==
+          parsed(before).root.find("midterm")->find("text")->scalar);
   } catch (const Error& error) {
     CHECK(error.failure() == Failure::refused);
   }
@@ -176,7 +168,7 @@ TEST_CASE("whatever people's files look like, an addition keeps every line and a
   for (unsigned seed = 0; seed < 600; ++seed) {
     Author author(seed);
     const std::string before = author.write();
-    const yaml::Document old = document(before);
+    const yaml::Document old = parsed(before);
     const std::string section = sections[author.below(5)].key;
     const bool append = section == "changes";
     const yaml::Node* present = old.root.find(section);
@@ -192,7 +184,7 @@ TEST_CASE("whatever people's files look like, an addition keeps every line and a
       if (filled && !append && present->find("text") != nullptr) continue;  // the key would stand twice
       const std::string after = yaml::edited(old, sections, edit);
       CAPTURE(after);
-      const yaml::Document now = document(after);
+      const yaml::Document now = parsed(after);
       ++done;
       CHECK(keeps_lines(before.ends_with('\n') ? before.substr(0, before.size() - 1) : before, after));
       for (std::size_t i = 0; i < old.root.keys.size(); ++i) {
@@ -222,12 +214,12 @@ TEST_CASE("whatever people's files look like, an addition keeps every line and a
 TEST_CASE("adding twice is adding both, in order") {
   for (unsigned seed = 0; seed < 200; ++seed) {
     const std::string before = Author(seed).write();
-    const yaml::Document old = document(before);
+    const yaml::Document old = parsed(before);
     const yaml::Node* present = old.root.find("changes");
     const std::size_t count = present != nullptr ? present->items.size() : 0;
     const std::string once = edited(before, {EditKind::append, "changes", block("2026-02-02"), ""});
     const std::string twice = edited(once, {EditKind::append, "changes", block("2026-03-03"), ""});
-    const yaml::Document after = document(twice);
+    const yaml::Document after = parsed(twice);
     const yaml::Node& changes = *after.root.find("changes");
     CAPTURE(twice);
     REQUIRE(changes.items.size() == count + 2);
@@ -243,7 +235,7 @@ TEST_CASE("sections filled in any order lead to the same record") {
     std::string text = banners;
     for (const std::string& key : keys)
       text = edited(text, {EditKind::set, key, block("2026-05-01"), ""});
-    const yaml::Document after = document(text);
+    const yaml::Document after = parsed(text);
     CHECK(after.root.keys[0].scalar == "midterm");
     CHECK(after.root.keys[1].scalar == "evaluation");
     CHECK(after.root.keys[2].scalar == "statement");

@@ -2,19 +2,13 @@
 
 #include <doctest/doctest.h>
 
-#include "yaml/parse.h"
+#include "yaml/parsed.h"
 #include "yaml/written_text.h"
 
 using namespace guerdon;
+using guerdon::test::parsed;
 
 namespace {
-
-yaml::Document read(std::string text) {
-  Diagnostics findings;
-  auto document = yaml::parse("a.yaml", std::move(text), findings);
-  REQUIRE(document);
-  return std::move(*document);
-}
 
 const std::vector<yaml::SectionName> sections{{"b", "second"}};
 
@@ -22,7 +16,7 @@ const std::vector<yaml::SectionName> sections{{"b", "second"}};
 
 TEST_CASE("each value has its line, indented anew, and each comment its own or the end of a line") {
   const yaml::LaidLines laid =
-      yaml::lay_lines(read("# top\na:  1   # end\n\nb:\n    - x:   2\n      y: z\n# last\n"), {});
+      yaml::lay_lines(parsed("# top\na:  1   # end\n\nb:\n    - x:   2\n      y: z\n# last\n"), {});
   std::string text;
   for (const yaml::LaidLine& line : laid.lines)
     text += std::string(line.indent, '.') + line.text + (line.after_blank ? " ^" : "") + '\n';
@@ -33,7 +27,7 @@ TEST_CASE("each value has its line, indented anew, and each comment its own or t
 }
 
 TEST_CASE("a tree that was read from another text is told") {
-  yaml::Document document = read("a: one\nb: two\n");
+  yaml::Document document = parsed("a: one\nb: two\n");
   document.text = "x: 1\n";
   CHECK_THROWS_AS(yaml::lay_lines(document, {}), yaml::Astray);
 }

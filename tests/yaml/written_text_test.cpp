@@ -2,19 +2,13 @@
 
 #include <doctest/doctest.h>
 
-#include "yaml/parse.h"
+#include "yaml/parsed.h"
 
 using namespace guerdon;
 
 namespace {
 
 struct Read {
-  explicit Read(std::string text) {
-    Diagnostics findings;
-    auto parsed = yaml::parse("a.yaml", std::move(text), findings);
-    REQUIRE(parsed);
-    document = std::move(*parsed);
-  }
   [[nodiscard]] yaml::WrittenText written() const { return yaml::WrittenText(document.text); }
   /// What stands from the value of `key` to the end that is told of it.
   [[nodiscard]] std::string value(std::string_view key) const {
@@ -29,7 +23,7 @@ struct Read {
 }  // namespace
 
 TEST_CASE("a value ends behind its quote or its last word, over several lines too") {
-  const Read read("a: one two  # x\nb: 'it''s'\nc: \"a \\\" b\"\nd: three\n  four\n");
+  const Read read{test::parsed("a: one two  # x\nb: 'it''s'\nc: \"a \\\" b\"\nd: three\n  four\n")};
   CHECK(read.value("a") == "one two");
   CHECK(read.value("b") == "'it''s'");
   CHECK(read.value("c") == "\"a \\\" b\"");
@@ -67,7 +61,8 @@ TEST_CASE("a sign in a comment is passed over, and one that is not there is told
 }
 
 TEST_CASE("rows of words and what stood on one line stay in brackets; the rest goes below its key") {
-  const Read read("a: [x,\n  y]\nb: {c: 1, d: 2}\ne: {f: 1,\n  g: 2}\nh: [null]\ni: []\nj: \"a\"\nk: 'a'\n");
+  const Read read{
+      test::parsed("a: [x,\n  y]\nb: {c: 1, d: 2}\ne: {f: 1,\n  g: 2}\nh: [null]\ni: []\nj: \"a\"\nk: 'a'\n")};
   const auto nested = [&](std::string_view key) { return read.written().is_nested(*read.document.root.find(key)); };
   CHECK_FALSE(nested("a"));
   CHECK_FALSE(nested("b"));
