@@ -22,9 +22,10 @@ const Organisation* organisation_of(const Placement& placement, const World& wor
 
 /// Of those that came to be, hosting first, then coordinating, then the others, each organisation once.
 std::vector<const Placement*> by_role(const Case& record) {
+  const std::vector<const Placement*> begun = placements_begun(record);
   std::vector<const Placement*> out;
   for (const char* role : {"hosting", "coordinating", "sending", "supporting"}) {
-    for (const Placement* placement : placements_begun(record)) {
+    for (const Placement* placement : begun) {
       const bool seen = std::any_of(out.begin(), out.end(), [&](const Placement* p) {
         return p->organisation.value == placement->organisation.value;
       });

@@ -17,6 +17,25 @@ TEST_CASE("a command asks for the coordinators of all placements, each once") {
         "guerdon validate 2026-7kq3h2xd --by luca-bianchi --by eleni-papadaki --agree all --volunteer present");
 }
 
+TEST_CASE("nobody of a host to whom she never came is asked") {
+  Sample sample;
+  Placement& never = sample.record.placements.emplace_back(sample.record.placements[0]);
+  never.coordinator->value = "eleni-papadaki";
+  never.from.value = never.to.value;
+  Change ended;
+  ended.kind.value = ChangeKind::ended;
+  ended.to = Located<Date>{never.from.value.plus_days(-1), {}};
+  sample.record.changes.push_back(ended);
+  std::swap(sample.record.placements[0], sample.record.placements[1]);
+  CHECK(step_command(sample.record, "validate") ==
+        "guerdon validate 2026-7kq3h2xd --by luca-bianchi --agree all --volunteer present");
+  CHECK(step_command(sample.record, "set-objectives") ==
+        "guerdon set-objectives 2026-7kq3h2xd --with luca-bianchi --aim SKILL=TEXT");
+  sample.record.participation->confirmed.clear();
+  CHECK(step_command(sample.record, "participation") ==
+        "guerdon participation 2026-7kq3h2xd --confirm --by luca-bianchi");
+}
+
 TEST_CASE("a command leaves a placeholder where no coordinator is known") {
   Sample sample;
   sample.record.placements[0].coordinator.reset();

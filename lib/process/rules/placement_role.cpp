@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/service.h"
 #include "process/parties.h"
 #include "process/rules/all.h"
 #include "process/words.h"
@@ -23,7 +24,7 @@ void check(const Inquiry& inquiry) {
   const Case& record = inquiry.record;
   const auto issuing = issuing_placements(record, inquiry.scheme);
   if (issuing.empty() && !record.placements.empty()) {
-    const Placement& first = record.placements.front();
+    const Placement& first = *placements_begun(record).front();
     const auto allowed = inquiry.setting.words.find("roles");
     inquiry.object(
         first.role.place,
